@@ -1,0 +1,70 @@
+package dev.migrate;
+
+import java.util.Map;
+import java.util.Set;
+
+import dev.migrate.diff.BackfillDecider;
+import dev.migrate.diff.RenameDecider;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a revision is to be written for.
+ *
+ * @param message what the revision is for, or null to have one suggested from its changes
+ * @param dryRun whether to compose the revision without writing it
+ * @param empty whether to write a revision without changes, to be filled by hand
+ * @param renames what was renamed: {@code users.name} to {@code full_name},
+ * {@code author} to {@code writer}
+ * @param defaults SQL expressions for the rows that a mandatory column finds, by
+ * {@code table.column}
+ * @param drops objects to be dropped though they look renamed or were made by hand:
+ * {@code legacy}, {@code users.name}
+ * @param renameDecider is asked what neither {@code renames} nor {@code drops} answers
+ * @param backfillDecider is asked what {@code defaults} does not answer
+ * @param refuseDestructive whether to write nothing when a step can lose rows or values
+ */
+public record GenerateRequest(@Nullable String message, boolean dryRun, boolean empty, Map<String, String> renames,
+		Map<String, String> defaults, Set<String> drops, RenameDecider renameDecider, BackfillDecider backfillDecider,
+		boolean refuseDestructive) {
+
+	public GenerateRequest {
+		renames = Map.copyOf(renames);
+		defaults = Map.copyOf(defaults);
+		drops = Set.copyOf(drops);
+	}
+
+	/**
+	 * A revision for whatever has changed, with nobody to ask.
+	 */
+	public static GenerateRequest of(@Nullable String message) {
+		return new GenerateRequest(message, false, false, Map.of(), Map.of(), Set.of(), RenameDecider.UNDECIDED,
+				BackfillDecider.UNDECIDED, false);
+	}
+
+	public GenerateRequest withDryRun(boolean dryRun) {
+		return new GenerateRequest(this.message, dryRun, this.empty, this.renames, this.defaults, this.drops,
+				this.renameDecider, this.backfillDecider, this.refuseDestructive);
+	}
+
+	public GenerateRequest withEmpty(boolean empty) {
+		return new GenerateRequest(this.message, this.dryRun, empty, this.renames, this.defaults, this.drops,
+				this.renameDecider, this.backfillDecider, this.refuseDestructive);
+	}
+
+	public GenerateRequest withAnswers(Map<String, String> renames, Map<String, String> defaults, Set<String> drops) {
+		return new GenerateRequest(this.message, this.dryRun, this.empty, renames, defaults, drops, this.renameDecider,
+				this.backfillDecider, this.refuseDestructive);
+	}
+
+	public GenerateRequest withDeciders(RenameDecider renameDecider, BackfillDecider backfillDecider) {
+		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
+				renameDecider, backfillDecider, this.refuseDestructive);
+	}
+
+	public GenerateRequest withRefuseDestructive(boolean refuseDestructive) {
+		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
+				this.renameDecider, this.backfillDecider, refuseDestructive);
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.migrate;
+
+import dev.migrate.execution.MigrationStatus;
+
+/**
+ * The front door: writes and runs the revisions of one database. Thread-safe; methods
+ * that write hold a lock. Every method throws
+ * {@link dev.migrate.failure.MigrationException} for what its user can put right.
+ */
+public interface MigrationService {
+
+	/**
+	 * The database's name: {@code default}, or the one under
+	 * {@code app.migrate.databases}.
+	 */
+	String name();
+
+	/**
+	 * Writes a revision for what the entities have and the changelog has not.
+	 */
+	GenerateResult generate(GenerateRequest request);
+
+	/**
+	 * Runs what is pending, up to the requested revision.
+	 */
+	MigrateResult migrate(MigrateRequest request);
+
+	/**
+	 * Tells what has run and what has not. Has no side effect on the database.
+	 */
+	MigrationStatus status();
+
+	/**
+	 * Asks whether a revision has to be written or run. Has no side effect on the
+	 * database but a shadow that is gone afterwards.
+	 */
+	CheckResult check();
+
+}

@@ -1,0 +1,67 @@
+package dev.migrate.diff;
+
+import java.util.List;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.QualifiedName;
+
+/**
+ * Something that only a person can decide; as long as it is open, no revision is written.
+ */
+public sealed interface OpenQuestion {
+
+	/**
+	 * The question in a sentence.
+	 */
+	String text();
+
+	/**
+	 * The command line options that answer it, each on its own.
+	 */
+	List<String> options();
+
+	/**
+	 * Something is gone and something of the same shape is new.
+	 *
+	 * @param candidate the two
+	 */
+	record Rename(RenameCandidate candidate) implements OpenQuestion {
+
+		@Override
+		public String text() {
+			return "Was " + this.candidate.from() + " renamed to " + this.candidate.to() + " (" + this.candidate.shape()
+					+ ")?";
+		}
+
+		@Override
+		public List<String> options() {
+			String to = this.candidate.to();
+			String shortTo = (this.candidate.kind() == RenameCandidate.Kind.COLUMN)
+					? to.substring(to.lastIndexOf('.') + 1) : to;
+			return List.of("--rename " + this.candidate.from() + "=" + shortTo, "--drop " + this.candidate.from());
+		}
+
+	}
+
+	/**
+	 * A column becomes mandatory in a table that may have rows.
+	 *
+	 * @param table the table
+	 * @param column the column
+	 */
+	record Backfill(QualifiedName table, Column column) implements OpenQuestion {
+
+		@Override
+		public String text() {
+			return "Which value do the existing rows of " + this.table + " get in " + this.column.name() + " ("
+					+ this.column.type() + " not null)?";
+		}
+
+		@Override
+		public List<String> options() {
+			return List.of("--default " + this.table + "." + this.column.name() + "=<value>");
+		}
+
+	}
+
+}

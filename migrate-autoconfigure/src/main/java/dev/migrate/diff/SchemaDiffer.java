@@ -1,0 +1,68 @@
+package dev.migrate.diff;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.migrate.change.ChangePlan;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.TypeRules;
+
+/**
+ * Takes the difference between two schemas of one engine and puts it in an order that can
+ * run.
+ */
+public final class SchemaDiffer {
+
+	private final TypeRules types;
+
+	public SchemaDiffer(TypeRules types) {
+		this.types = types;
+	}
+
+	/**
+	 * The steps that lead from one schema to the other. Same input, same steps in the
+	 * same order.
+	 */
+	public Difference difference(Schema from, Schema to, Options options) {
+		throw new UnsupportedOperationException(this.types.toString());
+	}
+
+	/**
+	 * How a difference is taken.
+	 *
+	 * @param managed which objects of the former schema may be dropped because a
+	 * generated revision made them; see {@link dev.migrate.schema.SchemaObject} for the
+	 * spelling
+	 * @param drops objects that the user has named to be dropped, hence never candidates
+	 * for a rename: {@code legacy}, {@code users.name}
+	 * @param renames decides on candidates
+	 * @param backfills decides on values for mandatory columns
+	 */
+	public record Options(Predicate<String> managed, Set<String> drops, RenameDecider renames,
+			BackfillDecider backfills) {
+
+		/**
+		 * Everything is managed, nothing is decided.
+		 */
+		public static Options cautious() {
+			return new Options((object) -> true, Set.of(), RenameDecider.UNDECIDED, BackfillDecider.UNDECIDED);
+		}
+
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param plan the steps, complete only if no question is open
+	 * @param questions what has to be decided first
+	 */
+	public record Difference(ChangePlan plan, List<OpenQuestion> questions) {
+
+		public Difference {
+			questions = List.copyOf(questions);
+		}
+
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.migrate.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.migrate.schema.CheckConstraint;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.TypeRules;
+
+/**
+ * Everything that differs from one database engine to another. An instance is bound to
+ * the settings of one database (identifier case, compatibility mode), never to a
+ * connection.
+ */
+public interface Engine extends TypeRules {
+
+	/**
+	 * Liquibase's short name of the engine, as {@code dbms} and
+	 * {@code app.migrate.targets} spell it: {@code h2}, {@code postgresql}.
+	 */
+	String id();
+
+	/**
+	 * The engine's name for people: {@code H2}, {@code PostgreSQL}.
+	 */
+	String displayName();
+
+	/**
+	 * Reads a schema from the engine's catalogs. Liquibase's tables and system objects
+	 * are left out. Has no side effect; the connection's transaction is neither ended nor
+	 * begun.
+	 * @param connection a connection to this database
+	 * @param schema the schema's name as the catalogs spell it
+	 */
+	Schema read(Connection connection, String schema) throws SQLException;
+
+	/**
+	 * Opens an empty throw-away schema that behaves as a schema of the given database
+	 * would.
+	 * @param database the live database; it holds at most one connection of it until it
+	 * is closed, and none where the engine has shadows of its own in memory
+	 */
+	Shadow openShadow(DataSource database) throws SQLException;
+
+	/**
+	 * The identifier behind a name in the catalogs.
+	 */
+	Identifier identifier(String catalogName);
+
+	/**
+	 * The name by which the catalogs know an identifier: the reverse of
+	 * {@link #identifier(String)}.
+	 */
+	String catalogName(Identifier identifier);
+
+	/**
+	 * An identifier as it has to stand in SQL: quoted where it is delimited or a reserved
+	 * word.
+	 */
+	String sql(Identifier identifier);
+
+	/**
+	 * A qualified name as it has to stand in SQL.
+	 */
+	default String sql(QualifiedName name) {
+		return (name.schema() != null) ? sql(name.schema()) + "." + sql(name.name()) : sql(name.name());
+	}
+
+	/**
+	 * The type that the engine makes of a declared one, in its own normal spelling
+	 * ({@code int8} becomes {@code bigint}): for a schema that was not read from a
+	 * database.
+	 */
+	String normalizeType(String declaredType);
+
+	/**
+	 * The normal spelling of a default's expression: for a schema that was not read from
+	 * a database.
+	 */
+	String normalizeDefault(String expression, String type);
+
+	/**
+	 * SQL that adds a check constraint.
+	 */
+	default String addCheckSql(QualifiedName table, CheckConstraint check) {
+		return "alter table " + sql(table) + " add constraint " + sql(check.name().identifier()) + " check ("
+				+ check.expression() + ")";
+	}
+
+	/**
+	 * SQL that drops a check constraint.
+	 */
+	default String dropCheckSql(QualifiedName table, CheckConstraint check) {
+		return "alter table " + sql(table) + " drop constraint " + sql(check.name().identifier());
+	}
+
+	/**
+	 * SQL statements that make a column an identity column, change its numbering or make
+	 * it a plain one.
+	 */
+	List<String> alterIdentitySql(QualifiedName table, Column before, Column after);
+
+	/**
+	 * SQL that changes a sequence's settings, but not its current value.
+	 */
+	String alterSequenceSql(Sequence before, Sequence after);
+
+}

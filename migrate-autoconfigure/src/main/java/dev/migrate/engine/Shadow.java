@@ -1,0 +1,34 @@
+package dev.migrate.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.migrate.schema.Schema;
+
+/**
+ * An empty throw-away schema on the same engine as the live one. Closing it leaves no
+ * trace.
+ */
+public interface Shadow extends AutoCloseable {
+
+	/**
+	 * A connection whose default schema is the shadow. Callers may commit and roll back
+	 * at will (where the shadow lives in a transaction, these act on savepoints); closing
+	 * it does nothing. A statement that fails leaves it usable once it is rolled back.
+	 */
+	Connection connection();
+
+	/**
+	 * The shadow schema's name as the catalogs spell it.
+	 */
+	String schemaName();
+
+	/**
+	 * Reads what has been created so far, as {@link Engine#read} reads the live schema.
+	 */
+	Schema read() throws SQLException;
+
+	@Override
+	void close() throws SQLException;
+
+}

@@ -1,0 +1,32 @@
+package dev.migrate.execution;
+
+/**
+ * Hears what a run does while it does it. Called on the running thread.
+ */
+public interface MigrationProgress {
+
+	/**
+	 * Says nothing.
+	 */
+	MigrationProgress SILENT = new MigrationProgress() {
+	};
+
+	/**
+	 * The first change set of a revision is about to run.
+	 */
+	default void applying(String revision) {
+	}
+
+	/**
+	 * All change sets of a revision that had to run have run.
+	 */
+	default void applied(String revision) {
+	}
+
+	/**
+	 * A change set of a revision failed; the ones before it have been kept.
+	 */
+	default void failed(String revision, String changeSetId) {
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.migrate.model;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Shadow;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entities of one entity manager factory, as Hibernate has bound them.
+ */
+public interface EntityModel {
+
+	/**
+	 * The entities' names, sorted: what the model was made of.
+	 */
+	List<String> entityNames();
+
+	/**
+	 * The schema that the entities need on the connected engine: Hibernate's own DDL, run
+	 * in the shadow and read back.
+	 * @param shadow an empty shadow; it is filled
+	 */
+	ModelSchema readIn(Shadow shadow) throws SQLException;
+
+	/**
+	 * The schema that the entities need on another engine, read by dialect and without a
+	 * connection. Types, defaults and check expressions are in
+	 * {@link Engine#normalizeType normal spelling}.
+	 */
+	Schema readFor(Engine target);
+
+	/**
+	 * The initial value of the field behind a column as an SQL literal, or null where
+	 * there is none: what is offered for the rows that a mandatory column finds.
+	 */
+	@Nullable String initialValue(QualifiedName table, Identifier column);
+
+	/**
+	 * What the connected engine made of the entities.
+	 *
+	 * @param schema the schema
+	 * @param failures Hibernate's statements that its own engine refused, each with the
+	 * engine's reason
+	 */
+	record ModelSchema(Schema schema, List<FailedStatement> failures) {
+
+		public ModelSchema {
+			failures = List.copyOf(failures);
+		}
+
+	}
+
+	/**
+	 * A statement of Hibernate's that its own engine refused.
+	 *
+	 * @param sql the statement
+	 * @param reason the engine's message
+	 */
+	record FailedStatement(String sql, String reason) {
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Values that describe a database schema, whatever engine it lives in.
+ */
+@NullMarked
+package dev.migrate.schema;
+
+import org.jspecify.annotations.NullMarked;
