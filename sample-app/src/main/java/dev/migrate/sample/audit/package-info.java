@@ -1,0 +1,4 @@
+/**
+ * Who did what, and when.
+ */
+package dev.migrate.sample.audit;

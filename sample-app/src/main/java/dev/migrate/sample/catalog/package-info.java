@@ -1,0 +1,4 @@
+/**
+ * What is on sale.
+ */
+package dev.migrate.sample.catalog;

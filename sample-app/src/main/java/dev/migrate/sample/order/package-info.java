@@ -1,0 +1,4 @@
+/**
+ * What was bought.
+ */
+package dev.migrate.sample.order;

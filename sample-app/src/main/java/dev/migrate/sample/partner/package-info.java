@@ -1,0 +1,4 @@
+/**
+ * Companies that the shop works with.
+ */
+package dev.migrate.sample.partner;

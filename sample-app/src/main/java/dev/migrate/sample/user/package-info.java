@@ -1,0 +1,4 @@
+/**
+ * Who buys, and who runs the shop.
+ */
+package dev.migrate.sample.user;

@@ -1,0 +1,4 @@
+/**
+ * Who wants to attend the shop's webinars.
+ */
+package dev.migrate.sample.webinar;
