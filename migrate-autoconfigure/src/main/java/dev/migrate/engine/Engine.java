@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -85,6 +86,59 @@ public interface Engine extends TypeRules {
 	 * a database.
 	 */
 	String normalizeDefault(String expression, String type);
+
+	/**
+	 * A column's definition as it has to stand in SQL that adds it.
+	 */
+	default String columnSql(Column column) {
+		StringBuilder sql = new StringBuilder(sql(column.name())).append(' ').append(column.type());
+		if (column.generated() != null) {
+			sql.append(' ').append(generatedSql(column.generated()));
+		}
+		if (column.defaultValue() != null) {
+			sql.append(" default ").append(column.defaultValue());
+		}
+		if (column.identity() != null) {
+			sql.append(" generated ")
+				.append(column.identity().always() ? "always" : "by default")
+				.append(" as identity (start with ")
+				.append(column.identity().start())
+				.append(" increment by ")
+				.append(column.identity().increment())
+				.append(')');
+		}
+		return column.nullable() ? sql.toString() : sql.append(" not null").toString();
+	}
+
+	/**
+	 * What makes a column a generated one, after its type.
+	 */
+	default String generatedSql(GeneratedValue generated) {
+		return "generated always as (" + generated.expression() + ")" + (generated.stored() ? " stored" : "");
+	}
+
+	/**
+	 * Whether Liquibase's {@code modifyDataType}, as it runs on this engine, keeps the
+	 * column's default, identity and comment.
+	 */
+	default boolean modifyDataTypeKeepsColumn() {
+		return true;
+	}
+
+	/**
+	 * SQL that changes a column's type and keeps everything else about it.
+	 */
+	default String alterTypeSql(QualifiedName table, Column after) {
+		return "alter table " + sql(table) + " alter column " + sql(after.name()) + " set data type " + after.type();
+	}
+
+	/**
+	 * SQL statements that rename a sequence, or none where Liquibase's
+	 * {@code renameSequence} does it.
+	 */
+	default List<String> renameSequenceSql(QualifiedName from, QualifiedName to) {
+		return List.of();
+	}
 
 	/**
 	 * SQL that adds a check constraint.
