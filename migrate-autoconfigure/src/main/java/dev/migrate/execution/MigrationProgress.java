@@ -12,6 +12,14 @@ public interface MigrationProgress {
 	};
 
 	/**
+	 * What there is to do, before anything is done. An exception ends the run here, with
+	 * the database as it was.
+	 * @param before what has run and what has not
+	 */
+	default void planned(MigrationStatus before) {
+	}
+
+	/**
 	 * The first change set of a revision is about to run.
 	 */
 	default void applying(String revision) {
