@@ -1,0 +1,124 @@
+package dev.migrate.actuate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
+import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.execution.MigrationStatus.PendingChangeSet;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * Description of an application's databases and of what has run in them.
+ *
+ * @param contexts the application contexts by their ids
+ */
+public record MigrationsDescriptor(Map<String, ContextMigrations> contexts) implements OperationResponseBody {
+
+	/**
+	 * Description of an application context's databases.
+	 *
+	 * @param databases the databases by their names
+	 * @param parentId the id of the parent context, or null if there is none
+	 */
+	public record ContextMigrations(Map<String, DatabaseMigrations> databases, @Nullable String parentId) {
+	}
+
+	/**
+	 * Description of what has run in a database. Where it could not be read, there is
+	 * nothing but the error.
+	 *
+	 * @param changeLog the master changelog's location
+	 * @param upToDate whether nothing is pending
+	 * @param lock who holds the lock
+	 * @param error why the database could not be read
+	 * @param applied the change sets that have run, in the order in which they ran
+	 * @param pending the change sets that have still to be run, in order
+	 * @param unknown rows of the history that no file explains
+	 */
+	public record DatabaseMigrations(@Nullable String changeLog, @Nullable Boolean upToDate, @Nullable Lock lock,
+			@Nullable String error, @Nullable List<ChangeSet> applied, @Nullable List<ChangeSet> pending,
+			@Nullable List<ChangeSet> unknown) {
+
+		static DatabaseMigrations of(MigrationStatus status) {
+			return new DatabaseMigrations(status.changeLog(), status.upToDate(), Lock.of(status.lock()), null,
+					status.applied().stream().map(ChangeSet::of).toList(),
+					status.pending().stream().map(ChangeSet::of).toList(),
+					status.unknown().stream().map(ChangeSet::of).toList());
+		}
+
+		static DatabaseMigrations failed(String error) {
+			return new DatabaseMigrations(null, null, null, error, null, null, null);
+		}
+
+	}
+
+	/**
+	 * Description of Liquibase's lock.
+	 *
+	 * @param held whether anybody holds it
+	 * @param owner the holder's own words
+	 * @param host the holder's host
+	 * @param since since when it is held
+	 */
+	public record Lock(boolean held, @Nullable String owner, @Nullable String host, @Nullable Instant since) {
+
+		static Lock of(LockStatus lock) {
+			return new Lock(lock.held(), lock.owner(), host(lock.owner()), lock.since());
+		}
+
+		/**
+		 * Liquibase signs with host, description and address: {@code web-1#blue
+		 * (10.0.0.7)}.
+		 */
+		private static @Nullable String host(@Nullable String owner) {
+			return (owner != null) ? owner.split("#| \\(", 2)[0] : null;
+		}
+
+	}
+
+	/**
+	 * Description of a change set. One that has not run lacks what running adds.
+	 *
+	 * @param revision the revision that it belongs to, if a file explains it
+	 * @param id its id
+	 * @param author its author
+	 * @param changeLog its file
+	 * @param description what it does, in Liquibase's words
+	 * @param comments its comment
+	 * @param checksum its checksum
+	 * @param dateExecuted when it ran
+	 * @param orderExecuted its place among all that ran
+	 * @param execType how it ended
+	 * @param deploymentId the run that it was part of
+	 * @param labels its labels
+	 * @param contexts its contexts
+	 * @param tag the tag put on it
+	 * @param destructive whether it can lose rows or values
+	 */
+	public record ChangeSet(@Nullable String revision, String id, String author, String changeLog,
+			@Nullable String description, @Nullable String comments, @Nullable String checksum,
+			@Nullable Instant dateExecuted, @Nullable Integer orderExecuted, @Nullable String execType,
+			@Nullable String deploymentId, List<String> labels, List<String> contexts, @Nullable String tag,
+			boolean destructive) {
+
+		static ChangeSet of(AppliedChangeSet applied) {
+			return new ChangeSet(applied.revision(), applied.id(), applied.author(), applied.changeLog(),
+					applied.description(), applied.comments(), applied.checksum(), applied.dateExecuted(),
+					applied.orderExecuted(), applied.execType(), applied.deploymentId(), applied.labels(),
+					applied.contexts(), applied.tag(), applied.destructive());
+		}
+
+		static ChangeSet of(PendingChangeSet pending) {
+			return new ChangeSet(pending.revision(), pending.id(), pending.author(), pending.changeLog(),
+					pending.description(), pending.comments(), pending.checksum(), null, null, null, null,
+					pending.labels(), pending.contexts(), null, pending.destructive());
+		}
+
+	}
+
+}
