@@ -1,0 +1,75 @@
+package dev.migrate.model;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Shadow;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.PersistentClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entities as Hibernate has bound them for the running application.
+ */
+final class HibernateEntityModel implements EntityModel {
+
+	private final MetadataImplementor metadata;
+
+	private final PersistenceUnit unit;
+
+	HibernateEntityModel(MetadataImplementor metadata, PersistenceUnit unit) {
+		this.metadata = metadata;
+		this.unit = unit;
+	}
+
+	@Override
+	public List<String> entityNames() {
+		return this.metadata.getEntityBindings().stream().map(PersistentClass::getEntityName).sorted().toList();
+	}
+
+	@Override
+	public ModelSchema readIn(Shadow shadow) throws SQLException {
+		List<String> commands = new CreationCommands(this.metadata).commands();
+		List<FailedStatement> failures = run(commands, shadow.connection());
+		return new ModelSchema(new ColumnOrder(this.metadata).apply(shadow.read()), failures);
+	}
+
+	private static List<FailedStatement> run(List<String> commands, Connection connection) throws SQLException {
+		List<FailedStatement> failures = new ArrayList<>();
+		try (Statement statement = connection.createStatement()) {
+			for (String sql : commands) {
+				try {
+					statement.execute(sql);
+					if (!connection.getAutoCommit()) {
+						connection.commit();
+					}
+				}
+				catch (SQLException ex) {
+					failures.add(new FailedStatement(sql, String.valueOf(ex.getMessage())));
+					if (!connection.getAutoCommit()) {
+						connection.rollback();
+					}
+				}
+			}
+		}
+		return failures;
+	}
+
+	@Override
+	public Schema readFor(Engine target) {
+		throw new UnsupportedOperationException(this.unit.toString());
+	}
+
+	@Override
+	public @Nullable String initialValue(QualifiedName table, Identifier column) {
+		return new InitialValues(this.metadata).of(table, column);
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.migrate.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/**
+ * Gets hold of the entities while the application builds its entity manager factory: what
+ * is compared is what runs, with the application's own naming strategies, converters and
+ * constraints. Declare it in a static bean method, because it has to be there before the
+ * first entity manager factory.
+ */
+public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
+
+	private static final String INTEGRATOR_PROVIDER = "hibernate.integrator_provider";
+
+	private static final String SEQUENCE_MISMATCH = "hibernate.id.sequence.increment_size_mismatch_strategy";
+
+	private final boolean captureOnly;
+
+	private final List<Consumer<EntityModel>> listeners = new CopyOnWriteArrayList<>();
+
+	private final Map<String, EntityModel> models = new ConcurrentHashMap<>();
+
+	private @Nullable EntityManagerFactories factories;
+
+	/**
+	 * Creates a capture.
+	 * @param captureOnly whether the entities are all that is wanted of an entity manager
+	 * factory, as on the command line: building it is broken off once they are known, and
+	 * the bean stays missing
+	 */
+	public ModelCapture(boolean captureOnly) {
+		this.captureOnly = captureOnly;
+	}
+
+	/**
+	 * Has the entities of the only or primary entity manager factory handed over while it
+	 * is being built, before Hibernate validates the schema. An exception of the listener
+	 * ends the building. From then on Hibernate does not compare the increments of
+	 * sequences with the database, because a sequence that is to change would else be
+	 * missing among the entities' objects.
+	 */
+	public void onCaptured(Consumer<EntityModel> listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * The entities of the only or primary entity manager factory. Asking builds the
+	 * factory if need be.
+	 */
+	public EntityModelSource source() {
+		return () -> model(factories().defaultName());
+	}
+
+	/**
+	 * The entities of one entity manager factory. Asking builds the factory if need be.
+	 * @param factory the bean name of the entity manager factory
+	 */
+	public EntityModelSource source(String factory) {
+		return () -> model(factory);
+	}
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.factories = new EntityManagerFactories((ConfigurableListableBeanFactory) beanFactory);
+	}
+
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		if (bean instanceof LocalContainerEntityManagerFactoryBean factory) {
+			install(factory, beanName);
+		}
+		return bean;
+	}
+
+	private void install(LocalContainerEntityManagerFactoryBean factory, String name) {
+		PersistenceUnit unit = new PersistenceUnit(factory);
+		Map<String, Object> settings = factory.getJpaPropertyMap();
+		settings.put(INTEGRATOR_PROVIDER, new CapturingIntegratorProvider(unit, settings.get(INTEGRATOR_PROVIDER),
+				(model) -> captured(name, model)));
+		if (this.captureOnly) {
+			settings.put(SEQUENCE_MISMATCH, "none");
+			// In the background nobody would wait for the entities.
+			factory.setBootstrapExecutor(null);
+		}
+		else if (!this.listeners.isEmpty()) {
+			settings.putIfAbsent(SEQUENCE_MISMATCH, "none");
+		}
+	}
+
+	private void captured(String name, EntityModel model) {
+		this.models.put(name, model);
+		if (this.captureOnly) {
+			throw new CaptureCompleteError();
+		}
+		if (!this.listeners.isEmpty() && !model.entityNames().isEmpty() && factories().isDefault(name)) {
+			this.listeners.forEach((listener) -> listener.accept(model));
+		}
+	}
+
+	private EntityModel model(String name) {
+		EntityModel model = this.models.get(name);
+		if (model == null) {
+			factories().build(name);
+			model = this.models.get(name);
+		}
+		if (model == null) {
+			throw EntityManagerFactories.notCaptured(name);
+		}
+		if (model.entityNames().isEmpty()) {
+			throw factories().noEntities(name);
+		}
+		return model;
+	}
+
+	private EntityManagerFactories factories() {
+		if (this.factories == null) {
+			throw new IllegalStateException("The capture is not a bean");
+		}
+		return this.factories;
+	}
+
+}

@@ -1,0 +1,11 @@
+package dev.migrate.model.empty;
+
+/**
+ * A package without entities.
+ */
+public final class Nothing {
+
+	private Nothing() {
+	}
+
+}
