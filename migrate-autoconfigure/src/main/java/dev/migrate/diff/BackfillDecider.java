@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which value the existing rows get in a column that becomes mandatory.
@@ -20,5 +21,14 @@ public interface BackfillDecider {
 	 * The value as an SQL expression, or empty if nobody knows.
 	 */
 	Optional<String> valueFor(QualifiedName table, Column column);
+
+	/**
+	 * The same, where the entity suggests a value.
+	 * @param initialValue the initial value of the field behind the column as an SQL
+	 * literal, or null where there is none: to be offered, never to be taken by itself
+	 */
+	default Optional<String> valueFor(QualifiedName table, Column column, @Nullable String initialValue) {
+		return valueFor(table, column);
+	}
 
 }
