@@ -1,0 +1,24 @@
+package dev.migrate.cli;
+
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Option;
+
+/**
+ * What all commands understand.
+ */
+abstract class AbstractCommand implements Callable<Integer> {
+
+	protected final CommandSession session;
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, order = 100, description = "Show this help.")
+	boolean help;
+
+	@Option(names = "--debug", order = 101, description = "Show the stack trace of a failure.")
+	boolean debug;
+
+	AbstractCommand(CommandSession session) {
+		this.session = session;
+	}
+
+}

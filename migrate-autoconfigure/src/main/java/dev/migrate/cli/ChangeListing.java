@@ -1,0 +1,54 @@
+package dev.migrate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.change.SchemaChange;
+
+/**
+ * Shows changes one per line, as {@code + Add column phone to users}.
+ */
+final class ChangeListing {
+
+	private ChangeListing() {
+	}
+
+	static void print(CommandSession session, List<SchemaChange> changes) {
+		for (SchemaChange change : changes) {
+			session.print("    " + line(change, session.palette()));
+		}
+	}
+
+	/**
+	 * Says which rows or values are lost.
+	 */
+	static void warn(CommandSession session, List<SchemaChange> changes) {
+		for (SchemaChange change : changes) {
+			change.loses()
+				.ifPresent((loss) -> session
+					.hint(session.palette().yellow("warning:") + " " + change.describe() + ": loses " + loss));
+		}
+	}
+
+	static List<Map<String, Object>> json(List<SchemaChange> changes) {
+		return changes.stream().map((change) -> {
+			Map<String, Object> json = new LinkedHashMap<>();
+			json.put("sign", String.valueOf(change.sign().symbol()));
+			json.put("description", change.describe());
+			json.put("destructive", change.destructive());
+			change.loses().ifPresent((loss) -> json.put("loses", loss));
+			return json;
+		}).toList();
+	}
+
+	private static String line(SchemaChange change, Palette palette) {
+		String line = change.sign().symbol() + " " + change.describe();
+		return switch (change.sign()) {
+			case ADD -> palette.green(line);
+			case REMOVE -> palette.red(line);
+			case ALTER -> palette.yellow(line);
+		};
+	}
+
+}

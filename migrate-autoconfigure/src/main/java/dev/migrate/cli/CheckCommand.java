@@ -1,0 +1,87 @@
+package dev.migrate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.CheckResult;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code migrate check}: whether a revision has to be written or run.
+ */
+@Command(name = "check",
+		description = { "Ask whether entities, changelog and database agree.",
+				"Exits with 0 if they do and with 1 if a revision has to be written or run." },
+		footer = "  java -jar app.jar migrate check")
+class CheckCommand extends AbstractCommand {
+
+	@Option(names = "--json", description = "Print JSON.")
+	boolean json;
+
+	CheckCommand(CommandSession session) {
+		super(session);
+	}
+
+	@Override
+	public Integer call() {
+		CheckResult result = this.session.service().check();
+		if (this.json) {
+			printJson(result);
+		}
+		else {
+			print(result);
+		}
+		return result.inStep() ? ExitCode.DONE : ExitCode.NO;
+	}
+
+	private void print(CheckResult result) {
+		if (result.inStep()) {
+			this.session.print("No new upgrade operations detected.");
+		}
+		printChanges(result);
+		printPending(result);
+		if (!result.drift().isEmpty()) {
+			this.session.print("The database is not what the changelog makes:");
+			result.drift().forEach((line) -> this.session.print("    " + line));
+			this.session.hint("Next: undo by hand what was done by hand, or put it into the entities as well.");
+		}
+		result.leftAlone().forEach((object) -> this.session.hint("Not in the entities, left alone: " + object));
+	}
+
+	private void printChanges(CheckResult result) {
+		if (result.changes().isEmpty() && result.questions().isEmpty()) {
+			return;
+		}
+		this.session.print("New upgrade operations detected:");
+		ChangeListing.print(this.session, result.changes());
+		result.questions().forEach((question) -> this.session.print("    ? " + question));
+		this.session.hint("Next: write a revision with 'makemigrations'.");
+	}
+
+	private void printPending(CheckResult result) {
+		if (result.status().upToDate()) {
+			return;
+		}
+		this.session.print("Target database is not up to date.");
+		for (RevisionStatus revision : result.status().pendingRevisions()) {
+			this.session.print("    [" + revision.state().symbol() + "] " + revision.id());
+		}
+		this.session.hint("Next: apply what is pending with 'migrate'.");
+	}
+
+	private void printJson(CheckResult result) {
+		List<String> pending = result.status().pendingRevisions().stream().map(RevisionStatus::id).toList();
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("inStep", result.inStep());
+		json.put("changes", ChangeListing.json(result.changes()));
+		json.put("questions", result.questions());
+		json.put("leftAlone", result.leftAlone());
+		json.put("pending", pending);
+		json.put("drift", result.drift());
+		this.session.print(json);
+	}
+
+}

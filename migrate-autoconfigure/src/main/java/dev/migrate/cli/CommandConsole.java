@@ -1,0 +1,55 @@
+package dev.migrate.cli;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.function.IntConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command reads and writes, and how it ends. A test registers its own in the
+ * application's bootstrap registry.
+ *
+ * @param in answers to questions
+ * @param out data, and nothing else
+ * @param err logs, hints, questions and errors
+ * @param terminal whether a person sits at the other end, who can be asked
+ * @param colored whether the terminal understands colours and nobody objects to them
+ * @param exit ends the process with a code and does not return
+ */
+record CommandConsole(BufferedReader in, PrintStream out, PrintStream err, boolean terminal, boolean colored,
+		IntConsumer exit) {
+
+	/**
+	 * The console of this process.
+	 */
+	static CommandConsole system() {
+		Console console = System.console();
+		boolean terminal = console != null && isTerminal(console);
+		BufferedReader in = (console != null && terminal) ? new BufferedReader(console.reader())
+				: new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+		boolean colored = terminal && isEmpty(System.getenv("NO_COLOR")) && !"dumb".equals(System.getenv("TERM"));
+		return new CommandConsole(in, System.out, System.err, terminal, colored, System::exit);
+	}
+
+	/**
+	 * From Java 22 on there is a console without a terminal as well, and a method that
+	 * tells; before, there was a console only at a terminal.
+	 */
+	private static boolean isTerminal(Console console) {
+		try {
+			return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+		}
+		catch (ReflectiveOperationException ex) {
+			return true;
+		}
+	}
+
+	private static boolean isEmpty(@Nullable String value) {
+		return value == null || value.isEmpty();
+	}
+
+}

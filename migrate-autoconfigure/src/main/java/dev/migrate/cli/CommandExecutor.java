@@ -1,0 +1,97 @@
+package dev.migrate.cli;
+
+import java.io.PrintWriter;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Finds the command that was typed, runs it and turns its end into an exit code. With the
+ * commands themselves, the only code that needs picocli.
+ */
+final class CommandExecutor {
+
+	private final CommandArguments arguments;
+
+	private final CommandConsole console;
+
+	CommandExecutor(CommandArguments arguments, CommandConsole console) {
+		this.arguments = arguments;
+		this.console = console;
+	}
+
+	/**
+	 * Prints help, or what is wrong with the command line.
+	 * @return the exit code, or empty if the command has to run
+	 */
+	OptionalInt answerWithoutApplication() {
+		CommandLine commandLine = commandLine(() -> {
+			throw new IllegalStateException("No application yet");
+		}, null);
+		String[] args = args();
+		try {
+			ParseResult parsed = commandLine.parseArgs(args);
+			Integer help = CommandLine.executeHelpRequest(parsed);
+			return (help != null) ? OptionalInt.of(help) : OptionalInt.empty();
+		}
+		catch (ParameterException ex) {
+			return OptionalInt.of(reportUsage(ex, args));
+		}
+	}
+
+	/**
+	 * Runs the command.
+	 * @return the exit code
+	 */
+	int execute(ConfigurableApplicationContext context) {
+		try {
+			return commandLine(() -> context, context).execute(args());
+		}
+		catch (Throwable ex) {
+			// Picocli hands over exceptions only; a missing class is an error
+			return reporter().report(ex, context);
+		}
+		finally {
+			this.console.out().flush();
+		}
+	}
+
+	private CommandLine commandLine(Supplier<ConfigurableApplicationContext> context,
+			@Nullable ConfigurableApplicationContext failed) {
+		CommandLine commandLine = Commands.create(this.arguments.command(), new CommandSession(this.console, context));
+		commandLine.setExpandAtFiles(false);
+		commandLine.setColorScheme(Help.defaultColorScheme(this.console.colored() ? Help.Ansi.ON : Help.Ansi.OFF));
+		commandLine.setOut(new PrintWriter(this.console.out(), true));
+		commandLine.setErr(new PrintWriter(this.console.err(), true));
+		commandLine.setParameterExceptionHandler(this::reportUsage);
+		commandLine.setExecutionExceptionHandler((ex, command, parsed) -> reporter().report(ex, failed));
+		return commandLine;
+	}
+
+	private int reportUsage(ParameterException failure, String[] args) {
+		CommandLine command = failure.getCommandLine();
+		PrintWriter err = command.getErr();
+		err.println(new Palette(this.console.colored()).red("error:") + " " + failure.getMessage());
+		UnmatchedArgumentException.printSuggestions(failure, err);
+		err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what can be said.");
+		err.flush();
+		return ExitCode.USAGE;
+	}
+
+	private FailureReporter reporter() {
+		return new FailureReporter(this.console, this.arguments.debug());
+	}
+
+	private String[] args() {
+		return this.arguments.arguments().toArray(String[]::new);
+	}
+
+}

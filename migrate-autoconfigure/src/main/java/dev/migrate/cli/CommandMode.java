@@ -1,0 +1,117 @@
+package dev.migrate.cli;
+
+import java.io.PrintStream;
+
+import dev.migrate.failure.MigrationException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ApplicationContextFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * One application that answers one command instead of starting.
+ */
+final class CommandMode {
+
+	private static final String DEVTOOLS_RESTART = "spring.devtools.restart.enabled";
+
+	private final CommandArguments arguments;
+
+	private final CommandConsole console;
+
+	private final SpringApplication application;
+
+	private final PrintStream standardOut = System.out;
+
+	private final @Nullable String restart = System.getProperty(DEVTOOLS_RESTART);
+
+	private State state = State.ENTERED;
+
+	private CommandMode(CommandArguments arguments, CommandConsole console, SpringApplication application) {
+		this.arguments = arguments;
+		this.console = console;
+		this.application = application;
+	}
+
+	/**
+	 * Keeps standard output for data: whatever else is printed, logs above all, goes to
+	 * standard error from now on. DevTools must not start the application a second time.
+	 */
+	static CommandMode enter(CommandArguments arguments, CommandConsole console, SpringApplication application) {
+		CommandMode mode = new CommandMode(arguments, console, application);
+		System.setOut(System.err);
+		System.setProperty(DEVTOOLS_RESTART, "false");
+		return mode;
+	}
+
+	/**
+	 * Lets the application start as if nothing had been said, but for DevTools, which has
+	 * looked at the property already.
+	 */
+	void leave() {
+		System.setOut(this.standardOut);
+		if (this.restart != null) {
+			System.setProperty(DEVTOOLS_RESTART, this.restart);
+		}
+		else {
+			System.clearProperty(DEVTOOLS_RESTART);
+		}
+		this.state = State.LEFT;
+	}
+
+	/**
+	 * Makes the application one in which nothing runs but the command. Help and wrong
+	 * options need no application: they are answered at once.
+	 */
+	void activate(ConfigurableEnvironment environment) {
+		if (!ClassUtils.isPresent("picocli.CommandLine", this.application.getClassLoader())) {
+			throw new MigrationException("The command line needs picocli, which is not on the class path.",
+					"Add the dependency info.picocli:picocli, which migrate-starter brings along, "
+							+ "or set app.migrate.cli.enabled=false if '" + this.arguments.command()
+							+ "' is meant for the application itself.");
+		}
+		this.state = State.ACTIVE;
+		new CommandExecutor(this.arguments, this.console).answerWithoutApplication().ifPresent(this.console.exit());
+		CommandProperties.addTo(environment, this.arguments.debug());
+		this.application.setApplicationContextFactory(ApplicationContextFactory.of(CommandContext::new));
+	}
+
+	/**
+	 * Runs the command and ends the process. The context is closed by hand:
+	 * {@link SpringApplication#exit} would instantiate beans of the application to ask
+	 * them for a code.
+	 */
+	void run(ConfigurableApplicationContext context) {
+		int code;
+		try (context) {
+			code = new CommandExecutor(this.arguments, this.console).execute(context);
+		}
+		this.console.exit().accept(code);
+	}
+
+	/**
+	 * Says why the application could not be made ready for the command and ends the
+	 * process.
+	 */
+	void fail(Throwable failure, @Nullable ConfigurableApplicationContext context) {
+		this.console.exit().accept(new FailureReporter(this.console, this.arguments.debug()).report(failure, context));
+	}
+
+	boolean isActive() {
+		return this.state == State.ACTIVE;
+	}
+
+	boolean isLeft() {
+		return this.state == State.LEFT;
+	}
+
+	private enum State {
+
+		ENTERED, ACTIVE, LEFT
+
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.migrate.cli;
+
+import java.util.stream.Stream;
+
+import picocli.CommandLine;
+
+/**
+ * All commands: those that stand alone, as Django has them, and those under
+ * {@code migrate}.
+ */
+final class Commands {
+
+	private Commands() {
+	}
+
+	/**
+	 * The command of that name, one of {@link CommandArguments}' own.
+	 */
+	static CommandLine create(String name, CommandSession session) {
+		return switch (name) {
+			case "makemigrations" -> commandLine(new MakeMigrationsCommand(session));
+			case "showmigrations" -> commandLine(new ShowMigrationsCommand(session));
+			case "migrate" -> migrate(session);
+			default -> throw new IllegalArgumentException(name);
+		};
+	}
+
+	private static CommandLine migrate(CommandSession session) {
+		CommandLine migrate = commandLine(new MigrateCommand(session));
+		Stream.of(new CheckCommand(session), new UpgradeCommand(session), new CreateCommand(session))
+			.map(Commands::commandLine)
+			.forEach((command) -> migrate.addSubcommand(command.getCommandName(), command));
+		return migrate;
+	}
+
+	private static CommandLine commandLine(AbstractCommand command) {
+		CommandLine commandLine = new CommandLine(command);
+		commandLine.getCommandSpec()
+			.usageMessage()
+			.sortOptions(false)
+			.abbreviateSynopsis(false)
+			.optionListHeading("%nOptions:%n")
+			.parameterListHeading("%n")
+			.commandListHeading("%nCommands:%n")
+			.footerHeading("%nExample:%n");
+		return commandLine;
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.migrate.cli;
+
+import java.util.List;
+
+import dev.migrate.failure.MigrationException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+import org.springframework.util.StringUtils;
+
+/**
+ * Says what went wrong and what to do about it: our own failures in their words, others
+ * in those of Boot's failure analyzers, the rest in a line.
+ */
+final class FailureReporter {
+
+	private final CommandConsole console;
+
+	private final boolean debug;
+
+	FailureReporter(CommandConsole console, boolean debug) {
+		this.console = console;
+		this.debug = debug;
+	}
+
+	/**
+	 * Reports a failure.
+	 * @param context the context in which it happened, if there was one
+	 * @return the exit code
+	 */
+	int report(Throwable failure, @Nullable ConfigurableApplicationContext context) {
+		this.console.out().flush();
+		if (this.debug) {
+			failure.printStackTrace(this.console.err());
+		}
+		MigrationException ours = find(failure);
+		if (ours != null) {
+			print(String.valueOf(ours.getMessage()), ours.getAction());
+			return ExitCode.FAILED;
+		}
+		FailureAnalysis analysis = analyze(failure, context);
+		if (analysis != null) {
+			print(analysis.getDescription(), analysis.getAction());
+		}
+		else {
+			print(inOneLine(failure),
+					this.debug ? null : "Run the command again with --debug to see where it happened.");
+		}
+		return ExitCode.FAILED;
+	}
+
+	private void print(String message, @Nullable String action) {
+		this.console.err().println(new Palette(this.console.colored()).red("error:") + " " + message.strip());
+		if (StringUtils.hasText(action)) {
+			this.console.err().println(action.strip());
+		}
+		this.console.err().flush();
+	}
+
+	private static @Nullable MigrationException find(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof MigrationException ours) {
+				return ours;
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable FailureAnalysis analyze(Throwable failure,
+			@Nullable ConfigurableApplicationContext context) {
+		ClassLoader classLoader = (context != null) ? context.getClassLoader() : null;
+		ArgumentResolver arguments = (context != null)
+				? ArgumentResolver.of(BeanFactory.class, context.getBeanFactory())
+					.and(Environment.class, context.getEnvironment())
+				: null;
+		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
+			.load(FailureAnalyzer.class, arguments, FailureHandler.handleMessage((message, ex) -> {
+			}));
+		for (FailureAnalyzer analyzer : analyzers) {
+			FailureAnalysis analysis = analyze(failure, analyzer);
+			if (analysis != null) {
+				return analysis;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * An analyzer that fails must not hide the failure that it was asked about.
+	 */
+	private static @Nullable FailureAnalysis analyze(Throwable failure, FailureAnalyzer analyzer) {
+		try {
+			return analyzer.analyze(failure);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return null;
+		}
+	}
+
+	private static String inOneLine(Throwable failure) {
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		String name = cause.getClass().getSimpleName();
+		String message = cause.getMessage();
+		return StringUtils.hasText(message) ? name + ": " + message.strip().lines().findFirst().orElse("") : name;
+	}
+
+}

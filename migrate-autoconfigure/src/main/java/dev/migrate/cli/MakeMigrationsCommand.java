@@ -1,0 +1,167 @@
+package dev.migrate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import dev.migrate.CheckResult;
+import dev.migrate.GenerateRequest;
+import dev.migrate.GenerateResult;
+import dev.migrate.MigrationService;
+import dev.migrate.change.SchemaChange;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * {@code makemigrations}: writes a revision.
+ */
+@Command(name = "makemigrations",
+		description = "Write a revision for what the entities have and the changelog has not.",
+		footer = "  java -jar app.jar makemigrations -m \"Add phone number to users\"")
+class MakeMigrationsCommand extends AbstractCommand {
+
+	@Spec
+	@Nullable CommandSpec spec;
+
+	@Parameters(arity = "0..1", paramLabel = "MSG",
+			description = "What the revision is for; the file is named after it.")
+	@Nullable String text;
+
+	@Option(names = { "-m", "--message" }, paramLabel = "MSG", description = "The same.")
+	@Nullable String message;
+
+	@Option(names = "--dry-run", description = "Show what would be written, and write nothing.")
+	boolean dryRun;
+
+	@Option(names = "--empty", description = "Write a revision without changes, to be filled by hand.")
+	boolean empty;
+
+	@Option(names = "--check", description = "Write nothing; exit with 1 if there are changes.")
+	boolean check;
+
+	@Option(names = "--rename", paramLabel = "OLD=NEW",
+			description = "What was renamed: users.name=full_name, author=writer.")
+	Map<String, String> renames = new LinkedHashMap<>();
+
+	@Option(names = "--default", paramLabel = "TABLE.COLUMN=SQL",
+			description = "The value for existing rows of a column that is mandatory now: users.status=\"'active'\".")
+	Map<String, String> defaults = new LinkedHashMap<>();
+
+	@Option(names = "--drop", paramLabel = "NAME",
+			description = "Drop this though it looks renamed or was made by hand: legacy, users.name.")
+	Set<String> drops = new LinkedHashSet<>();
+
+	@Option(names = { "--no-input", "--noinput" }, description = "Ask nothing: refuse where something is undecided.")
+	boolean noInput;
+
+	@Option(names = { "-y", "--yes" }, description = "Write what loses data without asking for confirmation.")
+	boolean yes;
+
+	@Option(names = { "-v", "--verbose" }, description = "Show the content of the file as well.")
+	boolean verbose;
+
+	@Option(names = "--json", description = "Print JSON.")
+	boolean json;
+
+	MakeMigrationsCommand(CommandSession session) {
+		super(session);
+	}
+
+	@Override
+	public Integer call() {
+		GenerateRequest request = request(message());
+		MigrationService service = this.session.service();
+		if (this.check) {
+			return check(service);
+		}
+		report(service, asks() ? generateWithQuestions(service, request) : service.generate(request));
+		return ExitCode.DONE;
+	}
+
+	/**
+	 * A trial finds out whether there is anything to be named or confirmed. Its questions
+	 * are not asked again.
+	 */
+	private GenerateResult generateWithQuestions(MigrationService service, GenerateRequest undecided) {
+		Questions questions = new Questions(this.session);
+		GenerateRequest request = undecided.withDeciders(questions, questions);
+		boolean nothingToAsk = this.dryRun || (request.message() != null && (this.yes || this.empty));
+		GenerateResult trial = service.generate(request.withDryRun(!nothingToAsk || this.dryRun));
+		if (nothingToAsk || trial.revision() == null) {
+			return trial;
+		}
+		if (!this.yes && trial.changes().stream().anyMatch(SchemaChange::destructive)) {
+			ChangeListing.warn(this.session, trial.changes());
+			if (!this.session.confirm("Write a revision that loses this when it is applied?")) {
+				return new GenerateResult(trial.revision(), trial.file(), null, false, trial.changes(),
+						trial.leftAlone(), trial.warnings(), trial.entities());
+			}
+		}
+		String message = (request.message() != null) ? request.message() : askForMessage(trial.revision());
+		return service.generate(request(message).withDeciders(questions, questions));
+	}
+
+	private @Nullable String askForMessage(String suggestion) {
+		String name = suggestion.replaceFirst("^[\\d_]+_", "");
+		String answer = this.session.ask("What is this revision for? [" + name + "] ");
+		return answer.isEmpty() ? null : answer;
+	}
+
+	private int check(MigrationService service) {
+		CheckResult result = service.check();
+		boolean changed = !result.changes().isEmpty() || !result.questions().isEmpty();
+		if (this.json) {
+			this.session.print(Map.of("changes", ChangeListing.json(result.changes()), "questions", result.questions(),
+					"leftAlone", result.leftAlone()));
+		}
+		else if (changed) {
+			this.session.print("Migrations for '" + this.session.label(service) + "':");
+			ChangeListing.print(this.session, result.changes());
+			result.questions().forEach((question) -> this.session.print("    ? " + question));
+		}
+		else {
+			this.session.print("No changes detected");
+		}
+		return changed ? ExitCode.NO : ExitCode.DONE;
+	}
+
+	private void report(MigrationService service, GenerateResult result) {
+		GenerationReport report = new GenerationReport(this.session, result);
+		if (this.json) {
+			report.printJson();
+		}
+		else {
+			report.print(this.session.label(service), this.verbose);
+		}
+		report.hint(this.dryRun);
+	}
+
+	private boolean asks() {
+		return this.session.interactive() && !this.noInput && !this.json;
+	}
+
+	private GenerateRequest request(@Nullable String message) {
+		return GenerateRequest.of(message)
+			.withDryRun(this.dryRun)
+			.withEmpty(this.empty)
+			.withAnswers(this.renames, this.defaults, this.drops);
+	}
+
+	private @Nullable String message() {
+		if (this.text != null && this.message != null && this.spec != null) {
+			throw new ParameterException(this.spec.commandLine(),
+					"Two messages: '" + this.text + "' and '" + this.message + "'");
+		}
+		String given = (this.message != null) ? this.message : this.text;
+		return StringUtils.hasText(given) ? given.strip() : null;
+	}
+
+}

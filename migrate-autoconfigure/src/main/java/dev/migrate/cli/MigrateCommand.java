@@ -1,0 +1,108 @@
+package dev.migrate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.MigrateRequest;
+import dev.migrate.MigrateResult;
+import dev.migrate.MigrationService;
+import dev.migrate.execution.MigrationProgress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code migrate}: runs what is pending.
+ */
+@Command(name = "migrate", description = "Run what is pending, up to a revision or all of it.",
+		footer = { "  java -jar app.jar migrate --plan", "  java -jar app.jar migrate" })
+class MigrateCommand extends AbstractCommand {
+
+	@Spec
+	@Nullable CommandSpec spec;
+
+	@Parameters(arity = "0..1", paramLabel = "REV",
+			description = "The revision to end at: its id, the beginning of its id, or head.")
+	@Nullable String revision;
+
+	@Option(names = "--plan", description = "List what would run, and run nothing.")
+	boolean plan;
+
+	@Option(names = "--check", description = "Run nothing; exit with 1 if something is pending.")
+	boolean check;
+
+	@Option(names = "--json", description = "Print JSON.")
+	boolean json;
+
+	MigrateCommand(CommandSession session) {
+		super(session);
+	}
+
+	/**
+	 * Flask's {@code db migrate -m} writes a revision; here that is another command.
+	 */
+	@Option(names = { "-m", "--message" }, hidden = true)
+	void message(String message) {
+		if (this.spec != null) {
+			throw new ParameterException(this.spec.commandLine(),
+					"'migrate' runs revisions; to write one: makemigrations -m \"" + message + "\"");
+		}
+	}
+
+	@Override
+	public Integer call() {
+		MigrationService service = this.session.service();
+		if (this.plan || this.check) {
+			return plan(service);
+		}
+		MigrationProgress progress = this.json ? MigrationProgress.SILENT
+				: new ProgressPrinter(this.session, operations(service));
+		MigrateResult result = service.migrate(new MigrateRequest(target(), progress));
+		if (this.json) {
+			this.session.print(json(result));
+		}
+		else if (progress instanceof ProgressPrinter printer) {
+			printer.end();
+		}
+		return ExitCode.DONE;
+	}
+
+	private int plan(MigrationService service) {
+		PendingPlan pending = PendingPlan.of(service.status(), target());
+		if (this.json) {
+			this.session.print(pending.toJson());
+		}
+		else if (this.plan) {
+			pending.print(this.session);
+		}
+		else {
+			pending.printAnswer(this.session);
+		}
+		return (this.check && !pending.isEmpty()) ? ExitCode.NO : ExitCode.DONE;
+	}
+
+	private @Nullable String target() {
+		return "head".equals(this.revision) ? null : this.revision;
+	}
+
+	private List<String> operations(MigrationService service) {
+		String label = this.session.label(service);
+		String target = target();
+		return List.of("Operations to perform:", (target != null)
+				? "  Target specific migration: " + target + ", from " + label : "  Apply all migrations: " + label,
+				"Running migrations:");
+	}
+
+	private static Map<String, Object> json(MigrateResult result) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("applied", result.applied());
+		json.put("changeSets", result.changeSets());
+		return json;
+	}
+
+}

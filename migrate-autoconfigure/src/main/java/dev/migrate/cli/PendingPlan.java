@@ -1,0 +1,94 @@
+package dev.migrate.cli;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.PendingChangeSet;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import dev.migrate.failure.MigrationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code migrate} would run.
+ *
+ * @param changeSets the change sets, in the order in which they would run
+ */
+record PendingPlan(List<PendingChangeSet> changeSets) {
+
+	PendingPlan {
+		changeSets = List.copyOf(changeSets);
+	}
+
+	/**
+	 * What is pending up to a revision.
+	 * @param target its id or the beginning of it, or null for the newest
+	 */
+	static PendingPlan of(MigrationStatus status, @Nullable String target) {
+		if (target == null) {
+			return new PendingPlan(status.pending());
+		}
+		List<String> revisions = status.revisions().stream().map(RevisionStatus::id).toList();
+		int last = revisions.indexOf(locate(target, revisions));
+		return new PendingPlan(status.pending()
+			.stream()
+			.filter((changeSet) -> revisions.indexOf(changeSet.revision()) <= last)
+			.toList());
+	}
+
+	private static String locate(String target, List<String> revisions) {
+		List<String> matches = revisions.contains(target) ? List.of(target)
+				: revisions.stream().filter((revision) -> revision.startsWith(target)).toList();
+		if (matches.size() != 1) {
+			throw new MigrationException("Can't locate revision identified by '" + target + "'",
+					matches.isEmpty() ? "'showmigrations' lists the revisions."
+							: "It could be any of " + String.join(", ", matches) + ".");
+		}
+		return matches.get(0);
+	}
+
+	boolean isEmpty() {
+		return this.changeSets.isEmpty();
+	}
+
+	void print(CommandSession session) {
+		session.print("Planned operations:");
+		if (isEmpty()) {
+			session.print("  No planned migration operations.");
+		}
+		String revision = "";
+		for (PendingChangeSet changeSet : this.changeSets) {
+			if (!changeSet.revision().equals(revision)) {
+				revision = changeSet.revision();
+				session.print(session.palette().bold(revision));
+			}
+			session.print("    " + operation(changeSet, session.palette()));
+		}
+	}
+
+	/**
+	 * The answer to whether something is pending.
+	 */
+	void printAnswer(CommandSession session) {
+		session.print(isEmpty() ? "No migrations to apply." : "Target database is not up to date.");
+		revisions().forEach((revision) -> session.print("    [ ] " + revision));
+	}
+
+	Map<String, Object> toJson() {
+		return Map.of("pending", revisions());
+	}
+
+	private List<String> revisions() {
+		return this.changeSets.stream().map(PendingChangeSet::revision).distinct().toList();
+	}
+
+	private static String operation(PendingChangeSet changeSet, Palette palette) {
+		String words = (changeSet.description() != null) ? changeSet.description() : changeSet.id();
+		if (!changeSet.destructive()) {
+			return words;
+		}
+		return palette
+			.red(words + " (" + ((changeSet.comments() != null) ? changeSet.comments() : "destructive") + ")");
+	}
+
+}

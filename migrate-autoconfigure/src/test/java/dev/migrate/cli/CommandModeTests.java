@@ -1,0 +1,231 @@
+package dev.migrate.cli;
+
+import java.time.Duration;
+
+import dev.migrate.execution.MigrationStatus.State;
+import dev.migrate.failure.MigrationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.util.StringUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Real applications, started as their main methods would.
+ */
+class CommandModeTests {
+
+	private static final String DATABASE = "--spring.datasource.generate-unique-name=true";
+
+	private static final String[] ORDINARY = { DATABASE, "--server.port=0", "--spring.liquibase.enabled=false" };
+
+	private final TestConsole console = TestConsole.pipe();
+
+	@BeforeEach
+	void reset() {
+		BusyApplication.STARTED.clear();
+		BusyApplication.SERVICE.status = StubMigrationService.statusOf();
+	}
+
+	@Test
+	void startsNothingOfTheApplication() {
+		this.console.run(new SpringApplication(BusyApplication.class), "showmigrations", DATABASE);
+		assertThat(this.console.exitCode()).isZero();
+		assertThat(this.console.out()).isEqualTo("default\n (no migrations)\n");
+		assertThat(this.console.err()).isEmpty();
+		assertThat(BusyApplication.STARTED).isEmpty();
+	}
+
+	@Test
+	void startsEverythingWithoutACommand() {
+		SpringApplication application = new SpringApplication(BusyApplication.class);
+		try (ConfigurableApplicationContext context = application.run(args("import"))) {
+			assertThat(context).isNotInstanceOf(CommandContext.class);
+			await().atMost(Duration.ofSeconds(5))
+				.untilAsserted(() -> assertThat(BusyApplication.STARTED).contains("job"));
+			assertThat(BusyApplication.STARTED).contains("command line runner", "application runner", "server",
+					"database initializer", "post construct", "entity manager factory", "initializing bean",
+					"smart initializing singleton", "eager bean", "lifecycle", "listener", "annotated listener",
+					"controller");
+		}
+	}
+
+	@Test
+	void leavesTheCommandToTheApplicationThatWantsIt() {
+		try (ConfigurableApplicationContext context = new SpringApplication(BusyApplication.class)
+			.run(args("migrate", "--app.migrate.cli.enabled=false"))) {
+			assertThat(BusyApplication.STARTED).contains("command line runner", "server");
+			assertThat(context).isNotInstanceOf(CommandContext.class);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "servlet", "reactive", "none" })
+	void needsNoServer(String type) {
+		this.console.run(new SpringApplication(BusyApplication.class), DATABASE, "showmigrations",
+				"--spring.main.web-application-type=" + type);
+		assertThat(this.console.exitCode()).isZero();
+		assertThat(BusyApplication.STARTED).isEmpty();
+	}
+
+	@Test
+	void handsOverTheExitCodeOfTheCommand() {
+		BusyApplication.SERVICE.status = StubMigrationService
+			.statusOf(StubMigrationService.revision("20261121_020300_a", State.PENDING, null, null));
+		this.console.run(new SpringApplication(BusyApplication.class), "migrate", "--check", DATABASE);
+		assertThat(this.console.exitCode()).isEqualTo(1);
+		assertThat(BusyApplication.STARTED).isEmpty();
+	}
+
+	@Test
+	void givesSpringItsOptionsAndNobodyElse() {
+		SpringApplication application = new SpringApplication(BusyApplication.class);
+		application.addInitializers((context) -> {
+			Environment environment = context.getEnvironment();
+			assertThat(environment.getActiveProfiles()).containsExactly("prod");
+			assertThat(environment.getProperty("spring.jpa.hibernate.ddl-auto")).isEqualTo("none");
+			assertThat(environment.getProperty("spring.sql.init.mode")).isEqualTo("never");
+			assertThat(environment.getProperty("app.migrate.cli.active")).isEqualTo("true");
+			BusyApplication.STARTED.add("checked");
+		});
+		this.console.run(application, "--spring.profiles.active=prod", "showmigrations", DATABASE,
+				"--spring.jpa.hibernate.ddl-auto=create", "--spring.sql.init.mode=always");
+		assertThat(this.console.exitCode()).isZero();
+		assertThat(BusyApplication.STARTED).containsExactly("checked");
+	}
+
+	@Test
+	void answersHelpAndTypingErrorsBeforeAnythingIsBuilt() {
+		SpringApplication application = new SpringApplication(BusyApplication.class);
+		application.addInitializers((context) -> BusyApplication.STARTED.add("context"));
+		this.console.run(application, "migrate", "--help");
+		assertThat(this.console.exitCode()).isZero();
+		assertThat(this.console.out()).startsWith("Usage: migrate");
+		TestConsole other = TestConsole.pipe();
+		other.run(new SpringApplication(BusyApplication.class), "migrate", "--plam");
+		assertThat(other.exitCode()).isEqualTo(2);
+		assertThat(BusyApplication.STARTED).isEmpty();
+	}
+
+	@Test
+	void namesTheDependencyThatIsMissing() {
+		SpringApplication application = new SpringApplication(
+				new DefaultResourceLoader(new FilteredClassLoader("picocli")), BusyApplication.class);
+		this.console.run(application, "migrate", DATABASE);
+		assertThat(this.console.exitCode()).isEqualTo(3);
+		assertThat(this.console.err()).isEqualTo("""
+				error: The command line needs picocli, which is not on the class path.
+				Add the dependency info.picocli:picocli, which migrate-starter brings along, or set \
+				app.migrate.cli.enabled=false if 'migrate' is meant for the application itself.
+				""");
+	}
+
+	@Test
+	void saysThatThereIsNoDatabase() {
+		this.console.run(new SpringApplication(EmptyApplication.class), "migrate");
+		assertThat(this.console.exitCode()).isEqualTo(3);
+		assertThat(this.console.err()).isEqualTo("""
+				error: The application has no database to migrate.
+				Add a JDBC driver to its dependencies and set spring.datasource.url.
+				""");
+	}
+
+	@Test
+	void saysThatTheStarterIsSwitchedOff() {
+		this.console.run(new SpringApplication(EmptyApplication.class), "migrate", "--app.migrate.enabled=false");
+		assertThat(this.console.exitCode()).isEqualTo(3);
+		assertThat(this.console.err()).isEqualTo("""
+				error: The application switches its migrations off: app.migrate.enabled is false.
+				Add --app.migrate.enabled=true to the command, or remove the property.
+				""");
+	}
+
+	@Test
+	void endsWithTheWordsOfAFailureWhenTheContextCannotBeMade() {
+		this.console.run(new SpringApplication(BrokenApplication.class), "migrate");
+		assertThat(this.console.exitCode()).isEqualTo(3);
+		assertThat(this.console.out()).isEmpty();
+		assertThat(this.console.err()).isEqualTo("""
+				error: The moon is in the wrong house.
+				Wait a month.
+				""");
+	}
+
+	@Test
+	void endsWithTheWordsOfAFailureAnalyzerWhenTheConfigurationIsBroken() {
+		this.console.run(new SpringApplication(EmptyApplication.class), "migrate",
+				"--spring.config.import=file:/nowhere/at-all.yml");
+		assertThat(this.console.exitCode()).isEqualTo(3);
+		assertThat(this.console.err()).startsWith("error: Config data resource 'file [/nowhere/at-all.yml]'")
+			.contains("does not exist")
+			.contains("optional:")
+			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void showsTheStackTraceOnlyWhenAsked() {
+		BusyApplication.SERVICE.migrate = (request) -> {
+			throw new IllegalStateException("Nobody expected this\nnor this");
+		};
+		this.console.run(new SpringApplication(BusyApplication.class), "migrate", DATABASE);
+		assertThat(this.console.exitCode()).isEqualTo(3);
+		assertThat(this.console.err()).isEqualTo("""
+				error: IllegalStateException: Nobody expected this
+				Run the command again with --debug to see where it happened.
+				""");
+		TestConsole debug = TestConsole.pipe();
+		debug.run(new SpringApplication(BusyApplication.class), "migrate", DATABASE, "--debug");
+		assertThat(debug.exitCode()).isEqualTo(3);
+		assertThat(debug.err()).contains("\tat dev.migrate.cli.")
+			.endsWith("error: IllegalStateException: Nobody expected this\n");
+	}
+
+	@Test
+	void anApplicationWithoutACommandFailsAsEver() {
+		assertThatExceptionOfType(Exception.class)
+			.isThrownBy(() -> new SpringApplication(BrokenApplication.class).run(ORDINARY))
+			.withRootCauseInstanceOf(MigrationException.class);
+		assertThat(this.console.exitCode()).isEqualTo(-1);
+	}
+
+	private static String[] args(String... args) {
+		return StringUtils.concatenateStringArrays(args, ORDINARY);
+	}
+
+	/**
+	 * Nothing but the auto-configurations that do not need a database.
+	 */
+	@SpringBootConfiguration
+	static class EmptyApplication {
+
+	}
+
+	/**
+	 * Cannot even prepare its beans.
+	 */
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	static class BrokenApplication {
+
+		@Bean
+		static BeanFactoryPostProcessor broken() {
+			throw new MigrationException("The moon is in the wrong house.", "Wait a month.");
+		}
+
+	}
+
+}

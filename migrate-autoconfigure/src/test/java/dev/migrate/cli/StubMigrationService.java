@@ -1,0 +1,101 @@
+package dev.migrate.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import dev.migrate.CheckResult;
+import dev.migrate.GenerateRequest;
+import dev.migrate.GenerateResult;
+import dev.migrate.MigrateRequest;
+import dev.migrate.MigrateResult;
+import dev.migrate.MigrationService;
+import dev.migrate.change.SchemaChange;
+import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.execution.MigrationStatus.PendingChangeSet;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import dev.migrate.execution.MigrationStatus.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A front door with known things behind it, for tests of how they are asked for and
+ * shown.
+ */
+class StubMigrationService implements MigrationService {
+
+	final List<GenerateRequest> generated = new ArrayList<>();
+
+	final List<MigrateRequest> migrated = new ArrayList<>();
+
+	Function<GenerateRequest, GenerateResult> generate = (request) -> nothing();
+
+	Function<MigrateRequest, MigrateResult> migrate = (request) -> new MigrateResult(List.of(), 0);
+
+	MigrationStatus status = statusOf();
+
+	@Nullable CheckResult check;
+
+	@Override
+	public String name() {
+		return "default";
+	}
+
+	@Override
+	public GenerateResult generate(GenerateRequest request) {
+		this.generated.add(request);
+		return this.generate.apply(request);
+	}
+
+	@Override
+	public MigrateResult migrate(MigrateRequest request) {
+		this.migrated.add(request);
+		return this.migrate.apply(request);
+	}
+
+	@Override
+	public MigrationStatus status() {
+		return this.status;
+	}
+
+	@Override
+	public CheckResult check() {
+		return (this.check != null) ? this.check
+				: new CheckResult(List.of(), List.of(), List.of(), this.status, List.of());
+	}
+
+	static GenerateResult nothing() {
+		return new GenerateResult(null, null, null, false, List.of(), List.of(), List.of(), List.of("Order", "User"));
+	}
+
+	static GenerateResult revision(GenerateRequest request, SchemaChange... changes) {
+		Path file = Path.of("src/main/resources/db/changelog/changes/20261121_020355_add_phone_to_users.yaml");
+		return new GenerateResult("20261121_020355_add_phone_to_users", file.toAbsolutePath(),
+				"databaseChangeLog: []\n", !request.dryRun(), List.of(changes), List.of(), List.of(),
+				List.of("Order", "User"));
+	}
+
+	static MigrationStatus statusOf(RevisionStatus... revisions) {
+		List<PendingChangeSet> pending = new ArrayList<>();
+		for (RevisionStatus revision : revisions) {
+			if (revision.state() != State.APPLIED) {
+				pending.add(pending(revision, "addColumn tableName=users", null));
+			}
+		}
+		return new MigrationStatus("classpath:/db/changelog/db.changelog-master.yaml", true, List.of(revisions),
+				List.of(), pending, List.of(), LockStatus.free());
+	}
+
+	static RevisionStatus revision(String id, State state, @Nullable String parent, @Nullable Instant appliedAt) {
+		return new RevisionStatus(id, "db/changelog/changes/" + id + ".yaml", "A message", parent, null, state,
+				appliedAt, 1, false);
+	}
+
+	static PendingChangeSet pending(RevisionStatus revision, String description, @Nullable String loss) {
+		return new PendingChangeSet(revision.id(), revision.id() + "-1", "migrate", revision.path(), description, loss,
+				null, List.of(), List.of(), loss != null);
+	}
+
+}
