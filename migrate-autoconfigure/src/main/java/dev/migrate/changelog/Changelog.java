@@ -1,0 +1,61 @@
+package dev.migrate.changelog;
+
+import java.util.List;
+import java.util.Optional;
+
+import liquibase.changelog.DatabaseChangeLog;
+
+/**
+ * Everything below a master changelog, loaded for one engine.
+ *
+ * @param exists whether there is a master changelog
+ * @param revisions the revisions in the order in which they run
+ * @param databaseChangeLog Liquibase's view of the same
+ */
+public record Changelog(boolean exists, List<Revision> revisions, DatabaseChangeLog databaseChangeLog) {
+
+	/**
+	 * The name by which the newest revision can be asked for.
+	 */
+	public static final String HEAD = "head";
+
+	public Changelog {
+		revisions = List.copyOf(revisions);
+	}
+
+	/**
+	 * A changelog that does not exist yet: no revisions.
+	 */
+	public static Changelog missing() {
+		return new Changelog(false, List.of(), new DatabaseChangeLog());
+	}
+
+	/**
+	 * The newest revision.
+	 */
+	public Optional<Revision> head() {
+		return this.revisions.isEmpty() ? Optional.empty() : Optional.of(this.revisions.get(this.revisions.size() - 1));
+	}
+
+	/**
+	 * The revision with an id or a unique beginning of it, or the newest for
+	 * {@value #HEAD}.
+	 * @throws UnknownRevisionException if there is none, or more than one
+	 */
+	public Revision revision(String name) {
+		Optional<Revision> exact = name.equals(HEAD) ? head()
+				: this.revisions.stream().filter((revision) -> revision.id().equals(name)).findFirst();
+		if (exact.isPresent()) {
+			return exact.get();
+		}
+		List<Revision> candidates = this.revisions.stream()
+			.filter((revision) -> !name.isEmpty() && revision.id().startsWith(name))
+			.toList();
+		if (candidates.size() != 1) {
+			throw candidates.isEmpty() ? UnknownRevisionException.unknown(name, this.revisions)
+					: UnknownRevisionException.ambiguous(name, candidates);
+		}
+		return candidates.get(0);
+	}
+
+}

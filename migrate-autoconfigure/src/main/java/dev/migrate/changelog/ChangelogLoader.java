@@ -1,0 +1,120 @@
+package dev.migrate.changelog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import dev.migrate.engine.Engine;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.integration.spring.SpringResourceAccessor;
+import liquibase.parser.ChangeLogParser;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.parser.core.xml.XMLChangeLogSAXParser;
+import liquibase.resource.Resource;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Reads a changelog with Liquibase's own parsers, preferring the source tree's copies of
+ * revisions to packaged ones.
+ */
+public final class ChangelogLoader {
+
+	private static final int HEADER_BYTES = 16 * 1024;
+
+	private final ChangelogSettings settings;
+
+	private final ChangelogResources resources;
+
+	public ChangelogLoader(ChangelogSettings settings, ResourceLoader resourceLoader) {
+		this.settings = settings;
+		this.resources = new ChangelogResources(settings, resourceLoader);
+	}
+
+	/**
+	 * The resources that a run has to read to see the same revisions.
+	 */
+	public SpringResourceAccessor resourceAccessor() {
+		return this.resources;
+	}
+
+	public ChangelogSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * Whether there is a master changelog.
+	 */
+	public boolean changeLogExists() {
+		try {
+			return this.resources.get(this.settings.changeLog()).exists();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Loads the changelog as an engine sees it that is not connected.
+	 */
+	public Changelog load(Engine engine) {
+		return load(LiquibaseDialect.offlineDatabase(engine));
+	}
+
+	/**
+	 * Loads the changelog as a database sees it. Has no side effect on the database.
+	 * @throws dev.migrate.failure.MigrationException if a file is broken or missing
+	 */
+	public Changelog load(Database database) {
+		if (!changeLogExists()) {
+			return Changelog.missing();
+		}
+		String location = this.settings.changeLog();
+		try {
+			return QuietLiquibase.call(this.resources, () -> {
+				DatabaseChangeLog databaseChangeLog = parse(location, this.resources, database);
+				return new RevisionGrouping(this::readHeader).group(databaseChangeLog, filters(database));
+			});
+		}
+		catch (Exception ex) {
+			throw ChangelogFailure.broken(location, ex);
+		}
+	}
+
+	DatabaseChangeLog parse(String location, liquibase.resource.ResourceAccessor resources, Database database)
+			throws Exception {
+		ChangeLogParameters parameters = new ChangeLogParameters(database);
+		this.settings.parameters().forEach(parameters::set);
+		parameters.setContexts(new Contexts(this.settings.contexts()));
+		parameters.setLabels(new LabelExpression(this.settings.labelFilter()));
+		ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(location, resources);
+		if (parser instanceof XMLChangeLogSAXParser xmlParser) {
+			xmlParser.setShouldWarnOnMismatchedXsdVersion(false);
+		}
+		return parser.parse(location, parameters, resources);
+	}
+
+	ChangeSetFilters filters(Database database) {
+		return new ChangeSetFilters(this.settings, database);
+	}
+
+	private RevisionHeader readHeader(String path) {
+		try {
+			Resource resource = this.resources.get(path);
+			if (!resource.exists()) {
+				return RevisionHeader.read("");
+			}
+			try (InputStream content = resource.openInputStream()) {
+				return RevisionHeader.read(new String(content.readNBytes(HEADER_BYTES), StandardCharsets.UTF_8));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

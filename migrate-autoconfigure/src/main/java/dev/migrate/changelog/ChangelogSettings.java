@@ -1,0 +1,73 @@
+package dev.migrate.changelog;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a database's changelog is and how its files are written and filtered.
+ *
+ * @param changeLog the master changelog's location, as
+ * {@code spring.liquibase.change-log} gives it
+ * @param directory where revisions are written: an absolute path, usually in the source
+ * tree; it need not exist
+ * @param contexts the contexts to run, or null for all
+ * @param labelFilter the labels to run, or null for all
+ * @param parameters values for the changelog's properties
+ * @param author the author of generated change sets
+ * @param fileName how files are named: a pattern of {@code {timestamp}} and
+ * {@code {slug}}
+ */
+public record ChangelogSettings(String changeLog, Path directory, @Nullable String contexts,
+		@Nullable String labelFilter, Map<String, String> parameters, String author, String fileName) {
+
+	/**
+	 * The author of change sets unless somebody else is named.
+	 */
+	public static final String DEFAULT_AUTHOR = "migrate";
+
+	/**
+	 * How files are named unless something else is said.
+	 */
+	public static final String DEFAULT_FILE_NAME = "{timestamp}_{slug}";
+
+	public ChangelogSettings {
+		directory = directory.toAbsolutePath().normalize();
+		parameters = Map.copyOf(parameters);
+	}
+
+	/**
+	 * Settings without filters and parameters.
+	 */
+	public static ChangelogSettings of(String changeLog, Path directory) {
+		return new ChangelogSettings(changeLog, directory, null, null, Map.of(), DEFAULT_AUTHOR, DEFAULT_FILE_NAME);
+	}
+
+	/**
+	 * The master changelog as the class path knows it: {@code db/changelog/x.yaml}.
+	 */
+	public String changeLogPath() {
+		return ClassPathLocation.of(this.changeLog);
+	}
+
+	/**
+	 * The directory as the class path will know it: {@code db/changelog/changes}.
+	 */
+	public String directoryLocation() {
+		return ClassPathLocation.of(this.directory, changeLogPath());
+	}
+
+	/**
+	 * Where the master changelog is in the source tree, whether it exists or not; empty
+	 * if the directory's location does not tell where the source tree begins.
+	 */
+	public Optional<Path> changeLogFile() {
+		if (this.changeLog.startsWith("file:")) {
+			return Optional.of(Path.of(this.changeLog.substring("file:".length())).toAbsolutePath().normalize());
+		}
+		return ClassPathLocation.root(this.directory, directoryLocation()).map((root) -> root.resolve(changeLogPath()));
+	}
+
+}

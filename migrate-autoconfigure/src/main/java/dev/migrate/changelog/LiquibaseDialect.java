@@ -1,0 +1,133 @@
+package dev.migrate.changelog;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.migrate.engine.Engine;
+import dev.migrate.schema.Identifier;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.core.MySQLDatabase;
+import liquibase.datatype.DataTypeFactory;
+import liquibase.exception.DatabaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.structure.core.Table;
+
+/**
+ * How Liquibase reads and writes names and types for an engine, which is not always how
+ * the engine does. Needs no connection.
+ */
+final class LiquibaseDialect {
+
+	private static final String EMPTY_COMMENT = "/**/";
+
+	private static final Pattern SPACES_BEFORE_PARAMETERS = Pattern.compile(" (?=[^(]*\\()");
+
+	private final Engine engine;
+
+	private final Database database;
+
+	LiquibaseDialect(Engine engine) {
+		this.engine = engine;
+		this.database = offlineDatabase(engine);
+	}
+
+	/**
+	 * Liquibase's idea of an engine that is not connected.
+	 */
+	static Database offlineDatabase(Engine engine) {
+		try {
+			return DatabaseFactory.getInstance()
+				.openDatabase("offline:" + engine.id(), null, null, null, new ClassLoaderResourceAccessor());
+		}
+		catch (DatabaseException ex) {
+			throw new IllegalStateException("Liquibase does not know " + engine.id(), ex);
+		}
+	}
+
+	Engine engine() {
+		return this.engine;
+	}
+
+	Database database() {
+		return this.database;
+	}
+
+	/**
+	 * Whether a name can be written as it is: without quotes it means the same to the
+	 * engine, and Liquibase adds no quotes that change what it means.
+	 */
+	boolean plain(Identifier name) {
+		if (name.delimited()) {
+			return false;
+		}
+		String written = this.database.escapeObjectName(name.text(), Table.class);
+		return !written.startsWith("\"") || written.equals("\"" + this.engine.catalogName(name) + "\"");
+	}
+
+	/**
+	 * The object that a name in a change set means.
+	 * @param quoted whether the change set has all names quoted
+	 */
+	Identifier identifier(String name, boolean quoted) {
+		if (quoted) {
+			return this.engine.identifier(name);
+		}
+		String written = this.database.escapeObjectName(name, Table.class);
+		return written.startsWith("\"") ? this.engine.identifier(written.substring(1, written.length() - 1))
+				: new Identifier(written, false);
+	}
+
+	/**
+	 * How a type has to be spelled in a change for Liquibase to hand it to the engine
+	 * unharmed, or empty if there is no way.
+	 */
+	Optional<String> spell(String type) {
+		String normal = this.engine.normalizeType(type);
+		return Stream
+			.of(type, type.replace("[]", " array"), type.replace("double precision[]", "float8[]"), hidden(type),
+					hidden(type.replace("[]", " array")))
+			.distinct()
+			.filter((spelling) -> type(spelling).equals(normal))
+			.findFirst();
+	}
+
+	/**
+	 * Liquibase takes a type apart at its first word and rewrites the words that it
+	 * knows.
+	 */
+	private static String hidden(String type) {
+		return EMPTY_COMMENT + SPACES_BEFORE_PARAMETERS.matcher(type).replaceAll(EMPTY_COMMENT);
+	}
+
+	/**
+	 * The type that a spelling in a change comes to, in the engine's normal spelling.
+	 */
+	String type(String spelling) {
+		String handedOver = DataTypeFactory.getInstance()
+			.fromDescription(spelling, this.database)
+			.toDatabaseDataType(this.database)
+			.toString();
+		return this.engine.normalizeType(handedOver.replace(EMPTY_COMMENT, " ").strip());
+	}
+
+	/**
+	 * Whether an expression is one that Liquibase replaces by a current time of its own
+	 * choice.
+	 */
+	boolean replacesTime(String expression) {
+		String lowerCase = expression.toLowerCase(Locale.ROOT);
+		return lowerCase.startsWith("current_timestamp") || lowerCase.startsWith("current_datetime")
+				|| lowerCase.equalsIgnoreCase(this.database.getCurrentDateTimeFunction());
+	}
+
+	/**
+	 * Whether changes of a column have to repeat its type.
+	 */
+	boolean repeatsTypes() {
+		return this.database instanceof MySQLDatabase;
+	}
+
+}

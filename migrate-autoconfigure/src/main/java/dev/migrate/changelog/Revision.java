@@ -1,0 +1,48 @@
+package dev.migrate.changelog;
+
+import java.time.Instant;
+import java.util.List;
+
+import liquibase.changelog.ChangeSet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A changelog file with change sets of its own.
+ *
+ * @param id the file's stem, or its path if another file has the same stem
+ * @param path the file, as the history names it
+ * @param message what it is for, or null where the file does not say
+ * @param parent the revision before it when it was written, or null
+ * @param created when it was written, or null where the file does not say
+ * @param generated whether it was generated rather than written by hand
+ * @param changeSets its change sets for the engine that the changelog was loaded for, in
+ * the order in which they run
+ */
+public record Revision(String id, String path, @Nullable String message, @Nullable String parent,
+		@Nullable Instant created, boolean generated, List<ChangeSet> changeSets) {
+
+	/**
+	 * The label of a change set that can lose rows or values.
+	 */
+	public static final String DESTRUCTIVE = "destructive";
+
+	public Revision {
+		changeSets = List.copyOf(changeSets);
+	}
+
+	/**
+	 * Whether one of its change sets can lose rows or values.
+	 */
+	public boolean destructive() {
+		return this.changeSets.stream().anyMatch(Revision::destructive);
+	}
+
+	/**
+	 * Whether a change set is labelled as one that can lose rows or values.
+	 */
+	public static boolean destructive(ChangeSet changeSet) {
+		return changeSet.getLabels() != null && changeSet.getLabels().getLabels().contains(DESTRUCTIVE);
+	}
+
+}
