@@ -1,0 +1,55 @@
+package dev.migrate.changelog;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.migrate.failure.MigrationException;
+
+/**
+ * Writes composed revisions into the source tree, each whole or not at all, and never
+ * over a file that is there.
+ */
+public final class RevisionWriter {
+
+	private final ChangelogLoader loader;
+
+	public RevisionWriter(ChangelogLoader loader) {
+		this.loader = loader;
+	}
+
+	/**
+	 * Writes a revision, and the master changelog if there is none.
+	 * @throws MigrationException if the file exists or cannot be written
+	 */
+	public void write(RevisionDraft draft) {
+		if (!this.loader.changeLogExists()) {
+			MasterChangelog master = new MasterChangelog(this.loader.settings());
+			create(master.file(), master.content());
+		}
+		create(draft.file(), draft.content());
+	}
+
+	private static void create(Path file, String content) {
+		Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+		try {
+			Files.createDirectories(file.resolveSibling("."));
+			try {
+				Files.writeString(temporary, content);
+				Files.move(temporary, file);
+			}
+			finally {
+				Files.deleteIfExists(temporary);
+			}
+		}
+		catch (FileAlreadyExistsException ex) {
+			throw new MigrationException(file + " exists already", "Remove or rename it; it has not been touched.", ex);
+		}
+		catch (IOException ex) {
+			throw new MigrationException("Cannot write " + file + ": " + ex,
+					"Make the directory writable, or set app.migrate.directory to one that is.", ex);
+		}
+	}
+
+}
