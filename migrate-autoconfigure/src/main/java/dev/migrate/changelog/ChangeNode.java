@@ -1,0 +1,76 @@
+package dev.migrate.changelog;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Liquibase change, or a part of one, as a name and its attributes in order: what a
+ * format writes down in its own way.
+ *
+ * @param name the name: {@code addColumn}, {@code column}
+ * @param attributes strings, numbers, booleans, a {@link ChangeNode} that has its
+ * attribute's name, or a list of nodes
+ */
+record ChangeNode(String name, Map<String, Object> attributes) {
+
+	ChangeNode {
+		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+	}
+
+	static ChangeNode of(String name) {
+		return new ChangeNode(name, Map.of());
+	}
+
+	static ChangeNode sql(List<String> statements) {
+		return of("sql").with("sql", String.join(";\n", statements));
+	}
+
+	/**
+	 * This node with another attribute at its end, or this node itself if the value is
+	 * null.
+	 */
+	ChangeNode with(String attribute, @Nullable Object value) {
+		if (value == null) {
+			return this;
+		}
+		Map<String, Object> attributes = new LinkedHashMap<>(this.attributes);
+		attributes.put(attribute, value);
+		return new ChangeNode(this.name, attributes);
+	}
+
+	boolean isEmpty() {
+		return this.attributes.isEmpty();
+	}
+
+	/**
+	 * This node as nested maps and lists, in the way in which Liquibase's YAML and JSON
+	 * nest them.
+	 */
+	Map<String, Object> toMap() {
+		return Map.of(this.name, values());
+	}
+
+	private Map<String, Object> values() {
+		Map<String, Object> values = new LinkedHashMap<>();
+		this.attributes.forEach((attribute, value) -> values.put(attribute, plain(value)));
+		return values;
+	}
+
+	private static Object plain(Object value) {
+		if (value instanceof ChangeNode node) {
+			return node.values();
+		}
+		if (value instanceof List<?> items) {
+			List<Object> plain = new ArrayList<>();
+			items.forEach((item) -> plain.add((item instanceof ChangeNode node) ? node.toMap() : item));
+			return plain;
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,160 @@
+package dev.migrate.changelog;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.migrate.change.AddColumn;
+import dev.migrate.change.AlterColumnType;
+import dev.migrate.change.AlterDefault;
+import dev.migrate.change.AlterIdentity;
+import dev.migrate.change.DropColumn;
+import dev.migrate.change.DropNotNull;
+import dev.migrate.change.FillNulls;
+import dev.migrate.change.RenameColumn;
+import dev.migrate.change.SetColumnComment;
+import dev.migrate.change.SetNotNull;
+import dev.migrate.engine.Engine;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of columns.
+ */
+final class ColumnNodes {
+
+	private ColumnNodes() {
+	}
+
+	static void register(ChangeRenderer renderer) {
+		renderer.register(AddColumn.class, ColumnNodes::add);
+		renderer.register(DropColumn.class,
+				(change, names) -> on("dropColumn", change.table(), change.column(), names));
+		renderer.register(RenameColumn.class, ColumnNodes::rename);
+		renderer.register(AlterColumnType.class, ColumnNodes::alterType);
+		renderer.register(SetNotNull.class,
+				(change, names) -> onTyped("addNotNullConstraint", change.table(), change.column(), names));
+		renderer.register(DropNotNull.class,
+				(change, names) -> onTyped("dropNotNullConstraint", change.table(), change.column(), names));
+		renderer.register(AlterDefault.class, ColumnNodes::alterDefault);
+		renderer.register(AlterIdentity.class, ColumnNodes::alterIdentity);
+		renderer.register(SetColumnComment.class, ColumnNodes::comment);
+		renderer.register(FillNulls.class, ColumnNodes::fill);
+	}
+
+	/**
+	 * Whether Liquibase's changes can express a column.
+	 */
+	static boolean expressible(Column column, LiquibaseDialect dialect) {
+		return column.generated() == null && dialect.spell(column.type()).isPresent();
+	}
+
+	static ChangeNode column(Column column, @Nullable PrimaryKey primaryKey, Names names) {
+		ChangeNode node = ChangeNode.of("column")
+			.with("name", names.write(column.name()))
+			.with("type", type(column, names));
+		node = identity(node, column.identity());
+		if (column.defaultValue() != null) {
+			node = Literals.with(node, "defaultValue", column.defaultValue(), column, names.dialect());
+		}
+		ChangeNode constraints = constraints(column, primaryKey, names);
+		return node.with("remarks", column.comment()).with("constraints", constraints.isEmpty() ? null : constraints);
+	}
+
+	private static ChangeNode identity(ChangeNode node, @Nullable Identity identity) {
+		if (identity == null) {
+			return node;
+		}
+		return node.with("autoIncrement", true)
+			.with("generationType", identity.always() ? "ALWAYS" : null)
+			.with("startWith", (identity.start() != 1) ? identity.start() : null)
+			.with("incrementBy", (identity.increment() != 1) ? identity.increment() : null);
+	}
+
+	private static ChangeNode constraints(Column column, @Nullable PrimaryKey primaryKey, Names names) {
+		ChangeNode constraints = ChangeNode.of("constraints").with("nullable", column.nullable() ? null : false);
+		if (primaryKey == null || !primaryKey.columns().contains(column.name())) {
+			return constraints;
+		}
+		return constraints.with("primaryKey", true).with("primaryKeyName", names.write(primaryKey.name().identifier()));
+	}
+
+	private static ChangeNode add(AddColumn change, Names names) {
+		Column column = change.column();
+		if (!expressible(column, names.dialect())) {
+			Engine engine = names.dialect().engine();
+			return ChangeNode
+				.sql(List.of("alter table " + engine.sql(change.table()) + " add column " + engine.columnSql(column)));
+		}
+		return names.onTable("addColumn", change.table()).with("columns", List.of(column(column, null, names)));
+	}
+
+	private static ChangeNode rename(RenameColumn change, Names names) {
+		return names.onTable("renameColumn", change.table())
+			.with("oldColumnName", names.write(change.column().name()))
+			.with("newColumnName", names.write(change.to()))
+			.with("columnDataType", repeatedType(change.column(), names));
+	}
+
+	private static ChangeNode alterType(AlterColumnType change, Names names) {
+		LiquibaseDialect dialect = names.dialect();
+		Optional<String> type = dialect.spell(change.after().type());
+		if (type.isEmpty() || losesAttributes(change.before(), dialect.engine())) {
+			return ChangeNode.sql(List.of(dialect.engine().alterTypeSql(change.table(), change.after())));
+		}
+		return on("modifyDataType", change.table(), change.after(), names).with("newDataType", type.get());
+	}
+
+	private static boolean losesAttributes(Column column, Engine engine) {
+		boolean plain = column.defaultValue() == null && column.identity() == null && column.comment() == null;
+		return !plain && !engine.modifyDataTypeKeepsColumn();
+	}
+
+	private static ChangeNode alterDefault(AlterDefault change, Names names) {
+		String value = change.after().defaultValue();
+		if (value == null) {
+			return onTyped("dropDefaultValue", change.table(), change.after(), names);
+		}
+		ChangeNode node = onTyped("addDefaultValue", change.table(), change.after(), names);
+		return Literals.with(node, "defaultValue", value, change.after(), names.dialect());
+	}
+
+	private static ChangeNode alterIdentity(AlterIdentity change, Names names) {
+		return ChangeNode
+			.sql(names.dialect().engine().alterIdentitySql(change.table(), change.before(), change.after()));
+	}
+
+	private static ChangeNode comment(SetColumnComment change, Names names) {
+		return onTyped("setColumnRemarks", change.table(), change.after(), names).with("remarks",
+				Objects.requireNonNullElse(change.after().comment(), ""));
+	}
+
+	private static ChangeNode fill(FillNulls change, Names names) {
+		ChangeNode value = Literals.with(ChangeNode.of("column").with("name", names.write(change.column().name())),
+				"value", change.value(), change.column(), names.dialect());
+		return names.onTable("update", change.table())
+			.with("columns", List.of(value))
+			.with("where", names.dialect().engine().sql(change.column().name()) + " is null");
+	}
+
+	private static ChangeNode on(String name, QualifiedName table, Column column, Names names) {
+		return names.onTable(name, table).with("columnName", names.write(column.name()));
+	}
+
+	private static ChangeNode onTyped(String name, QualifiedName table, Column column, Names names) {
+		return on(name, table, column, names).with("columnDataType", repeatedType(column, names));
+	}
+
+	private static @Nullable String repeatedType(Column column, Names names) {
+		return names.dialect().repeatsTypes() ? type(column, names) : null;
+	}
+
+	private static String type(Column column, Names names) {
+		return names.dialect().spell(column.type()).orElse(column.type());
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.migrate.changelog;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step as one engine needs it.
+ *
+ * @param quoted whether names are written as the catalogs spell them
+ * @param loses what rows or values it can lose, in words, or null
+ * @param change the change
+ * @param rollback what undoes it, in the order in which it has to run
+ */
+record RenderedStep(boolean quoted, @Nullable String loses, ChangeNode change, List<ChangeNode> rollback) {
+
+	RenderedStep {
+		rollback = List.copyOf(rollback);
+	}
+
+}
