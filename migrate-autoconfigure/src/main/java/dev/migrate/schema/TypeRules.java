@@ -3,7 +3,7 @@ package dev.migrate.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine knows about its types.
+ * What an engine knows about its types, and about what hangs together.
  */
 @FunctionalInterface
 public interface TypeRules {
@@ -15,5 +15,13 @@ public interface TypeRules {
 	 * @param toType the type after, in the engine's normal spelling
 	 */
 	@Nullable String narrowing(String fromType, String toType);
+
+	/**
+	 * Whether a foreign key holds on to an index that serves it, so that the index cannot
+	 * be dropped while the key is there.
+	 */
+	default boolean foreignKeysHoldIndexes() {
+		return false;
+	}
 
 }
