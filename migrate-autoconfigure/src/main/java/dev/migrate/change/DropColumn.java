@@ -7,8 +7,8 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 
 /**
- * Drops a column with its values. What depends on it is dropped before, as steps of their
- * own.
+ * Drops a column with its values; those of a generated column are computed and not lost.
+ * What depends on it is dropped before, as steps of their own.
  *
  * @param table the table
  * @param column the column as it was
@@ -37,6 +37,9 @@ public record DropColumn(QualifiedName table, Column column) implements SchemaCh
 
 	@Override
 	public Optional<String> loses() {
+		if (this.column.generated() != null) {
+			return Optional.empty();
+		}
 		return Optional.of("the values of " + this.table + "." + this.column.name());
 	}
 
