@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import java.util.Map;
 import java.util.Optional;
 
 import dev.migrate.schema.Column;
@@ -18,7 +19,8 @@ public interface BackfillDecider {
 	BackfillDecider UNDECIDED = (table, column) -> Optional.empty();
 
 	/**
-	 * The value as an SQL expression, or empty if nobody knows.
+	 * The value as an SQL expression, or empty if nobody knows. It is asked for only
+	 * where the column has no default.
 	 */
 	Optional<String> valueFor(QualifiedName table, Column column);
 
@@ -29,6 +31,22 @@ public interface BackfillDecider {
 	 */
 	default Optional<String> valueFor(QualifiedName table, Column column, @Nullable String initialValue) {
 		return valueFor(table, column);
+	}
+
+	/**
+	 * The value that the user has named up front; it comes before the column's default.
+	 */
+	default Optional<String> named(QualifiedName table, Column column) {
+		return Optional.empty();
+	}
+
+	/**
+	 * Knows the values that the user has named, and asks another decider about the rest.
+	 * @param values SQL expressions by {@code table.column}
+	 * @param otherwise is asked about the rest
+	 */
+	static BackfillDecider of(Map<String, String> values, BackfillDecider otherwise) {
+		return new NamedBackfills(values, otherwise);
 	}
 
 }

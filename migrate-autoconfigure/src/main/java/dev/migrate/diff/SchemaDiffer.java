@@ -1,10 +1,12 @@
 package dev.migrate.diff;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.migrate.change.ChangePlan;
+import dev.migrate.change.SchemaChange;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TypeRules;
 
@@ -25,7 +27,24 @@ public final class SchemaDiffer {
 	 * same order.
 	 */
 	public Difference difference(Schema from, Schema to, Options options) {
-		throw new UnsupportedOperationException(this.types.toString());
+		Schema former = SchemaOrder.sorted(from);
+		Schema target = SchemaOrder.sorted(to);
+		SchemaMatch match = new SchemaMatcher(options).match(former, target);
+		SchemaComparison comparison = new SchemaComparison(this.types, options.backfills());
+		Schema decided = match.undecidedBefore().removedFrom(former);
+		Schema cleared = match.blocking().removedFrom(decided);
+		Schema renamed = SchemaOrder.sorted(match.renaming().applyTo(cleared));
+		LeftAlone leftAlone = new LeftAlone(new Ownership(options), match.renaming(), renamed);
+		Schema wanted = leftAlone.adoptedBy(match.undecidedWanted().removedFrom(target));
+		Steps steps = comparison.compare(renamed, wanted);
+
+		List<SchemaChange> changes = new ArrayList<>();
+		changes.addAll(ChangeOrder.sorted(comparison.compare(decided, cleared).changes()));
+		changes.addAll(RenameSteps.of(match.renaming(), cleared));
+		changes.addAll(ChangeOrder.sorted(steps.changes()));
+		List<OpenQuestion> questions = new ArrayList<>(match.questions());
+		questions.addAll(steps.questions());
+		return new Difference(new ChangePlan(changes, leftAlone.lines()), questions);
 	}
 
 	/**

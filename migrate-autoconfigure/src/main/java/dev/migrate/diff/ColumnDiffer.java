@@ -1,0 +1,156 @@
+package dev.migrate.diff;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.migrate.change.AddColumn;
+import dev.migrate.change.AlterColumnType;
+import dev.migrate.change.AlterDefault;
+import dev.migrate.change.AlterIdentity;
+import dev.migrate.change.DropColumn;
+import dev.migrate.change.DropNotNull;
+import dev.migrate.change.FillNulls;
+import dev.migrate.change.SetColumnComment;
+import dev.migrate.change.SetNotNull;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.GeneratedValue;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.TypeRules;
+
+/**
+ * Compares columns attribute by attribute, so that altering one keeps the others.
+ * <p>
+ * A generated column cannot be altered on every engine. It is dropped and added again,
+ * which loses nothing, because its values are computed. One that becomes a plain column
+ * keeps its values too: they are computed once more by the former expression. One that
+ * becomes generated loses what was stored in it, and the step that drops it says so.
+ */
+final class ColumnDiffer {
+
+	private final TypeRules types;
+
+	private final BackfillDecider backfills;
+
+	private final Steps steps;
+
+	ColumnDiffer(TypeRules types, BackfillDecider backfills, Steps steps) {
+		this.types = types;
+		this.backfills = backfills;
+		this.steps = steps;
+	}
+
+	void added(QualifiedName table, Column wanted) {
+		boolean filled = wanted.nullable() || wanted.defaultValue() != null || wanted.identity() != null
+				|| wanted.generated() != null;
+		this.steps.add(new AddColumn(table, filled ? wanted : wanted.withNullable(true)));
+		if (!filled) {
+			makeMandatory(table, wanted.withNullable(true), wanted);
+		}
+	}
+
+	void dropped(QualifiedName table, Column before) {
+		this.steps.add(new DropColumn(table, before));
+	}
+
+	/**
+	 * Whether the pair can only be brought together by dropping and adding the column.
+	 */
+	static boolean needsRecreation(Column before, Column wanted) {
+		GeneratedValue from = before.generated();
+		GeneratedValue to = wanted.generated();
+		if (from == null || to == null) {
+			return from != to;
+		}
+		return from.stored() != to.stored() || !SqlText.same(from.expression(), to.expression())
+				|| !before.type().equals(wanted.type());
+	}
+
+	void recreated(QualifiedName table, Column before, Column wanted) {
+		dropped(table, before);
+		if (before.generated() == null || wanted.generated() != null) {
+			added(table, wanted);
+			return;
+		}
+		Column empty = wanted.withNullable(true).withDefaultValue(null);
+		this.steps.add(new AddColumn(table, empty));
+		this.steps.add(new FillNulls(table, empty, before.generated().expression()));
+		Column filled = defaulted(table, empty, wanted);
+		if (!wanted.nullable() && before.nullable()) {
+			makeMandatory(table, filled, wanted);
+		}
+		else if (!wanted.nullable()) {
+			this.steps.add(new SetNotNull(table, wanted));
+		}
+	}
+
+	/**
+	 * Adds the steps for a column that stays.
+	 * @param onlyKey whether it alone is the wanted primary key, so that no value could
+	 * be given to more than one row
+	 */
+	void changed(QualifiedName table, Column before, Column wanted, boolean onlyKey) {
+		Column at = before;
+		if (at.identity() != null && wanted.identity() == null) {
+			at = identified(table, at, wanted);
+		}
+		at = retyped(table, at, wanted);
+		at = defaulted(table, at, wanted);
+		if (at.nullable() && !wanted.nullable()) {
+			if (onlyKey || wanted.generated() != null) {
+				this.steps.add(new SetNotNull(table, at.withNullable(false)));
+			}
+			else {
+				makeMandatory(table, at, wanted);
+			}
+		}
+		else if (!at.nullable() && wanted.nullable()) {
+			this.steps.add(new DropNotNull(table, at.withNullable(true)));
+		}
+		at = identified(table, at.withNullable(wanted.nullable()), wanted);
+		if (!Objects.equals(at.comment(), wanted.comment())) {
+			this.steps.add(new SetColumnComment(table, at, at.withComment(wanted.comment())));
+		}
+	}
+
+	private Column retyped(QualifiedName table, Column before, Column wanted) {
+		if (before.type().equals(wanted.type())) {
+			return before;
+		}
+		Column at = before;
+		if (at.defaultValue() != null && !at.defaultValue().equals(wanted.defaultValue())) {
+			// An engine refuses a type that the default does not fit
+			at = defaulted(table, at, wanted.withDefaultValue(null));
+		}
+		Column after = at.withType(wanted.type());
+		this.steps.add(new AlterColumnType(table, at, after, this.types.narrowing(before.type(), wanted.type())));
+		return after;
+	}
+
+	private Column defaulted(QualifiedName table, Column before, Column wanted) {
+		if (Objects.equals(before.defaultValue(), wanted.defaultValue())) {
+			return before;
+		}
+		Column after = before.withDefaultValue(wanted.defaultValue());
+		this.steps.add(new AlterDefault(table, before, after));
+		return after;
+	}
+
+	private Column identified(QualifiedName table, Column before, Column wanted) {
+		if (Objects.equals(before.identity(), wanted.identity())) {
+			return before;
+		}
+		Column after = before.withIdentity(wanted.identity());
+		this.steps.add(new AlterIdentity(table, before, after));
+		return after;
+	}
+
+	private void makeMandatory(QualifiedName table, Column at, Column wanted) {
+		Optional<String> value = this.backfills.named(table, wanted)
+			.or(() -> Optional.ofNullable(wanted.defaultValue()))
+			.or(() -> this.backfills.valueFor(table, wanted));
+		value.ifPresentOrElse((sql) -> this.steps.add(new FillNulls(table, at, sql)),
+				() -> this.steps.ask(new OpenQuestion.Backfill(table, wanted)));
+		this.steps.add(new SetNotNull(table, at.withNullable(false)));
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.migrate.diff;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.migrate.diff.SchemaDiffer.Options;
+
+/**
+ * What may be dropped when the entities no longer have it.
+ */
+final class Ownership {
+
+	private final Options options;
+
+	private final Set<String> drops = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+	Ownership(Options options) {
+		this.options = options;
+		this.drops.addAll(options.drops());
+	}
+
+	/**
+	 * Whether a generated revision made the object.
+	 */
+	boolean managed(String object) {
+		return this.options.managed().test(object);
+	}
+
+	/**
+	 * Whether the user has named the object, by one of its spellings, to be dropped.
+	 */
+	boolean dropped(String... spellings) {
+		return Arrays.stream(spellings).anyMatch(this.drops::contains);
+	}
+
+}

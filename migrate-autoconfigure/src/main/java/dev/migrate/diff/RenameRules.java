@@ -1,0 +1,54 @@
+package dev.migrate.diff;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What makes one object of a kind the same as another under a new name.
+ *
+ * @param <T> the kind of object
+ */
+interface RenameRules<T> {
+
+	/**
+	 * What is unique among the objects matched.
+	 */
+	Object name(T object);
+
+	/**
+	 * The spelling of an object that is there, for messages and to sort by.
+	 */
+	String from(T object);
+
+	/**
+	 * The spelling of an object that is wanted, for messages and to sort by.
+	 */
+	String to(T object);
+
+	/**
+	 * Whether the names differ in case and quotes at most.
+	 */
+	boolean sameWord(T from, T to);
+
+	boolean managed(T from);
+
+	/**
+	 * Whether the user wants it dropped.
+	 */
+	boolean dropped(T from);
+
+	/**
+	 * Whether the user has named the rename up front.
+	 */
+	boolean named(T from, T to);
+
+	/**
+	 * How much the two look alike, or empty if they cannot be the same.
+	 */
+	OptionalDouble likeness(T from, T to);
+
+	RenameCandidate candidate(T from, T to);
+
+	Optional<Boolean> decide(RenameCandidate candidate);
+
+}

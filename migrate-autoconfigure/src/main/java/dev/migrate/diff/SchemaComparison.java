@@ -1,0 +1,58 @@
+package dev.migrate.diff;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeRules;
+
+/**
+ * The plain difference between two schemas in which equal names mean equal objects:
+ * renames have been carried out and ownership has been looked at.
+ */
+final class SchemaComparison {
+
+	private final TypeRules types;
+
+	private final BackfillDecider backfills;
+
+	SchemaComparison(TypeRules types, BackfillDecider backfills) {
+		this.types = types;
+		this.backfills = backfills;
+	}
+
+	Steps compare(Schema before, Schema wanted) {
+		Steps steps = new Steps();
+		new SequenceDiffer().difference(before, wanted, steps);
+		TableDiffer differ = new TableDiffer(new ColumnDiffer(this.types, this.backfills, steps), Members.OWN, steps);
+		for (Table table : wanted.tables()) {
+			before.table(table.name())
+				.ifPresentOrElse((present) -> differ.changed(present, table), () -> differ.created(table));
+		}
+		before.tables().stream().filter((table) -> wanted.table(table.name()).isEmpty()).forEach(differ::dropped);
+		foreignKeys(before, wanted, steps);
+		return steps;
+	}
+
+	private void foreignKeys(Schema before, Schema wanted, Steps steps) {
+		Disturbance disturbance = new Disturbance(steps.changes(), this.types);
+		TreeSet<QualifiedName> names = new TreeSet<>();
+		Stream.of(before, wanted).flatMap((schema) -> schema.tables().stream()).map(Table::name).forEach(names::add);
+		for (QualifiedName name : names) {
+			Predicate<ForeignKey> disturbed = (key) -> disturbance.concerns(name, key);
+			Members.FOREIGN_KEYS.difference(name, foreignKeys(before.table(name)), foreignKeys(wanted.table(name)),
+					disturbed, steps);
+		}
+	}
+
+	private static List<ForeignKey> foreignKeys(Optional<Table> table) {
+		return table.map(Table::foreignKeys).orElse(List.of());
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.migrate.diff;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+import dev.migrate.change.CreateTable;
+import dev.migrate.change.DropTable;
+import dev.migrate.change.SetTableComment;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.GeneratedValue;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares tables with everything in them but their foreign keys, which depend on more
+ * than one table.
+ */
+final class TableDiffer {
+
+	private final ColumnDiffer columns;
+
+	private final List<MemberDiffer<?>> members;
+
+	private final Steps steps;
+
+	TableDiffer(ColumnDiffer columns, List<MemberDiffer<?>> members, Steps steps) {
+		this.columns = columns;
+		this.members = members;
+		this.steps = steps;
+	}
+
+	void created(Table wanted) {
+		Table bare = bare(wanted).withPrimaryKey(wanted.primaryKey());
+		this.steps.add(new CreateTable(bare));
+		for (MemberDiffer<?> differ : this.members) {
+			difference(differ, bare, wanted, Map.of());
+		}
+	}
+
+	void dropped(Table before) {
+		this.steps.add(new DropTable(before.withForeignKeys(List.of())));
+	}
+
+	void changed(Table before, Table wanted) {
+		if (!Objects.equals(before.comment(), wanted.comment())) {
+			this.steps.add(new SetTableComment(wanted.name(), before.comment(), wanted.comment()));
+		}
+		Map<Identifier, Column> recreated = recreated(before, wanted);
+		columns(before, wanted, recreated);
+		for (MemberDiffer<?> differ : this.members) {
+			difference(differ, before, wanted, recreated);
+		}
+	}
+
+	private void columns(Table before, Table wanted, Map<Identifier, Column> recreated) {
+		QualifiedName table = wanted.name();
+		for (Column column : SchemaOrder.sorted(before.columns())) {
+			Column after = wanted.column(column.name()).orElse(null);
+			if (after == null) {
+				this.columns.dropped(table, column);
+			}
+			else if (recreated.containsKey(column.name())) {
+				this.columns.recreated(table, column, after);
+			}
+			else {
+				this.columns.changed(table, column, after, isOnlyKey(wanted.primaryKey(), column.name()));
+			}
+		}
+		for (Column column : SchemaOrder.sorted(wanted.columns())) {
+			if (before.column(column.name()).isEmpty()) {
+				this.columns.added(table, column);
+			}
+		}
+	}
+
+	private <T> void difference(MemberDiffer<T> differ, Table before, Table wanted, Map<Identifier, Column> recreated) {
+		Predicate<T> disturbed = (
+				member) -> recreated.keySet().stream().anyMatch((column) -> differ.uses(member, column));
+		differ.difference(wanted.name(), differ.of(before), differ.of(wanted), disturbed, this.steps);
+	}
+
+	private static boolean isOnlyKey(@Nullable PrimaryKey key, Identifier column) {
+		return key != null && key.columns().equals(List.of(column));
+	}
+
+	/**
+	 * The columns that have to be dropped and added again: those whose computation
+	 * changes, and those that are computed from a column that changes its type or is
+	 * itself added again.
+	 */
+	private static Map<Identifier, Column> recreated(Table before, Table wanted) {
+		Map<Identifier, Column> recreated = new LinkedHashMap<>();
+		Map<Identifier, Column> moved = new LinkedHashMap<>();
+		for (Column column : before.columns()) {
+			Column after = wanted.column(column.name()).orElse(null);
+			if (after != null && ColumnDiffer.needsRecreation(column, after)) {
+				recreated.put(column.name(), column);
+				moved.put(column.name(), column);
+			}
+			else if (after != null && !after.type().equals(column.type())) {
+				moved.put(column.name(), column);
+			}
+		}
+		for (Column column : before.columns()) {
+			GeneratedValue value = column.generated();
+			if (value != null && wanted.column(column.name()).isPresent()
+					&& moved.keySet().stream().anyMatch(SqlText.of(value.expression())::mentions)) {
+				recreated.put(column.name(), column);
+			}
+		}
+		return recreated;
+	}
+
+	private static Table bare(Table table) {
+		return new Table(table.name(), table.comment(), table.columns(), null, List.of(), List.of(), List.of(),
+				List.of());
+	}
+
+}
