@@ -27,7 +27,7 @@ public record Changelog(boolean exists, List<Revision> revisions, DatabaseChange
 	 * A changelog that does not exist yet: no revisions.
 	 */
 	public static Changelog missing() {
-		return new Changelog(false, List.of(), new DatabaseChangeLog());
+		return new Changelog(false, List.of(), new DatabaseChangeLog(""));
 	}
 
 	/**

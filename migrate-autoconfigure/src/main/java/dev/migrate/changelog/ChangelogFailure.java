@@ -1,6 +1,8 @@
 package dev.migrate.changelog;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.migrate.failure.MigrationException;
 import liquibase.changelog.ChangeSet;
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangelogFailure {
 
+	private static final Pattern PARSING = Pattern
+		.compile("(?:Error parsing(?: line \\d+ column \\d+ of)?|Syntax error in file) (\\S+?) ?:(?= |$)");
+
+	private static final Pattern MISSING = Pattern.compile("The file (\\S+) was not found");
+
 	private ChangelogFailure() {
 	}
 
@@ -20,11 +27,24 @@ final class ChangelogFailure {
 			return failure;
 		}
 		String reason = reason(ex);
-		String action = reason.contains("not found")
-				? "Create the file, or remove what includes it. Files are looked for in "
-						+ "the source tree and on the class path."
-				: "Correct the file. Nothing has been run.";
-		return new MigrationException("The changelog " + changeLog + " cannot be read: " + reason, action, ex);
+		String file = changeLog;
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			Matcher parsing = PARSING.matcher(String.valueOf(cause.getMessage()));
+			while (parsing.find()) {
+				file = parsing.group(1);
+			}
+		}
+		Matcher missing = MISSING.matcher(reason);
+		if (missing.lookingAt()) {
+			return new MigrationException(
+					"The changelog " + missing.group(1) + " does not exist, but " + ClassPathLocation.of(file)
+							+ " includes it",
+					"Create the file in the source tree or on the class path, or remove the include.", ex);
+		}
+		return new MigrationException(
+				"The changelog " + ClassPathLocation.of(file) + " cannot be read: "
+						+ PARSING.matcher(reason).replaceAll("").strip(),
+				"Correct the file. Nothing has been run.", ex);
 	}
 
 	static MigrationException duplicate(ChangeSet changeSet, List<String> files) {

@@ -30,7 +30,7 @@ record RevisionHeader(@Nullable String revision, @Nullable String message, @Null
 	private static final String NO_PARENT = "none";
 
 	private static final Pattern COMMENT = Pattern
-		.compile("\\s*(?:#|--|<!--|//|/\\*|\\*)\\s?(.*?)\\s*(?:-->|\\*/)?\\s*");
+		.compile("\\s*(?:<!--\\s?(?<xml>.*?)\\s*-->|(?:#|--|//)\\s?(?<line>.*?))\\s*");
 
 	private static final Pattern FIELD = Pattern.compile("(Revision|Message|Parent|Created): (.*)");
 
@@ -59,7 +59,8 @@ record RevisionHeader(@Nullable String revision, @Nullable String message, @Null
 		for (String line : text.lines().limit(LINES).toList()) {
 			Matcher comment = COMMENT.matcher(line);
 			if (comment.matches()) {
-				header = header.read(comment.group(1), FIELD.matcher(comment.group(1)));
+				String said = (comment.group("xml") != null) ? comment.group("xml") : comment.group("line");
+				header = header.read(said, FIELD.matcher(said));
 			}
 		}
 		return header.generated() ? header.withMessageUnescaped() : header;

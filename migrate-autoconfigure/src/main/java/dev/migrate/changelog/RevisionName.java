@@ -82,7 +82,8 @@ final class RevisionName {
 	 * The words of a text in lower-case ASCII letters and digits.
 	 */
 	static String slug(String text) {
-		String ascii = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+		String spelledOut = text.replace("\u00df", "ss").replace("\u00e6", "ae").replace("\u00f8", "o");
+		String ascii = Normalizer.normalize(spelledOut, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
 		String words = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
 		if (words.length() > SLUG_LIMIT) {
 			int end = words.lastIndexOf('_', SLUG_LIMIT);

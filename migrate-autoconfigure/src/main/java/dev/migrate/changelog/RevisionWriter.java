@@ -34,7 +34,7 @@ public final class RevisionWriter {
 	private static void create(Path file, String content) {
 		Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
 		try {
-			Files.createDirectories(file.resolveSibling("."));
+			Files.createDirectories(file.resolveSibling("").toAbsolutePath());
 			try {
 				Files.writeString(temporary, content);
 				Files.move(temporary, file);
@@ -43,10 +43,11 @@ public final class RevisionWriter {
 				Files.deleteIfExists(temporary);
 			}
 		}
-		catch (FileAlreadyExistsException ex) {
-			throw new MigrationException(file + " exists already", "Remove or rename it; it has not been touched.", ex);
-		}
 		catch (IOException ex) {
+			if (ex instanceof FileAlreadyExistsException && Files.exists(file)) {
+				throw new MigrationException(file + " exists already", "Remove or rename it; it has not been touched.",
+						ex);
+			}
 			throw new MigrationException("Cannot write " + file + ": " + ex,
 					"Make the directory writable, or set app.migrate.directory to one that is.", ex);
 		}

@@ -1,0 +1,119 @@
+package dev.migrate.changelog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.migrate.failure.MigrationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RevisionWriterTests {
+
+	private static final String MASTER = "db/changelog/db.changelog-master.yaml";
+
+	@TempDir
+	private Path directory;
+
+	private ChangelogProject project;
+
+	@BeforeEach
+	void createProject() {
+		this.project = new ChangelogProject(this.directory);
+	}
+
+	@Test
+	void createsDirectoriesAndTheMasterThatIncludesThem() throws IOException {
+		new RevisionWriter(this.project.loader()).write(draft("a", "text"));
+		assertThat(this.project.sources().resolve("db/changelog/changes/a.yaml")).hasContent("text");
+		assertThat(Files.readString(this.project.sources().resolve(MASTER))).isEqualTo("""
+				databaseChangeLog:
+				  - includeAll:
+				      path: changes/
+				      relativeToChangelogFile: true
+				      errorIfMissingOrEmpty: false
+				""");
+		assertThat(this.project.sources().resolve("db/changelog/changes")).isDirectoryNotContaining("glob:**.tmp");
+	}
+
+	@Test
+	void leavesAMasterAloneThatOnlyTheClassPathHas() {
+		this.project.packaged(MASTER, ChangelogProject.MASTER);
+		new RevisionWriter(this.project.loader()).write(draft("a", "text"));
+		assertThat(this.project.sources().resolve(MASTER)).doesNotExist();
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+			"xml, <includeAll path=\"changes/\" relativeToChangelogFile=\"true\" errorIfMissingOrEmpty=\"false\"/>",
+			"json, '{ \"path\": \"changes/\", \"relativeToChangelogFile\": true, \"errorIfMissingOrEmpty\": false }'" })
+	void writesTheMasterInTheFormatOfItsName(String suffix, String expected) {
+		ChangelogSettings settings = ChangelogSettings.of("classpath:db/changelog/master." + suffix,
+				this.project.settings().directory());
+		new RevisionWriter(loader(settings)).write(draft("a", "text"));
+		assertThat(this.project.sources().resolve("db/changelog/master." + suffix)).content().contains(expected);
+	}
+
+	@Test
+	void includesADirectoryElsewhereByItsClassPathLocation() {
+		ChangelogSettings settings = ChangelogSettings.of("classpath:db/changelog/master.yaml",
+				this.project.sources().resolve("migrations"));
+		new RevisionWriter(loader(settings)).write(draft("a", "text"));
+		assertThat(this.project.sources().resolve("db/changelog/master.yaml")).content()
+			.contains("path: migrations/\n      relativeToChangelogFile: false\n");
+	}
+
+	@Test
+	void cannotMakeAMasterOfSql() {
+		ChangelogSettings settings = ChangelogSettings.of("classpath:db/changelog/master.sql",
+				this.project.settings().directory());
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new RevisionWriter(loader(settings)).write(draft("a", "text")))
+			.withMessage("A changelog of the kind db/changelog/master.sql cannot include others")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Set spring.liquibase.change-log to a yaml, xml or json file, such as "
+						+ "classpath:/db/changelog/db.changelog-master.yaml."));
+		assertThat(this.project.settings().directory()).doesNotExist();
+	}
+
+	@Test
+	void neverOverwrites() {
+		RevisionWriter writer = new RevisionWriter(this.project.loader());
+		writer.write(draft("a", "first"));
+		Path file = draft("a", "").file();
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> writer.write(draft("a", "second")))
+			.withMessage(file + " exists already")
+			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo("Remove or rename it; it has not been touched."));
+		assertThat(file).hasContent("first");
+		assertThat(file.resolveSibling(".a.yaml.tmp")).doesNotExist();
+	}
+
+	@Test
+	void namesADirectoryThatCannotBeWritten() throws IOException {
+		Files.createDirectories(this.project.sources().resolve("db/changelog"));
+		Files.writeString(this.project.sources().resolve(MASTER), ChangelogProject.MASTER);
+		Files.writeString(this.project.sources().resolve("db/changelog/changes"), "a file where a directory should be");
+		Path file = draft("a", "").file();
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new RevisionWriter(this.project.loader()).write(draft("a", "text")))
+			.withMessageStartingWith("Cannot write " + file + ": ")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Make the directory writable, or set app.migrate.directory to one that is."));
+	}
+
+	private RevisionDraft draft(String id, String content) {
+		return new RevisionDraft(id, "db/changelog/changes/" + id + ".yaml",
+				this.project.settings().directory().resolve(id + ".yaml"), content);
+	}
+
+	private ChangelogLoader loader(ChangelogSettings settings) {
+		return new ChangelogLoader(settings, ChangelogProject.classPath(this.project.classes()));
+	}
+
+}
