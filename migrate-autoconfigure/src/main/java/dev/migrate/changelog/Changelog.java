@@ -43,19 +43,11 @@ public record Changelog(boolean exists, List<Revision> revisions, DatabaseChange
 	 * @throws UnknownRevisionException if there is none, or more than one
 	 */
 	public Revision revision(String name) {
-		Optional<Revision> exact = name.equals(HEAD) ? head()
-				: this.revisions.stream().filter((revision) -> revision.id().equals(name)).findFirst();
-		if (exact.isPresent()) {
-			return exact.get();
+		if (name.equals(HEAD) && !this.revisions.isEmpty()) {
+			return this.revisions.get(this.revisions.size() - 1);
 		}
-		List<Revision> candidates = this.revisions.stream()
-			.filter((revision) -> !name.isEmpty() && revision.id().startsWith(name))
-			.toList();
-		if (candidates.size() != 1) {
-			throw candidates.isEmpty() ? UnknownRevisionException.unknown(name, this.revisions)
-					: UnknownRevisionException.ambiguous(name, candidates);
-		}
-		return candidates.get(0);
+		List<String> ids = this.revisions.stream().map(Revision::id).toList();
+		return this.revisions.get(ids.indexOf(RevisionNames.resolve(name, ids)));
 	}
 
 }

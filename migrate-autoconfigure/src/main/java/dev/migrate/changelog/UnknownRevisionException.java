@@ -18,7 +18,7 @@ public class UnknownRevisionException extends MigrationException {
 		super(message, action);
 	}
 
-	static UnknownRevisionException unknown(String name, List<Revision> revisions) {
+	static UnknownRevisionException unknown(String name, List<String> revisions) {
 		String near = nearMatches(name, revisions);
 		String action = revisions.isEmpty() ? "There are no revisions yet; makemigrations writes the first one."
 				: near.isEmpty() ? "showmigrations lists the revisions."
@@ -26,22 +26,22 @@ public class UnknownRevisionException extends MigrationException {
 		return new UnknownRevisionException("Can't locate revision identified by '" + name + "'", action);
 	}
 
-	static UnknownRevisionException ambiguous(String name, List<Revision> candidates) {
+	static UnknownRevisionException ambiguous(String name, List<String> candidates) {
 		return new UnknownRevisionException("More than one revision begins with '" + name + "'",
 				"Use more of the name:\n" + list(candidates));
 	}
 
-	private static String nearMatches(String name, List<Revision> revisions) {
+	private static String nearMatches(String name, List<String> revisions) {
 		String wanted = name.toLowerCase(Locale.ROOT);
 		return list(revisions.stream()
-			.filter((revision) -> distance(wanted, revision.id()) <= Math.max(2, wanted.length() / 3))
-			.sorted(Comparator.comparingInt((revision) -> distance(wanted, revision.id())))
+			.filter((revision) -> distance(wanted, revision) <= Math.max(2, wanted.length() / 3))
+			.sorted(Comparator.comparingInt((revision) -> distance(wanted, revision)))
 			.limit(NEAR_MATCHES)
 			.toList());
 	}
 
-	private static String list(List<Revision> revisions) {
-		return revisions.stream().map((revision) -> "  " + revision.id()).collect(Collectors.joining("\n"));
+	private static String list(List<String> revisions) {
+		return revisions.stream().map((revision) -> "  " + revision).collect(Collectors.joining("\n"));
 	}
 
 	/**
