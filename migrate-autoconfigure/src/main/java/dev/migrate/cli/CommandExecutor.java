@@ -1,9 +1,11 @@
 package dev.migrate.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
+import dev.migrate.changelog.UnknownRevisionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -72,7 +74,7 @@ final class CommandExecutor {
 		commandLine.setOut(new PrintWriter(this.console.out(), true));
 		commandLine.setErr(new PrintWriter(this.console.err(), true));
 		commandLine.setParameterExceptionHandler(this::reportUsage);
-		commandLine.setExecutionExceptionHandler((ex, command, parsed) -> reporter().report(ex, failed));
+		commandLine.setExecutionExceptionHandler((ex, command, parsed) -> reportFailure(ex, command, failed));
 		return commandLine;
 	}
 
@@ -84,6 +86,22 @@ final class CommandExecutor {
 		err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what can be said.");
 		err.flush();
 		return ExitCode.USAGE;
+	}
+
+	/**
+	 * Where a revision or a command can stand, a revision that does not exist may be a
+	 * command with a typing error.
+	 */
+	private int reportFailure(Exception failure, CommandLine command,
+			@Nullable ConfigurableApplicationContext context) {
+		int code = reporter().report(failure, context);
+		if (failure instanceof UnknownRevisionException && command.getCommand() instanceof MigrateCommand migrate
+				&& migrate.revision != null && !command.getSubcommands().isEmpty()) {
+			UnmatchedArgumentException
+				.printSuggestions(new UnmatchedArgumentException(command, List.of(migrate.revision)), command.getErr());
+			command.getErr().flush();
+		}
+		return code;
 	}
 
 	private FailureReporter reporter() {

@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import java.util.List;
 
+import dev.migrate.changelog.UnknownRevisionException;
 import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class FailureReporter {
 		MigrationException ours = find(failure);
 		if (ours != null) {
 			print(String.valueOf(ours.getMessage()), ours.getAction());
-			return ExitCode.FAILED;
+			return (ours instanceof UnknownRevisionException) ? ExitCode.USAGE : ExitCode.FAILED;
 		}
 		FailureAnalysis analysis = analyze(failure, context);
 		if (analysis != null) {

@@ -3,10 +3,10 @@ package dev.migrate.cli;
 import java.util.List;
 import java.util.Map;
 
+import dev.migrate.changelog.RevisionNames;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
-import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +29,11 @@ record PendingPlan(List<PendingChangeSet> changeSets) {
 			return new PendingPlan(status.pending());
 		}
 		List<String> revisions = status.revisions().stream().map(RevisionStatus::id).toList();
-		int last = revisions.indexOf(locate(target, revisions));
+		int last = revisions.indexOf(RevisionNames.resolve(target, revisions));
 		return new PendingPlan(status.pending()
 			.stream()
 			.filter((changeSet) -> revisions.indexOf(changeSet.revision()) <= last)
 			.toList());
-	}
-
-	private static String locate(String target, List<String> revisions) {
-		List<String> matches = revisions.contains(target) ? List.of(target)
-				: revisions.stream().filter((revision) -> revision.startsWith(target)).toList();
-		if (matches.size() != 1) {
-			throw new MigrationException("Can't locate revision identified by '" + target + "'",
-					matches.isEmpty() ? "'showmigrations' lists the revisions."
-							: "It could be any of " + String.join(", ", matches) + ".");
-		}
-		return matches.get(0);
 	}
 
 	boolean isEmpty() {

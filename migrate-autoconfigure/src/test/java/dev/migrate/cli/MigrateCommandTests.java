@@ -127,6 +127,22 @@ class MigrateCommandTests extends CommandTest {
 		assertThat(this.service.migrated).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate 2025 --plan", "migrate upgrade 2025 --plan" })
+	void findsNoRevisionOfThatName(String command) {
+		this.service.status = StubMigrationService.statusOf(INITIAL, ORDERS);
+		assertThat(run(command.split(" "))).isEqualTo(2);
+		assertThat(err()).startsWith("error: Can't locate revision identified by '2025'\n").doesNotContain("check");
+	}
+
+	@Test
+	void suggestsACommandForATypingError() {
+		this.service.status = StubMigrationService.statusOf(INITIAL, ORDERS);
+		assertThat(run("migrate", "chekc", "--plan")).isEqualTo(2);
+		assertThat(err()).startsWith("error: Can't locate revision identified by 'chekc'\n")
+			.endsWith("Did you mean: migrate check?\n");
+	}
+
 	@Test
 	void printsJson() {
 		this.service.migrate = (request) -> new MigrateResult(List.of(ORDERS.id()), 3);
