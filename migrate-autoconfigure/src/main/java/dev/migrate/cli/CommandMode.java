@@ -16,8 +16,6 @@ import org.springframework.util.ClassUtils;
  */
 final class CommandMode {
 
-	private static final String DEVTOOLS_RESTART = "spring.devtools.restart.enabled";
-
 	private final CommandArguments arguments;
 
 	private final CommandConsole console;
@@ -25,8 +23,6 @@ final class CommandMode {
 	private final SpringApplication application;
 
 	private final PrintStream standardOut = System.out;
-
-	private final @Nullable String restart = System.getProperty(DEVTOOLS_RESTART);
 
 	private State state = State.ENTERED;
 
@@ -38,27 +34,21 @@ final class CommandMode {
 
 	/**
 	 * Keeps standard output for data: whatever else is printed, logs above all, goes to
-	 * standard error from now on. DevTools must not start the application a second time.
+	 * standard error from now on.
 	 */
 	static CommandMode enter(CommandArguments arguments, CommandConsole console, SpringApplication application) {
 		CommandMode mode = new CommandMode(arguments, console, application);
 		System.setOut(System.err);
-		System.setProperty(DEVTOOLS_RESTART, "false");
+		disableRestart(application.getClassLoader());
 		return mode;
 	}
 
 	/**
-	 * Lets the application start as if nothing had been said, but for DevTools, which has
-	 * looked at the property already.
+	 * Lets the application start as if nothing had been said, except that DevTools does
+	 * not restart it any more.
 	 */
 	void leave() {
 		System.setOut(this.standardOut);
-		if (this.restart != null) {
-			System.setProperty(DEVTOOLS_RESTART, this.restart);
-		}
-		else {
-			System.clearProperty(DEVTOOLS_RESTART);
-		}
 		this.state = State.LEFT;
 	}
 
@@ -98,6 +88,22 @@ final class CommandMode {
 	 */
 	void fail(Throwable failure, @Nullable ConfigurableApplicationContext context) {
 		this.console.exit().accept(new FailureReporter(this.console, this.arguments.debug()).report(failure, context));
+	}
+
+	/**
+	 * DevTools must not run the main method a second time. Its property would do as well,
+	 * at the price of a line of log.
+	 */
+	private static void disableRestart(ClassLoader classLoader) {
+		String restarter = "org.springframework.boot.devtools.restart.Restarter";
+		try {
+			if (ClassUtils.isPresent(restarter, classLoader)) {
+				ClassUtils.forName(restarter, classLoader).getMethod("disable").invoke(null);
+			}
+		}
+		catch (ReflectiveOperationException ex) {
+			System.setProperty("spring.devtools.restart.enabled", "false");
+		}
 	}
 
 	boolean isActive() {

@@ -63,7 +63,6 @@ class TestConsole {
 		}
 		finally {
 			System.setOut(standardOut);
-			System.clearProperty("spring.devtools.restart.enabled");
 		}
 	}
 
