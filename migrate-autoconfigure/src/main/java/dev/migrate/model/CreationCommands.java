@@ -7,21 +7,11 @@ import java.util.Locale;
 
 import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.Exportable;
-import org.hibernate.boot.model.relational.Namespace;
-import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
-import org.hibernate.boot.registry.selector.spi.StrategySelector;
 import org.hibernate.boot.spi.MetadataImplementor;
-import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.dialect.Dialect;
-import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.mapping.Table;
-import org.hibernate.mapping.UserDefinedType;
-import org.hibernate.service.ServiceRegistry;
-import org.hibernate.tool.schema.internal.DefaultSchemaFilterProvider;
 import org.hibernate.tool.schema.spi.Exporter;
-import org.hibernate.tool.schema.spi.SchemaFilter;
-import org.hibernate.tool.schema.spi.SchemaFilterProvider;
 
 /**
  * The statements with which Hibernate would create the schema, in its order, by its own
@@ -36,46 +26,26 @@ final class CreationCommands {
 
 	private final SqlStringGenerationContext names;
 
-	private final SchemaFilter filter;
-
 	private final List<String> commands = new ArrayList<>();
 
 	CreationCommands(MetadataImplementor metadata) {
 		this.metadata = metadata;
 		this.dialect = metadata.getDatabase().getDialect();
 		this.names = new UnqualifiedNames(metadata.getDatabase().getJdbcEnvironment());
-		this.filter = schemaFilter(metadata.getMetadataBuildingOptions().getServiceRegistry());
 	}
 
-	private static SchemaFilter schemaFilter(ServiceRegistry services) {
-		Object setting = services.requireService(ConfigurationService.class)
-			.getSettings()
-			.get(SchemaToolingSettings.HBM2DDL_FILTER_PROVIDER);
-		return services.requireService(StrategySelector.class)
-			.resolveDefaultableStrategy(SchemaFilterProvider.class, setting, DefaultSchemaFilterProvider.INSTANCE)
-			.getCreateFilter();
-	}
-
-	List<String> commands() {
-		List<Namespace> namespaces = Namespaces.of(this.metadata)
-			.stream()
-			.filter(this.filter::includeNamespace)
-			.toList();
+	List<String> of(MappedObjects objects) {
 		addAuxiliaryObjects(true);
-		for (Namespace namespace : namespaces) {
-			for (UserDefinedType type : namespace.getDependencyOrderedUserDefinedTypes()) {
-				add(this.dialect.getUserDefinedTypeExporter(), type);
-			}
+		objects.types().forEach((type) -> add(this.dialect.getUserDefinedTypeExporter(), type));
+		objects.sequences().forEach((sequence) -> add(this.dialect.getSequenceExporter(), sequence));
+		objects.tablesAndViews().forEach((table) -> add(this.dialect.getTableExporter(), table));
+		List<Table> tables = objects.tables();
+		for (Table table : tables) {
+			table.getIndexes().values().forEach((index) -> add(this.dialect.getIndexExporter(), index));
+			table.getUniqueKeys().values().forEach((key) -> add(this.dialect.getUniqueKeyExporter(), key));
 		}
-		for (Namespace namespace : namespaces) {
-			addSequences(namespace);
-			addTables(namespace);
-			addIndexesAndUniqueKeys(namespace);
-		}
-		for (Namespace namespace : namespaces) {
-			for (Table table : tables(namespace)) {
-				table.getForeignKeys().values().forEach((key) -> add(this.dialect.getForeignKeyExporter(), key));
-			}
+		for (Table table : tables) {
+			table.getForeignKeys().values().forEach((key) -> add(this.dialect.getForeignKeyExporter(), key));
 		}
 		addAuxiliaryObjects(false);
 		return List.copyOf(this.commands);
@@ -87,37 +57,6 @@ final class CreationCommands {
 				add(this.dialect.getAuxiliaryDatabaseObjectExporter(), object);
 			}
 		}
-	}
-
-	private void addSequences(Namespace namespace) {
-		for (Sequence sequence : namespace.getSequences()) {
-			if (this.filter.includeSequence(sequence)) {
-				add(this.dialect.getSequenceExporter(), sequence);
-			}
-		}
-	}
-
-	private void addTables(Namespace namespace) {
-		for (boolean view : new boolean[] { false, true }) {
-			for (Table table : tables(namespace)) {
-				if (table.isPhysicalTable() && table.isView() == view) {
-					add(this.dialect.getTableExporter(), table);
-				}
-			}
-		}
-	}
-
-	private void addIndexesAndUniqueKeys(Namespace namespace) {
-		for (Table table : tables(namespace)) {
-			if (table.isPhysicalTable()) {
-				table.getIndexes().values().forEach((index) -> add(this.dialect.getIndexExporter(), index));
-				table.getUniqueKeys().values().forEach((key) -> add(this.dialect.getUniqueKeyExporter(), key));
-			}
-		}
-	}
-
-	private List<Table> tables(Namespace namespace) {
-		return namespace.getTables().stream().filter(this.filter::includeTable).toList();
 	}
 
 	private <T extends Exportable> void add(Exporter<T> exporter, T object) {

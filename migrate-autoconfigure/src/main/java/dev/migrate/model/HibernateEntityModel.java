@@ -36,9 +36,18 @@ final class HibernateEntityModel implements EntityModel {
 
 	@Override
 	public ModelSchema readIn(Shadow shadow) throws SQLException {
-		List<String> commands = new CreationCommands(this.metadata).commands();
-		List<FailedStatement> failures = run(commands, shadow.connection());
+		List<FailedStatement> failures = run(creationCommands(), shadow.connection());
 		return new ModelSchema(new ColumnOrder(this.metadata).apply(shadow.read()), failures);
+	}
+
+	List<String> creationCommands() {
+		return new CreationCommands(this.metadata).of(ownObjects());
+	}
+
+	private MappedObjects ownObjects() {
+		MappedObjects objects = new MappedObjects(this.metadata);
+		new OwnSchema(this.metadata).require(objects);
+		return objects;
 	}
 
 	private static List<FailedStatement> run(List<String> commands, Connection connection) throws SQLException {
@@ -64,7 +73,12 @@ final class HibernateEntityModel implements EntityModel {
 
 	@Override
 	public Schema readFor(Engine target) {
-		throw new UnsupportedOperationException(this.unit.toString());
+		ownObjects();
+		return new DialectReader(boundFor(TargetDialect.of(target.id())), target).read();
+	}
+
+	MetadataImplementor boundFor(TargetDialect dialect) {
+		return this.unit.bindFor(dialect);
 	}
 
 	@Override

@@ -22,8 +22,6 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
  */
 public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 
-	private static final String INTEGRATOR_PROVIDER = "hibernate.integrator_provider";
-
 	private static final String SEQUENCE_MISMATCH = "hibernate.id.sequence.increment_size_mismatch_strategy";
 
 	private final boolean captureOnly;
@@ -87,8 +85,7 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 	private void install(LocalContainerEntityManagerFactoryBean factory, String name) {
 		PersistenceUnit unit = new PersistenceUnit(factory);
 		Map<String, Object> settings = factory.getJpaPropertyMap();
-		settings.put(INTEGRATOR_PROVIDER, new CapturingIntegratorProvider(unit, settings.get(INTEGRATOR_PROVIDER),
-				(model) -> captured(name, model)));
+		unit.onBound((metadata) -> captured(name, new HibernateEntityModel(metadata, unit)));
 		if (this.captureOnly) {
 			settings.put(SEQUENCE_MISMATCH, "none");
 			// In the background nobody would wait for the entities.

@@ -1,9 +1,20 @@
 package dev.migrate.model;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
+import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.jpa.boot.spi.IntegratorProvider;
 import org.hibernate.jpa.boot.spi.JpaSettings;
@@ -25,11 +36,20 @@ final class PersistenceUnit {
 	}
 
 	/**
-	 * The application's own integrators.
-	 * @param configured their setting; where null, the one of {@code persistence.xml}
-	 * counts
+	 * Has the metadata handed over while the factory is being built. The integrators that
+	 * the application has configured run first.
 	 */
-	List<Integrator> integrators(@Nullable Object configured) {
+	void onBound(Consumer<MetadataImplementor> listener) {
+		Map<String, Object> settings = this.factory.getJpaPropertyMap();
+		Object configured = settings.get(JpaSettings.INTEGRATOR_PROVIDER);
+		settings.put(JpaSettings.INTEGRATOR_PROVIDER, (IntegratorProvider) () -> {
+			List<Integrator> integrators = new ArrayList<>(integrators(configured));
+			integrators.add(new CapturingIntegrator(listener));
+			return integrators;
+		});
+	}
+
+	private List<Integrator> integrators(@Nullable Object configured) {
 		Object setting = (configured != null) ? configured : persistenceXmlSetting(JpaSettings.INTEGRATOR_PROVIDER);
 		if (setting == null) {
 			return List.of();
@@ -47,10 +67,71 @@ final class PersistenceUnit {
 		if (setting instanceof Class<?> type) {
 			return BeanUtils.instantiateClass(type);
 		}
-		if (setting instanceof String name) {
-			return BeanUtils.instantiateClass(ClassUtils.resolveClassName(name, this.factory.getBeanClassLoader()));
+		return (setting instanceof String name) ? newInstance(name) : setting;
+	}
+
+	private Object newInstance(String className) {
+		return BeanUtils.instantiateClass(ClassUtils.resolveClassName(className, this.factory.getBeanClassLoader()));
+	}
+
+	/**
+	 * The same entities with the same settings bound for another engine, without a
+	 * connection. Bean Validation has had its say; the application's own integrators have
+	 * not, because they know one factory only.
+	 */
+	MetadataImplementor bindFor(TargetDialect dialect) {
+		AtomicReference<@Nullable MetadataImplementor> bound = new AtomicReference<>();
+		Map<String, @Nullable Object> settings = new HashMap<>(this.factory.getJpaPropertyMap());
+		settings.putAll(dialect.settings());
+		settings.put(AvailableSettings.CONNECTION_PROVIDER, new NoConnections());
+		settings.put(AvailableSettings.USE_SECOND_LEVEL_CACHE, false);
+		settings.put(AvailableSettings.USE_QUERY_CACHE, false);
+		settings.put(JpaSettings.INTEGRATOR_PROVIDER,
+				(IntegratorProvider) () -> List.of(new CapturingIntegrator((metadata) -> {
+					bound.set(metadata);
+					throw new CaptureCompleteError();
+				})));
+		try {
+			provider().createContainerEntityManagerFactory(info(), settings).close();
 		}
-		return setting;
+		catch (CaptureCompleteError ex) {
+			// All that is wanted is there.
+		}
+		return Objects.requireNonNull(bound.get(), "Hibernate called no integrator");
+	}
+
+	private PersistenceProvider provider() {
+		PersistenceProvider provider = this.factory.getPersistenceProvider();
+		return (provider != null) ? provider : (PersistenceProvider) newInstance(
+				Objects.requireNonNull(requiredInfo().getPersistenceProviderClassName()));
+	}
+
+	/**
+	 * The unit as it is, but for a data source, and without a second chance to weave
+	 * classes that are woven already.
+	 */
+	private PersistenceUnitInfo info() {
+		PersistenceUnitInfo info = requiredInfo();
+		return (PersistenceUnitInfo) Proxy.newProxyInstance(info.getClass().getClassLoader(),
+				ClassUtils.getAllInterfacesForClass(info.getClass()), (proxy, method, arguments) -> {
+					switch (method.getName()) {
+						case "addTransformer", "getJtaDataSource", "getNonJtaDataSource" -> {
+							return null;
+						}
+						default -> {
+							try {
+								return method.invoke(info, arguments);
+							}
+							catch (InvocationTargetException ex) {
+								throw ex.getTargetException();
+							}
+						}
+					}
+				});
+	}
+
+	private PersistenceUnitInfo requiredInfo() {
+		return Objects.requireNonNull(this.factory.getPersistenceUnitInfo(), "The factory is not initialized");
 	}
 
 }

@@ -25,7 +25,7 @@ public final class Constraints {
 	}
 
 	@Entity(name = "Account")
-	@Comment("Somebody's account")
+	@Comment("An account")
 	@Check(name = "ck_account_limits", constraints = "upper_limit > lower_limit")
 	@Table(name = "accounts",
 			indexes = { @Index(name = "idx_account_name", columnList = "last_name, first_name desc"),
@@ -44,7 +44,7 @@ public final class Constraints {
 		@NaturalId
 		String passport;
 
-		@Comment("As it is written on the letter box, the owner's way")
+		@Comment("As it is written on the letter box")
 		String lastName;
 
 		String firstName;

@@ -74,7 +74,7 @@ public final class Keys {
 
 		@Id
 		@GeneratedValue(strategy = GenerationType.TABLE, generator = "tabled")
-		@TableGenerator(name = "tabled", table = "numbers", pkColumnName = "kind", valueColumnName = "reached",
+		@TableGenerator(name = "tabled", table = "handed_out", pkColumnName = "kind", valueColumnName = "reached",
 				initialValue = 10)
 		Long id;
 

@@ -74,7 +74,7 @@ public final class Types {
 		@Column(precision = 12, scale = 4)
 		BigDecimal price;
 
-		@Column(precision = 30)
+		@Column(precision = 20)
 		Double precise;
 
 		Year year0;

@@ -1,0 +1,72 @@
+package dev.migrate.model;
+
+import java.util.Locale;
+
+import dev.migrate.engine.Engine;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.GeneratedValue;
+import dev.migrate.schema.Identity;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.dialect.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes a column of liquibase-hibernate6. Of the type it is not used, because it
+ * takes the text apart and loses what it does not know (the values of an enum, the
+ * {@code array} behind an array); identities it guesses, and generated columns it does
+ * not know.
+ */
+final class ColumnReader {
+
+	private final MetadataImplementor metadata;
+
+	private final Dialect dialect;
+
+	private final Engine engine;
+
+	private final Names names;
+
+	ColumnReader(MetadataImplementor metadata, Engine engine) {
+		this.metadata = metadata;
+		this.dialect = metadata.getDatabase().getDialect();
+		this.engine = engine;
+		this.names = new Names(engine);
+	}
+
+	Column read(liquibase.structure.core.Column column, org.hibernate.mapping.Column mapping) {
+		DeclaredType declared = DeclaredType.of(mapping.getSqlType(this.metadata));
+		String type = this.engine.normalizeType(declared.type());
+		boolean nullable = !Boolean.FALSE.equals(column.isNullable()) && !declared.notNull();
+		return new Column(this.names.column(mapping), type, nullable, defaultValue(mapping, declared, type),
+				identity(mapping), generated(mapping), comment(column));
+	}
+
+	private @Nullable String defaultValue(org.hibernate.mapping.Column mapping, DeclaredType declared, String type) {
+		String expression = (mapping.getDefaultValue() != null) ? mapping.getDefaultValue() : declared.defaultValue();
+		return (expression != null && !mapping.isIdentity()) ? this.engine.normalizeDefault(expression, type) : null;
+	}
+
+	private @Nullable Identity identity(org.hibernate.mapping.Column mapping) {
+		if (!mapping.isIdentity()) {
+			return null;
+		}
+		String clause = this.dialect.getIdentityColumnSupport()
+			.getIdentityColumnString(mapping.getSqlTypeCode(this.metadata));
+		return new Identity(clause.toLowerCase(Locale.ROOT).contains("always"), 1, 1);
+	}
+
+	private @Nullable GeneratedValue generated(org.hibernate.mapping.Column mapping) {
+		String expression = mapping.getGeneratedAs();
+		if (expression == null) {
+			return null;
+		}
+		String clause = this.dialect.generatedAs(expression).toLowerCase(Locale.ROOT);
+		return new GeneratedValue(expression.strip(), clause.endsWith("stored") || clause.endsWith("persisted"));
+	}
+
+	private static @Nullable String comment(liquibase.structure.core.Column column) {
+		String remarks = column.getRemarks();
+		return (remarks != null && !remarks.isEmpty()) ? remarks : null;
+	}
+
+}

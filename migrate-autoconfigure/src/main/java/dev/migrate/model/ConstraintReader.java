@@ -1,0 +1,154 @@
+package dev.migrate.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.migrate.engine.Engine;
+import dev.migrate.schema.CheckConstraint;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.ObjectName;
+import dev.migrate.schema.ReferentialAction;
+import dev.migrate.schema.UniqueConstraint;
+import org.hibernate.annotations.OnDeleteAction;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.unique.CreateTableUniqueDelegate;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what liquibase-hibernate6 does not know of a table or says otherwise than
+ * Hibernate: unique constraints, foreign keys and checks.
+ */
+final class ConstraintReader {
+
+	private static final Pattern ON_DELETE = Pattern.compile("on delete (cascade|set null|set default|restrict)",
+			Pattern.CASE_INSENSITIVE);
+
+	private final MetadataImplementor metadata;
+
+	private final Dialect dialect;
+
+	private final Names names;
+
+	ConstraintReader(MetadataImplementor metadata, Engine engine) {
+		this.metadata = metadata;
+		this.dialect = metadata.getDatabase().getDialect();
+		this.names = new Names(engine);
+	}
+
+	List<UniqueConstraint> uniqueConstraints(Table table) {
+		boolean named = !(this.dialect.getUniqueDelegate() instanceof CreateTableUniqueDelegate);
+		Map<List<Identifier>, UniqueConstraint> byColumns = new LinkedHashMap<>();
+		for (Column column : table.getColumns()) {
+			if (isUnique(table, column)) {
+				ObjectName name = (named && column.getUniqueKeyName() != null)
+						? this.names.given(column.getUniqueKeyName(), this.dialect)
+						: this.names.generated("uk", table, List.of(column));
+				List<Identifier> columns = List.of(this.names.column(column));
+				byColumns.put(columns, new UniqueConstraint(name, columns));
+			}
+		}
+		for (UniqueKey key : table.getUniqueKeys().values()) {
+			ObjectName name = (named || key.isNameExplicit()) ? this.names.given(key.getName(), this.dialect)
+					: this.names.generated("uk", table, key.getColumns());
+			List<Identifier> columns = columns(key.getColumns());
+			byColumns.putIfAbsent(columns, new UniqueConstraint(name, columns));
+		}
+		return List.copyOf(byColumns.values());
+	}
+
+	private boolean isUnique(Table table, Column column) {
+		return !table.isPrimaryKey(column)
+				&& (column.isUnique() || DeclaredType.of(column.getSqlType(this.metadata)).unique());
+	}
+
+	List<ForeignKey> foreignKeys(Table table) {
+		return table.getForeignKeys()
+			.values()
+			.stream()
+			.filter((key) -> key.isCreationEnabled() && key.isPhysicalConstraint())
+			.map(this::foreignKey)
+			.toList();
+	}
+
+	private ForeignKey foreignKey(org.hibernate.mapping.ForeignKey key) {
+		Table target = key.getReferencedTable();
+		List<Column> referenced = key.isReferenceToPrimaryKey() ? target.getPrimaryKey().getColumns()
+				: key.getReferencedColumns();
+		return new ForeignKey(this.names.given(key.getName(), this.dialect), columns(key.getColumns()),
+				this.names.table(target), columns(referenced), onDelete(key), ReferentialAction.NO_ACTION);
+	}
+
+	private ReferentialAction onDelete(org.hibernate.mapping.ForeignKey key) {
+		OnDeleteAction action = this.dialect.supportsCascadeDelete() ? key.getOnDeleteAction() : null;
+		String definition = key.getKeyDefinition();
+		if (action == null && definition != null) {
+			Matcher matcher = ON_DELETE.matcher(definition);
+			return matcher.find() ? action(matcher.group(1)) : ReferentialAction.NO_ACTION;
+		}
+		return (action != null) ? action(action.toSqlString()) : ReferentialAction.NO_ACTION;
+	}
+
+	private static ReferentialAction action(String sql) {
+		for (ReferentialAction action : ReferentialAction.values()) {
+			if (action.sql().equalsIgnoreCase(sql)) {
+				return action;
+			}
+		}
+		throw new IllegalArgumentException("Unknown action of a foreign key: " + sql);
+	}
+
+	List<CheckConstraint> checkConstraints(Table table) {
+		List<CheckConstraint> checks = new ArrayList<>();
+		if (this.dialect.supportsColumnCheck()) {
+			table.getColumns().forEach((column) -> addChecks(checks, table, column));
+		}
+		if (this.dialect.supportsTableCheck()) {
+			for (org.hibernate.mapping.CheckConstraint check : table.getChecks()) {
+				checks.add(check(check.getName(), check.getConstraint(), table, List.of()));
+			}
+		}
+		return List.copyOf(checks);
+	}
+
+	/** Hibernate joins the nameless checks of a column into one. */
+	private void addChecks(List<CheckConstraint> checks, Table table, Column column) {
+		List<org.hibernate.mapping.CheckConstraint> nameless = column.getCheckConstraints()
+			.stream()
+			.filter(org.hibernate.mapping.CheckConstraint::isAnonymous)
+			.toList();
+		if (!nameless.isEmpty()) {
+			String expression = (nameless.size() == 1) ? nameless.get(0).getConstraint()
+					: nameless.stream()
+						.map(org.hibernate.mapping.CheckConstraint::getConstraintInParens)
+						.collect(Collectors.joining(" and "));
+			checks.add(check(null, expression, table, List.of(column)));
+		}
+		for (org.hibernate.mapping.CheckConstraint check : column.getCheckConstraints()) {
+			if (check.isNamed()) {
+				checks.add(check(check.getName(), check.getConstraint(), table, List.of(column)));
+			}
+		}
+	}
+
+	private CheckConstraint check(@Nullable String name, String expression, Table table, List<Column> columns) {
+		return new CheckConstraint(
+				(name != null) ? this.names.given(name, this.dialect) : this.names.generated("ck", table, columns),
+				expression.strip());
+	}
+
+	private List<Identifier> columns(Collection<Column> columns) {
+		return columns.stream().map(this.names::column).toList();
+	}
+
+}

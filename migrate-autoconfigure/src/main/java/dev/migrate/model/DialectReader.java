@@ -1,0 +1,127 @@
+package dev.migrate.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.migrate.engine.Engine;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexColumn;
+import dev.migrate.schema.ObjectName;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import org.hibernate.boot.model.relational.QualifiedSequenceName;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Selectable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads entities that are bound for an engine which is not at hand. liquibase-hibernate6
+ * does the reading; what it leaves out or gets wrong is put right from the same metadata.
+ */
+final class DialectReader {
+
+	private final MetadataImplementor metadata;
+
+	private final Dialect dialect;
+
+	private final Names names;
+
+	private final ColumnReader columns;
+
+	private final ConstraintReader constraints;
+
+	/**
+	 * Creates a reader.
+	 * @param metadata metadata that nobody else uses: its columns are put in order
+	 * @param engine the engine that the metadata is bound for
+	 */
+	DialectReader(MetadataImplementor metadata, Engine engine) {
+		this.metadata = metadata;
+		this.dialect = metadata.getDatabase().getDialect();
+		this.names = new Names(engine);
+		this.columns = new ColumnReader(metadata, engine);
+		this.constraints = new ConstraintReader(metadata, engine);
+	}
+
+	Schema read() {
+		this.metadata.orderColumns(true);
+		MappedObjects objects = new MappedObjects(this.metadata);
+		List<org.hibernate.mapping.Table> mappings = objects.tables();
+		LiquibaseTables found = LiquibaseTables.read(this.metadata, mappings);
+		List<Table> tables = mappings.stream()
+			.map((mapping) -> table(mapping, found.get(mapping.getName())))
+			.sorted(Comparator.comparing(Table::name))
+			.toList();
+		List<Sequence> sequences = objects.sequences()
+			.stream()
+			.map(this::sequence)
+			.sorted(Comparator.comparing(Sequence::name))
+			.toList();
+		return new Schema(tables, sequences);
+	}
+
+	private Table table(org.hibernate.mapping.Table mapping, liquibase.structure.core.Table found) {
+		List<Column> columns = found.getColumns()
+			.stream()
+			.map((column) -> this.columns.read(column, mapping(mapping, column)))
+			.toList();
+		return new Table(this.names.table(mapping), found.getRemarks(), columns, primaryKey(mapping, found),
+				this.constraints.uniqueConstraints(mapping), this.constraints.foreignKeys(mapping),
+				this.constraints.checkConstraints(mapping), indexes(mapping));
+	}
+
+	private static org.hibernate.mapping.Column mapping(org.hibernate.mapping.Table table,
+			liquibase.structure.core.Column column) {
+		return table.getColumns()
+			.stream()
+			.filter((mapping) -> mapping.getName().equals(column.getName()))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private @Nullable PrimaryKey primaryKey(org.hibernate.mapping.Table mapping, liquibase.structure.core.Table found) {
+		if (found.getPrimaryKey() == null) {
+			return null;
+		}
+		List<Identifier> columns = found.getPrimaryKey()
+			.getColumns()
+			.stream()
+			.map((column) -> this.names.column(mapping(mapping, column)))
+			.toList();
+		return new PrimaryKey(this.names.generated("pk", mapping, List.of()), columns);
+	}
+
+	private List<Index> indexes(org.hibernate.mapping.Table mapping) {
+		return mapping.getIndexes().values().stream().map(this::index).toList();
+	}
+
+	private Index index(org.hibernate.mapping.Index mapping) {
+		ObjectName name = this.names.given(mapping.getQuotedName(this.dialect), this.dialect);
+		List<Selectable> keys = mapping.getSelectables();
+		if (keys.stream().anyMatch(Selectable::isFormula)) {
+			String definition = keys.stream().map(Selectable::getText).collect(Collectors.joining(", "));
+			return new Index(name, List.of(), mapping.isUnique(), definition);
+		}
+		List<IndexColumn> columns = keys.stream()
+			.map((key) -> new IndexColumn(this.names.column((org.hibernate.mapping.Column) key),
+					"desc".equalsIgnoreCase(mapping.getSelectableOrderMap().get(key))))
+			.toList();
+		return new Index(name, columns, mapping.isUnique(), null);
+	}
+
+	private Sequence sequence(org.hibernate.boot.model.relational.Sequence mapping) {
+		QualifiedSequenceName name = mapping.getName();
+		Identifier identifier = this.names.identifier(name.getSequenceName().getText(),
+				name.getSequenceName().isQuoted());
+		return new Sequence(new QualifiedName(null, identifier), mapping.getInitialValue(), mapping.getIncrementSize(),
+				null, null, false, null);
+	}
+
+}
