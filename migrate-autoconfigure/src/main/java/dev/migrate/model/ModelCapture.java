@@ -22,8 +22,6 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
  */
 public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 
-	private static final String SEQUENCE_MISMATCH = "hibernate.id.sequence.increment_size_mismatch_strategy";
-
 	private final boolean captureOnly;
 
 	private final List<Consumer<EntityModel>> listeners = new CopyOnWriteArrayList<>();
@@ -45,9 +43,7 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 	/**
 	 * Has the entities of the only or primary entity manager factory handed over while it
 	 * is being built, before Hibernate validates the schema. An exception of the listener
-	 * ends the building. From then on Hibernate does not compare the increments of
-	 * sequences with the database, because a sequence that is to change would else be
-	 * missing among the entities' objects.
+	 * ends the building. A listener has to be there before the factory is.
 	 */
 	public void onCaptured(Consumer<EntityModel> listener) {
 		this.listeners.add(listener);
@@ -85,22 +81,28 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 	private void install(LocalContainerEntityManagerFactoryBean factory, String name) {
 		PersistenceUnit unit = new PersistenceUnit(factory);
 		Map<String, Object> settings = factory.getJpaPropertyMap();
-		unit.onBound((metadata) -> captured(name, new HibernateEntityModel(metadata, unit)));
 		if (this.captureOnly) {
-			settings.put(SEQUENCE_MISMATCH, "none");
+			SequenceIncrements.ignoreIn(settings);
 			// In the background nobody would wait for the entities.
 			factory.setBootstrapExecutor(null);
+			unit.onBound((metadata) -> {
+				this.models.put(name, new HibernateEntityModel(metadata, unit));
+				throw new CaptureCompleteError();
+			});
+			return;
 		}
-		else if (!this.listeners.isEmpty()) {
-			settings.putIfAbsent(SEQUENCE_MISMATCH, "none");
-		}
+		boolean putOff = !this.listeners.isEmpty() && SequenceIncrements.putOffIn(settings);
+		unit.onBound((metadata) -> {
+			HibernateEntityModel model = new HibernateEntityModel(metadata, unit);
+			this.models.put(name, model);
+			tellListeners(name, model);
+			if (putOff) {
+				SequenceIncrements.require(metadata);
+			}
+		});
 	}
 
-	private void captured(String name, EntityModel model) {
-		this.models.put(name, model);
-		if (this.captureOnly) {
-			throw new CaptureCompleteError();
-		}
+	private void tellListeners(String name, EntityModel model) {
 		if (!this.listeners.isEmpty() && !model.entityNames().isEmpty() && factories().isDefault(name)) {
 			this.listeners.forEach((listener) -> listener.accept(model));
 		}

@@ -153,6 +153,37 @@ class ModelCaptureTests {
 	}
 
 	@Test
+	void aListenerMayBringASequenceIntoStep() {
+		TestDatabases.execute(this.database, "create sequence customer_seq increment by 10");
+		Applications.starting(this.database)
+			.withUserConfiguration(SmallEntities.class, AlteringListener.class)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void aSequenceThatIsStillOutOfStepAfterwardsEndsTheStart() {
+		TestDatabases.execute(this.database, "create sequence customer_seq increment by 10");
+		Applications.starting(this.database)
+			.withUserConfiguration(SmallEntities.class, CountingListener.class)
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.isInstanceOf(MigrationException.class)
+				.hasMessage("The sequence customer_seq counts in steps of 10 in the database, and in steps of 50 in"
+						+ " the entities: ids would be handed out twice.")
+				.extracting("action")
+				.isEqualTo("Run the pending revision that changes the sequence (migrate, or"
+						+ " app.migrate.auto-apply=true), or write one with makemigrations."));
+	}
+
+	@Test
+	void anApplicationThatMakesDoWithItsSequencesStillDoes() {
+		TestDatabases.execute(this.database, "create sequence customer_seq increment by 10");
+		Applications.starting(this.database)
+			.withUserConfiguration(SmallEntities.class, CountingListener.class)
+			.withPropertyValues("spring.jpa.properties.hibernate.id.sequence.increment_size_mismatch_strategy=fix")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void theApplicationsOwnIntegratorsStillRun() {
 		OwnIntegrators.integrated.clear();
 		Applications.starting(this.database)
@@ -354,6 +385,17 @@ class ModelCaptureTests {
 					(model) -> TestDatabases.execute(beans.getBean(DataSource.class),
 							"create table customer (id bigint primary key, first_name varchar(255))",
 							"create sequence customer_seq increment by 50"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AlteringListener {
+
+		@Bean
+		static BeanFactoryPostProcessor listener() {
+			return (beans) -> listen(beans, (model) -> TestDatabases.execute(beans.getBean(DataSource.class),
+					"alter sequence customer_seq increment by 50"));
 		}
 
 	}
