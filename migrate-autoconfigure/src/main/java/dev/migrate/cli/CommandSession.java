@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -118,9 +119,12 @@ final class CommandSession {
 	}
 
 	private static MigrationException noService(ConfigurableApplicationContext application) {
-		if (!application.getEnvironment().getProperty("app.migrate.enabled", Boolean.class, true)) {
-			return new MigrationException("The application switches its migrations off: app.migrate.enabled is false.",
-					"Add --app.migrate.enabled=true to the command, or remove the property.");
+		for (String switchedOff : List.of("app.migrate.enabled", "spring.liquibase.enabled")) {
+			if (!application.getEnvironment().getProperty(switchedOff, Boolean.class, true)) {
+				return new MigrationException(
+						"The application switches its migrations off: " + switchedOff + " is false.",
+						"Add --" + switchedOff + "=true to the command, or remove the property.");
+			}
 		}
 		return new MigrationException("The application has no database to migrate.",
 				"Add a JDBC driver to its dependencies and set spring.datasource.url.");

@@ -5,7 +5,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
 
-import dev.migrate.MigrationService;
 import jakarta.annotation.PostConstruct;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
@@ -47,14 +46,6 @@ import org.springframework.web.bind.annotation.RestController;
 class BusyApplication {
 
 	static final List<String> STARTED = new CopyOnWriteArrayList<>();
-
-	/** What the command had when it ran. */
-	static final StubMigrationService SERVICE = new StubMigrationService();
-
-	@Bean
-	MigrationService migrationService() {
-		return SERVICE;
-	}
 
 	@Bean
 	CommandLineRunner commandLineRunner() {

@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import java.time.Duration;
 
+import dev.migrate.MigrationService;
 import dev.migrate.execution.MigrationStatus.State;
 import dev.migrate.failure.MigrationException;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.util.StringUtils;
@@ -33,17 +35,19 @@ class CommandModeTests {
 
 	private static final String[] ORDINARY = { DATABASE, "--server.port=0", "--spring.liquibase.enabled=false" };
 
+	private static final StubMigrationService SERVICE = new StubMigrationService();
+
 	private final TestConsole console = TestConsole.pipe();
 
 	@BeforeEach
 	void reset() {
 		BusyApplication.STARTED.clear();
-		BusyApplication.SERVICE.status = StubMigrationService.statusOf();
+		SERVICE.status = StubMigrationService.statusOf();
 	}
 
 	@Test
 	void startsNothingOfTheApplication() {
-		this.console.run(new SpringApplication(BusyApplication.class), "showmigrations", DATABASE);
+		this.console.run(new SpringApplication(BusyApplication.class, Stub.class), "showmigrations", DATABASE);
 		assertThat(this.console.exitCode()).isZero();
 		assertThat(this.console.out()).isEqualTo("default\n (no migrations)\n");
 		assertThat(this.console.err()).isEmpty();
@@ -52,7 +56,7 @@ class CommandModeTests {
 
 	@Test
 	void startsEverythingWithoutACommand() {
-		SpringApplication application = new SpringApplication(BusyApplication.class);
+		SpringApplication application = new SpringApplication(BusyApplication.class, Stub.class);
 		try (ConfigurableApplicationContext context = application.run(args("import"))) {
 			assertThat(context).isNotInstanceOf(CommandContext.class);
 			await().atMost(Duration.ofSeconds(5))
@@ -66,7 +70,7 @@ class CommandModeTests {
 
 	@Test
 	void leavesTheCommandToTheApplicationThatWantsIt() {
-		try (ConfigurableApplicationContext context = new SpringApplication(BusyApplication.class)
+		try (ConfigurableApplicationContext context = new SpringApplication(BusyApplication.class, Stub.class)
 			.run(args("migrate", "--app.migrate.cli.enabled=false"))) {
 			assertThat(BusyApplication.STARTED).contains("command line runner", "server");
 			assertThat(context).isNotInstanceOf(CommandContext.class);
@@ -76,7 +80,7 @@ class CommandModeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "servlet", "reactive", "none" })
 	void needsNoServer(String type) {
-		this.console.run(new SpringApplication(BusyApplication.class), DATABASE, "showmigrations",
+		this.console.run(new SpringApplication(BusyApplication.class, Stub.class), DATABASE, "showmigrations",
 				"--spring.main.web-application-type=" + type);
 		assertThat(this.console.exitCode()).isZero();
 		assertThat(BusyApplication.STARTED).isEmpty();
@@ -84,16 +88,16 @@ class CommandModeTests {
 
 	@Test
 	void handsOverTheExitCodeOfTheCommand() {
-		BusyApplication.SERVICE.status = StubMigrationService
+		SERVICE.status = StubMigrationService
 			.statusOf(StubMigrationService.revision("20261121_020300_a", State.PENDING, null, null));
-		this.console.run(new SpringApplication(BusyApplication.class), "migrate", "--check", DATABASE);
+		this.console.run(new SpringApplication(BusyApplication.class, Stub.class), "migrate", "--check", DATABASE);
 		assertThat(this.console.exitCode()).isEqualTo(1);
 		assertThat(BusyApplication.STARTED).isEmpty();
 	}
 
 	@Test
 	void givesSpringItsOptionsAndNobodyElse() {
-		SpringApplication application = new SpringApplication(BusyApplication.class);
+		SpringApplication application = new SpringApplication(BusyApplication.class, Stub.class);
 		application.addInitializers((context) -> {
 			Environment environment = context.getEnvironment();
 			assertThat(environment.getActiveProfiles()).containsExactly("prod");
@@ -110,13 +114,13 @@ class CommandModeTests {
 
 	@Test
 	void answersHelpAndTypingErrorsBeforeAnythingIsBuilt() {
-		SpringApplication application = new SpringApplication(BusyApplication.class);
+		SpringApplication application = new SpringApplication(BusyApplication.class, Stub.class);
 		application.addInitializers((context) -> BusyApplication.STARTED.add("context"));
 		this.console.run(application, "migrate", "--help");
 		assertThat(this.console.exitCode()).isZero();
 		assertThat(this.console.out()).startsWith("Usage: migrate");
 		TestConsole other = TestConsole.pipe();
-		other.run(new SpringApplication(BusyApplication.class), "migrate", "--plam");
+		other.run(new SpringApplication(BusyApplication.class, Stub.class), "migrate", "--plam");
 		assertThat(other.exitCode()).isEqualTo(2);
 		assertThat(BusyApplication.STARTED).isEmpty();
 	}
@@ -124,7 +128,7 @@ class CommandModeTests {
 	@Test
 	void namesTheDependencyThatIsMissing() {
 		SpringApplication application = new SpringApplication(
-				new DefaultResourceLoader(new FilteredClassLoader("picocli")), BusyApplication.class);
+				new DefaultResourceLoader(new FilteredClassLoader("picocli")), BusyApplication.class, Stub.class);
 		this.console.run(application, "migrate", DATABASE);
 		assertThat(this.console.exitCode()).isEqualTo(3);
 		assertThat(this.console.err()).isEqualTo("""
@@ -144,14 +148,13 @@ class CommandModeTests {
 				""");
 	}
 
-	@Test
-	void saysThatTheStarterIsSwitchedOff() {
-		this.console.run(new SpringApplication(EmptyApplication.class), "migrate", "--app.migrate.enabled=false");
+	@ParameterizedTest
+	@ValueSource(strings = { "app.migrate.enabled", "spring.liquibase.enabled" })
+	void saysWhatSwitchesMigrationsOff(String property) {
+		this.console.run(new SpringApplication(EmptyApplication.class), "migrate", "--" + property + "=false");
 		assertThat(this.console.exitCode()).isEqualTo(3);
-		assertThat(this.console.err()).isEqualTo("""
-				error: The application switches its migrations off: app.migrate.enabled is false.
-				Add --app.migrate.enabled=true to the command, or remove the property.
-				""");
+		assertThat(this.console.err()).isEqualTo("error: The application switches its migrations off: " + property
+				+ " is false.\nAdd --" + property + "=true to the command, or remove the property.\n");
 	}
 
 	@Test
@@ -178,17 +181,17 @@ class CommandModeTests {
 
 	@Test
 	void showsTheStackTraceOnlyWhenAsked() {
-		BusyApplication.SERVICE.migrate = (request) -> {
+		SERVICE.migrate = (request) -> {
 			throw new IllegalStateException("Nobody expected this\nnor this");
 		};
-		this.console.run(new SpringApplication(BusyApplication.class), "migrate", DATABASE);
+		this.console.run(new SpringApplication(BusyApplication.class, Stub.class), "migrate", DATABASE);
 		assertThat(this.console.exitCode()).isEqualTo(3);
 		assertThat(this.console.err()).isEqualTo("""
 				error: IllegalStateException: Nobody expected this
 				Run the command again with --debug to see where it happened.
 				""");
 		TestConsole debug = TestConsole.pipe();
-		debug.run(new SpringApplication(BusyApplication.class), "migrate", DATABASE, "--debug");
+		debug.run(new SpringApplication(BusyApplication.class, Stub.class), "migrate", DATABASE, "--debug");
 		assertThat(debug.exitCode()).isEqualTo(3);
 		assertThat(debug.err()).contains("\tat dev.migrate.cli.")
 			.endsWith("error: IllegalStateException: Nobody expected this\n");
@@ -204,6 +207,19 @@ class CommandModeTests {
 
 	private static String[] args(String... args) {
 		return StringUtils.concatenateStringArrays(args, ORDINARY);
+	}
+
+	/**
+	 * What the commands find behind the front door.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class Stub {
+
+		@Bean
+		MigrationService migrationService() {
+			return SERVICE;
+		}
+
 	}
 
 	/**

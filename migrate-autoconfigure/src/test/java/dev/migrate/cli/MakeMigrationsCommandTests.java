@@ -74,6 +74,15 @@ class MakeMigrationsCommandTests extends CommandTest {
 	}
 
 	@Test
+	void coloursChangesOnATerminal() {
+		this.service.generate = (request) -> StubMigrationService.revision(request, ADD_PHONE, RENAME_NAME, DROP_FAX);
+		assertThat(run(TestConsole.coloredTerminal(), "makemigrations", "--dry-run")).isZero();
+		assertThat(out()).contains("    \033[32m+ Add column phone to users\033[0m\n")
+			.contains("    \033[33m~ Rename column name on users to full_name\033[0m\n")
+			.contains("    \033[31m- Drop column fax from users\033[0m\n");
+	}
+
+	@Test
 	void saysThatNothingHasChangedAndWhatItLookedAt() {
 		assertThat(run("makemigrations")).isZero();
 		assertOut("No changes detected");
