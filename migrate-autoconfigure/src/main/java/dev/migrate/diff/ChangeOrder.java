@@ -112,6 +112,9 @@ final class ChangeOrder {
 		if (change instanceof AddCheckConstraint add) {
 			return given(Stream.of(add.check().name()));
 		}
+		if (change instanceof AddForeignKey add) {
+			return given(Stream.of(add.foreignKey().name()));
+		}
 		return (change instanceof CreateIndex create) ? given(Stream.of(create.index().name())) : Stream.empty();
 	}
 

@@ -24,10 +24,6 @@ import dev.migrate.schema.TypeRules;
  */
 final class Disturbance {
 
-	private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
-
-	private static final Set<String> TEXTS = Set.of("varchar", "text");
-
 	private final Set<Key> keys = new HashSet<>();
 
 	private final Set<Key> columns = new HashSet<>();
@@ -46,7 +42,7 @@ final class Disturbance {
 				this.columns.add(new Key(drop.table(), Set.of(drop.column().name())));
 			}
 			else if (change instanceof AlterColumnType alter
-					&& !compares(alter.before().type(), alter.after().type())) {
+					&& !Comparability.of(alter.before().type(), alter.after().type())) {
 				this.columns.add(new Key(alter.table(), Set.of(alter.after().name())));
 			}
 			else if (change instanceof DropIndex drop && types.foreignKeysHoldIndexes()) {
@@ -68,18 +64,6 @@ final class Disturbance {
 
 	private static List<Identifier> columns(Index index) {
 		return index.columns().stream().map(IndexColumn::name).toList();
-	}
-
-	private static boolean compares(String before, String after) {
-		String from = base(before);
-		String to = base(after);
-		return from.equals(to) || (INTEGERS.contains(from) && INTEGERS.contains(to))
-				|| (TEXTS.contains(from) && TEXTS.contains(to));
-	}
-
-	private static String base(String type) {
-		int length = type.indexOf('(');
-		return (length > 0) ? type.substring(0, length) : type;
 	}
 
 	private record Key(QualifiedName table, Set<Identifier> columns) {

@@ -3,7 +3,7 @@ package dev.migrate.diff;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 import dev.migrate.change.SchemaChange;
@@ -87,18 +87,27 @@ abstract class MemberDiffer<T> {
 	/**
 	 * Adds the steps for one table.
 	 * @param disturbed which members have to go and come back though they do not change,
-	 * because something changes below them
+	 * because something changes below them or something else takes their name
 	 */
-	final void difference(QualifiedName table, List<T> before, List<T> wanted, Predicate<T> disturbed, Steps steps) {
+	final void difference(QualifiedName table, List<T> before, List<T> wanted, BiPredicate<T, T> disturbed,
+			Steps steps) {
 		Pairing<T> pairing = pair(before, wanted);
 		for (Pairing.Pair<T> pair : pairing.pairs()) {
-			if (!same(pair.before(), pair.wanted()) || disturbed.test(pair.before())) {
+			if (!same(pair.before(), pair.wanted()) || disturbed.test(pair.before(), pair.wanted())) {
 				steps.add(drop(table, pair.before()));
 				steps.add(add(table, pair.wanted()));
 			}
 		}
 		pairing.gone().forEach((member) -> steps.add(drop(table, member)));
 		pairing.added().forEach((member) -> steps.add(add(table, member)));
+	}
+
+	/**
+	 * Whether a member would keep a name that is of no interest here but claimed
+	 * elsewhere.
+	 */
+	final boolean holdsClaimedName(T before, T wanted, Set<Identifier> claimed) {
+		return !sameName(before, wanted) && claimed.contains(name(before).identifier());
 	}
 
 	/**

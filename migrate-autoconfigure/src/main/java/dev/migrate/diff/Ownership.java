@@ -34,4 +34,13 @@ final class Ownership {
 		return Arrays.stream(spellings).anyMatch(this.drops::contains);
 	}
 
+	/**
+	 * Whether the object stays though the entities do not have it.
+	 * @param former the spelling under which it is owned
+	 * @param present the spellings under which the user may know it
+	 */
+	boolean leaves(String former, String... present) {
+		return !managed(former) && !dropped(former) && !dropped(present);
+	}
+
 }

@@ -2,11 +2,13 @@ package dev.migrate.diff;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -30,22 +32,25 @@ final class SchemaComparison {
 	Steps compare(Schema before, Schema wanted) {
 		Steps steps = new Steps();
 		new SequenceDiffer().difference(before, wanted, steps);
-		TableDiffer differ = new TableDiffer(new ColumnDiffer(this.types, this.backfills, steps), Members.OWN, steps);
+		Set<Identifier> claimedNames = Members.chosenNames(wanted.tables());
+		TableDiffer differ = new TableDiffer(new ColumnDiffer(this.types, this.backfills, steps), Members.OWN,
+				claimedNames, steps);
 		for (Table table : wanted.tables()) {
 			before.table(table.name())
 				.ifPresentOrElse((present) -> differ.changed(present, table), () -> differ.created(table));
 		}
 		before.tables().stream().filter((table) -> wanted.table(table.name()).isEmpty()).forEach(differ::dropped);
-		foreignKeys(before, wanted, steps);
+		foreignKeys(before, wanted, claimedNames, steps);
 		return steps;
 	}
 
-	private void foreignKeys(Schema before, Schema wanted, Steps steps) {
+	private void foreignKeys(Schema before, Schema wanted, Set<Identifier> claimedNames, Steps steps) {
 		Disturbance disturbance = new Disturbance(steps.changes(), this.types);
 		TreeSet<QualifiedName> names = new TreeSet<>();
 		Stream.of(before, wanted).flatMap((schema) -> schema.tables().stream()).map(Table::name).forEach(names::add);
 		for (QualifiedName name : names) {
-			Predicate<ForeignKey> disturbed = (key) -> disturbance.concerns(name, key);
+			BiPredicate<ForeignKey, ForeignKey> disturbed = (key, target) -> disturbance.concerns(name, key)
+					|| Members.FOREIGN_KEYS.holdsClaimedName(key, target, claimedNames);
 			Members.FOREIGN_KEYS.difference(name, foreignKeys(before.table(name)), foreignKeys(wanted.table(name)),
 					disturbed, steps);
 		}

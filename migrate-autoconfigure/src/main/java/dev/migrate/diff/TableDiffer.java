@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.DropTable;
@@ -28,11 +29,19 @@ final class TableDiffer {
 
 	private final List<MemberDiffer<?>> members;
 
+	private final Set<Identifier> claimedNames;
+
 	private final Steps steps;
 
-	TableDiffer(ColumnDiffer columns, List<MemberDiffer<?>> members, Steps steps) {
+	/**
+	 * Compares columns and members.
+	 * @param claimedNames the names that somebody chose for constraints and indexes of
+	 * any table
+	 */
+	TableDiffer(ColumnDiffer columns, List<MemberDiffer<?>> members, Set<Identifier> claimedNames, Steps steps) {
 		this.columns = columns;
 		this.members = members;
+		this.claimedNames = claimedNames;
 		this.steps = steps;
 	}
 
@@ -81,8 +90,8 @@ final class TableDiffer {
 	}
 
 	private <T> void difference(MemberDiffer<T> differ, Table before, Table wanted, Map<Identifier, Column> recreated) {
-		Predicate<T> disturbed = (
-				member) -> recreated.keySet().stream().anyMatch((column) -> differ.uses(member, column));
+		BiPredicate<T, T> disturbed = (present, target) -> differ.holdsClaimedName(present, target, this.claimedNames)
+				|| recreated.keySet().stream().anyMatch((column) -> differ.uses(present, column));
 		differ.difference(wanted.name(), differ.of(before), differ.of(wanted), disturbed, this.steps);
 	}
 

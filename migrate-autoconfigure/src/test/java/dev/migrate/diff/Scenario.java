@@ -37,6 +37,8 @@ final class Scenario {
 
 	private TypeRules types = (from, to) -> null;
 
+	private boolean rows = true;
+
 	private Scenario(Schema before, Schema after) {
 		this.before = before;
 		this.after = after;
@@ -70,6 +72,11 @@ final class Scenario {
 		return this;
 	}
 
+	Scenario renames(RenameDecider renames) {
+		this.renames = renames;
+		return this;
+	}
+
 	Scenario named(Map<String, String> renames) {
 		this.renames = RenameDecider.of(renames, this.renames);
 		return this;
@@ -82,6 +89,11 @@ final class Scenario {
 
 	Scenario asking(BackfillDecider backfills) {
 		this.backfills = backfills;
+		return this;
+	}
+
+	Scenario emptyTables() {
+		this.rows = false;
 		return this;
 	}
 
@@ -156,6 +168,9 @@ final class Scenario {
 	void runs() {
 		Difference difference = difference();
 		TrialSchema trial = new TrialSchema(this.before, this.types);
+		if (!this.rows) {
+			trial.withoutRows();
+		}
 		difference.plan().changes().forEach(trial::run);
 		if (difference.plan().leftAlone().isEmpty()) {
 			assertThat(trial.describe(false)).isEqualTo(new TrialSchema(this.after, this.types).describe(false));

@@ -43,6 +43,7 @@ import dev.migrate.change.SetTableComment;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexColumn;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.PrimaryKey;
@@ -66,6 +67,8 @@ final class TrialSchema {
 
 	private final Map<QualifiedName, Sequence> sequences = new TreeMap<>();
 
+	private final Set<Index> held = new HashSet<>();
+
 	private final Set<String> filled = new HashSet<>();
 
 	private final TypeRules types;
@@ -76,6 +79,7 @@ final class TrialSchema {
 		schema.tables().forEach((table) -> this.tables.put(table.name(), table));
 		schema.sequences().forEach((sequence) -> this.sequences.put(sequence.name(), sequence));
 		this.types = types;
+		this.tables.values().forEach((table) -> table.foreignKeys().forEach((key) -> hold(table.name(), key)));
 	}
 
 	/**
@@ -205,14 +209,11 @@ final class TrialSchema {
 	private void setNotNull(SetNotNull set) {
 		PrimaryKey key = table(set.table()).primaryKey();
 		assertThat(key == null || !key.columns().contains(set.column().name())).isTrue();
+		assertThat(!this.rows || set.column().generated() != null
+				|| this.filled.contains(set.table() + "." + set.column().name()))
+			.as(set.describe() + ": rows have no value")
+			.isTrue();
 		alter(set, set.table(), set.column().withNullable(true), set.column());
-	}
-
-	/**
-	 * The columns that were filled before they became mandatory.
-	 */
-	Set<String> filled() {
-		return this.filled;
 	}
 
 	private boolean runMember(SchemaChange change) {
@@ -221,6 +222,8 @@ final class TrialSchema {
 		}
 		else if (change instanceof DropForeignKey drop) {
 			remove(Members.FOREIGN_KEYS, change, drop.table(), drop.foreignKey());
+			this.held.removeIf((index) -> table(drop.table()).indexes().contains(index)
+					&& table(drop.table()).foreignKeys().stream().noneMatch((key) -> serves(index, key)));
 		}
 		else if (change instanceof AddPrimaryKey add) {
 			assertThat(table(add.table()).primaryKey()).as(change.describe()).isNull();
@@ -251,16 +254,7 @@ final class TrialSchema {
 			add(new IndexDiffer(), change, create.table(), create.index());
 		}
 		else if (change instanceof DropIndex drop) {
-			if (this.types.foreignKeysHoldIndexes()) {
-				assertThat(table(drop.table()).foreignKeys()).as(change.describe())
-					.noneMatch((key) -> key.columns()
-						.equals(drop.index()
-							.columns()
-							.stream()
-							.map(IndexColumn::name)
-							.limit(key.columns().size())
-							.toList()));
-			}
+			assertThat(this.held).as(change.describe()).doesNotContain(drop.index());
 			remove(new IndexDiffer(), change, drop.table(), drop.index());
 		}
 		else {
@@ -283,6 +277,21 @@ final class TrialSchema {
 				.isEqualTo(column(add, key.referencedTable(), key.referencedColumns().get(i)).type());
 		}
 		add(Members.FOREIGN_KEYS, add, add.table(), key);
+		hold(add.table(), key);
+	}
+
+	/**
+	 * Foreign keys take hold of the indexes that are there when they come.
+	 */
+	private void hold(QualifiedName table, ForeignKey key) {
+		if (this.types.foreignKeysHoldIndexes()) {
+			table(table).indexes().stream().filter((index) -> serves(index, key)).forEach(this.held::add);
+		}
+	}
+
+	private static boolean serves(Index index, ForeignKey key) {
+		return key.columns()
+			.equals(index.columns().stream().map(IndexColumn::name).limit(key.columns().size()).toList());
 	}
 
 	private <T> void add(MemberDiffer<T> differ, SchemaChange change, QualifiedName table, T member) {
