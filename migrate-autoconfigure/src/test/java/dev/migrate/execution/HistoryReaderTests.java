@@ -165,7 +165,7 @@ class HistoryReaderTests {
 	}
 
 	private static DataSource database(String engine) {
-		return engine.equals("h2") ? TestDatabases.h2Database() : TestDatabases.postgresDatabase();
+		return TestDatabases.create(engine);
 	}
 
 }

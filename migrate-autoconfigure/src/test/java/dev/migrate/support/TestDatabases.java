@@ -24,6 +24,18 @@ public final class TestDatabases {
 	}
 
 	/**
+	 * An empty database.
+	 * @param engine {@code h2} or {@code postgresql}
+	 */
+	public static DataSource create(String engine) {
+		return switch (engine) {
+			case "h2" -> h2Database();
+			case "postgresql" -> postgresDatabase();
+			default -> throw new IllegalArgumentException(engine);
+		};
+	}
+
+	/**
 	 * An empty H2 database in memory, alive until the JVM ends.
 	 */
 	public static DataSource h2Database() {
