@@ -1,0 +1,90 @@
+package dev.migrate.execution;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
+import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.Secrets;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.PropertyAccessorFactory;
+
+/**
+ * Opens connections, and says whom it tried to reach as whom when it cannot.
+ */
+final class Connections {
+
+	private static final Pattern DATABASE_NAME = Pattern.compile("^jdbc:[a-z]+://[^/]+/([^?;]+)");
+
+	private Connections() {
+	}
+
+	static Connection open(DataSource dataSource) {
+		try {
+			return dataSource.getConnection();
+		}
+		// Connection pools wrap the driver's exception into one of their own
+		catch (SQLException | RuntimeException ex) {
+			throw failure(dataSource, ex);
+		}
+	}
+
+	private static MigrationException failure(DataSource dataSource, Exception failure) {
+		String url = property(dataSource, "jdbcUrl", "url", "URL");
+		String user = property(dataSource, "username", "user");
+		StringBuilder message = new StringBuilder("Could not connect to the database");
+		if (url != null) {
+			message.append(' ').append(Secrets.mask(url));
+		}
+		if (user != null && !user.isEmpty()) {
+			message.append(" as user '").append(user).append('\'');
+		}
+		message.append(": ").append(DatabaseReason.of(failure).text());
+		return new MigrationException(message.toString(), action(url, failure), failure);
+	}
+
+	private static String action(@Nullable String url, Exception failure) {
+		return switch (sqlState(failure)) {
+			case "28000", "28P01" -> "Correct spring.datasource.username and spring.datasource.password "
+					+ "(or spring.liquibase.user and spring.liquibase.password, if they are set).";
+			case "3D000" -> "Create the database: CREATE DATABASE " + databaseName(url)
+					+ ";  or correct the name in spring.datasource.url.";
+			case "90020" -> "Another process has the database file open: stop it, "
+					+ "or add ;AUTO_SERVER=TRUE to spring.datasource.url in both.";
+			default -> "Start the database server, or correct spring.datasource.url "
+					+ "(or spring.liquibase.url, if it is set).";
+		};
+	}
+
+	private static String sqlState(Throwable failure) {
+		String state = null;
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException ex && ex.getSQLState() != null) {
+				state = ex.getSQLState();
+			}
+		}
+		return (state != null) ? state.toUpperCase(Locale.ROOT) : "";
+	}
+
+	private static String databaseName(@Nullable String url) {
+		Matcher matcher = DATABASE_NAME.matcher(String.valueOf(url));
+		return matcher.find() ? matcher.group(1) : "<name>";
+	}
+
+	private static @Nullable String property(DataSource dataSource, String... names) {
+		BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(dataSource);
+		for (String name : names) {
+			if (properties.isReadableProperty(name) && properties.getPropertyValue(name) instanceof String value) {
+				return value;
+			}
+		}
+		return null;
+	}
+
+}

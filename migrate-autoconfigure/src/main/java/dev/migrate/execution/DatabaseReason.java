@@ -1,0 +1,100 @@
+package dev.migrate.execution;
+
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.migrate.failure.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why the database refused, without what the driver wraps around it.
+ *
+ * @param text the reason
+ * @param kind what kind of refusal it is
+ * @param statement the statement that was refused, or null if it is not known
+ */
+record DatabaseReason(String text, Kind kind, @Nullable String statement) {
+
+	private static final Pattern FAILED_SQL = Pattern.compile("\\[Failed SQL: (?:\\(-?\\d+\\) ?)?(.*)]\\s*$",
+			Pattern.DOTALL);
+
+	private static final Pattern H2_DECORATION = Pattern.compile("; SQL statement:.*|\\s*\\[\\d+-\\d+]\\s*$",
+			Pattern.DOTALL);
+
+	private static final Pattern POSTGRESQL_DECORATION = Pattern.compile("^(?:ERROR|FATAL): |\\n\\s*Position: \\d+");
+
+	/**
+	 * Finds the reason in a chain of exceptions: the database's own words where there are
+	 * any, otherwise those of the innermost exception.
+	 */
+	static DatabaseReason of(Throwable failure) {
+		Throwable innermost = failure;
+		SQLException refusal = null;
+		String statement = null;
+		for (Throwable cause = failure; cause != null; cause = next(cause)) {
+			innermost = cause;
+			if (cause instanceof SQLException ex) {
+				refusal = ex;
+			}
+			Matcher matcher = FAILED_SQL.matcher(String.valueOf(cause.getMessage()));
+			if (statement == null && matcher.find()) {
+				statement = matcher.group(1).strip();
+			}
+		}
+		Throwable speaker = (refusal != null) ? refusal : innermost;
+		return new DatabaseReason(text(speaker), (refusal != null) ? Kind.of(refusal) : Kind.OTHER, statement);
+	}
+
+	private static @Nullable Throwable next(Throwable cause) {
+		return (cause.getCause() != cause) ? cause.getCause() : null;
+	}
+
+	private static String text(Throwable speaker) {
+		String message = speaker.getMessage();
+		if (message == null || message.isBlank()) {
+			return speaker.getClass().getName();
+		}
+		String text = H2_DECORATION.matcher(message).replaceAll("");
+		text = POSTGRESQL_DECORATION.matcher(text).replaceAll("");
+		return Secrets.mask(text.strip());
+	}
+
+	/**
+	 * What can be said about a refusal beyond the database's words.
+	 */
+	enum Kind {
+
+		/** The object is there already. */
+		EXISTS,
+
+		/** A mandatory column would be without a value. */
+		NULL_VALUE,
+
+		/** A row would refer to nothing, or be missed by one that refers to it. */
+		FOREIGN_KEY,
+
+		/** Two rows would have the same value. */
+		DUPLICATE,
+
+		/** The user must not. */
+		NOT_ALLOWED,
+
+		/** Anything else. */
+		OTHER;
+
+		static Kind of(SQLException refusal) {
+			String state = String.valueOf(refusal.getSQLState());
+			return switch (state) {
+				case "42P07", "42P06", "42710", "42701", "42S01", "42S11", "42S21" -> EXISTS;
+				case "23502", "90081" -> NULL_VALUE;
+				case "23503", "23506" -> FOREIGN_KEY;
+				case "23505" -> DUPLICATE;
+				case "42501", "90096" -> NOT_ALLOWED;
+				default -> OTHER;
+			};
+		}
+
+	}
+
+}

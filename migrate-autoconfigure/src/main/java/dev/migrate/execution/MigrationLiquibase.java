@@ -1,0 +1,204 @@
+package dev.migrate.execution;
+
+import java.io.File;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.failure.MigrationException;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.LiquibaseException;
+import liquibase.integration.IntegrationDetails;
+import liquibase.integration.commandline.LiquibaseCommandLineConfiguration;
+import liquibase.integration.spring.SpringLiquibase;
+import liquibase.resource.ResourceAccessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Liquibase as Spring Boot would have configured it, except that it runs when it is told
+ * to and not when it is created, and that it reads the files of the source tree before
+ * those of the class path.
+ */
+public class MigrationLiquibase extends SpringLiquibase {
+
+	private final ChangelogLoader changelogs;
+
+	public MigrationLiquibase(ChangelogLoader changelogs) {
+		this.changelogs = changelogs;
+	}
+
+	/**
+	 * Does nothing: {@link #run} does.
+	 */
+	@Override
+	public void afterPropertiesSet() {
+	}
+
+	/**
+	 * Tells what has run and what has not, without a trace in the database.
+	 */
+	public MigrationStatus status() {
+		return withDatabase((database) -> status(database, this.changelogs.load(database)));
+	}
+
+	/**
+	 * Tells what of a changelog has run and what has not, without a trace in the
+	 * database.
+	 * @param database from {@link #withDatabase}
+	 * @param changelog was loaded for that database
+	 */
+	public MigrationStatus status(Database database, Changelog changelog) throws Exception {
+		RunRule rule = new RunRule(database, new Contexts(getContexts()), new LabelExpression(getLabelFilter()),
+				new HistoryReader(tables()).read(connection(database)));
+		LockStatus lock = lock(database);
+		// Checksums leave out what is for other engines. No earlier: a parser that sees a
+		// database creates the history's table.
+		return Scope.child(Map.of(Scope.Attr.database.name(), database),
+				() -> new StatusReader(changelog, rule).read(getChangeLog(), lock));
+	}
+
+	/**
+	 * Runs what is pending.
+	 * @param target the revision to end at (its id or a unique prefix of it), or null for
+	 * the newest
+	 * @param progress hears what runs
+	 * @throws MigrationException if something does not run; what ran before is kept
+	 */
+	public MigrationRun run(@Nullable String target, MigrationProgress progress) {
+		return withDatabase((database) -> new UpdateRun(this, database, progress).run(target));
+	}
+
+	/**
+	 * Opens a connection, and Liquibase's view of the database behind it, for as long as
+	 * some work takes. Creates nothing in the database.
+	 * @throws MigrationException if there is no connection, or the work throws one
+	 */
+	public <T> T withDatabase(DatabaseWork<T> work) {
+		try {
+			return Scope.child(scope(), () -> inScope(Connections.open(getDataSource()), work));
+		}
+		catch (Exception ex) {
+			throw RunFailures.translate(ex);
+		}
+	}
+
+	private <T> T inScope(Connection connection, DatabaseWork<T> work) throws Exception {
+		ResourceAccessor resources = this.changelogs.resourceAccessor();
+		try (connection) {
+			Database database = createDatabase(connection, resources);
+			try {
+				return Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), resources), () -> work.with(database));
+			}
+			finally {
+				close(database);
+			}
+		}
+	}
+
+	/**
+	 * Ends the transaction and gives the connection its auto-commit back, in case that it
+	 * is not thrown away.
+	 */
+	private void close(Database database) {
+		try {
+			database.close();
+		}
+		catch (DatabaseException ex) {
+			this.log.fine("The connection could not be closed", ex);
+		}
+	}
+
+	/**
+	 * What Spring Boot's {@code liquibase} bean does at this point, for
+	 * {@link UpdateRun}.
+	 */
+	@Override
+	protected void performUpdate(Liquibase liquibase) throws LiquibaseException {
+		super.performUpdate(liquibase);
+	}
+
+	/**
+	 * Liquibase for one run.
+	 * @param changelog what it runs, or null if it does not run any
+	 */
+	Liquibase createLiquibase(Database database, @Nullable DatabaseChangeLog changelog) {
+		Liquibase liquibase = new Liquibase(changelog, this.changelogs.resourceAccessor(), database);
+		liquibase.setShowSummaryOutput(this.showSummaryOutput);
+		liquibase.setShowSummary(this.showSummary);
+		return liquibase;
+	}
+
+	Changelog load(Database database) {
+		return this.changelogs.load(database);
+	}
+
+	@Nullable File rollbackFile() {
+		return this.rollbackFile;
+	}
+
+	boolean shouldRun() {
+		return this.shouldRun && LiquibaseCommandLineConfiguration.SHOULD_RUN.getCurrentValue();
+	}
+
+	private Map<String, Object> scope() throws ReflectiveOperationException {
+		Map<String, Object> scope = new HashMap<>();
+		scope.put(Scope.Attr.ui.name(), getUiService().getUiServiceClass().getDeclaredConstructor().newInstance());
+		scope.put(Scope.Attr.integrationDetails.name(), new IntegrationDetails("spring"));
+		if (getAnalyticsEnabled() != null) {
+			scope.put(AnalyticsArgs.ENABLED.getKey(), getAnalyticsEnabled());
+		}
+		if (getLicenseKey() != null) {
+			scope.put("liquibase.licenseKey", getLicenseKey());
+		}
+		return scope;
+	}
+
+	LockStatus lock(Database database) throws SQLException {
+		return new HistoryReader(tables()).readLock(connection(database));
+	}
+
+	/**
+	 * Whether the engine ends the transaction with every change to the schema.
+	 * Liquibase's own answer is wrong for H2.
+	 */
+	boolean commitsSchemaChanges(Database database) throws SQLException {
+		return connection(database).getMetaData().dataDefinitionCausesTransactionCommit();
+	}
+
+	private static Connection connection(Database database) {
+		return ((JdbcConnection) database.getConnection()).getUnderlyingConnection();
+	}
+
+	HistoryTables tables() {
+		String schema = (getLiquibaseSchema() != null) ? getLiquibaseSchema() : getDefaultSchema();
+		HistoryTables standard = HistoryTables.standard();
+		return new HistoryTables(schema,
+				(getDatabaseChangeLogTable() != null) ? getDatabaseChangeLogTable() : standard.history(),
+				(getDatabaseChangeLogLockTable() != null) ? getDatabaseChangeLogLockTable() : standard.lock());
+	}
+
+	/**
+	 * Work on a database that is open while it lasts.
+	 *
+	 * @param <T> what it comes to
+	 */
+	@FunctionalInterface
+	public interface DatabaseWork<T> {
+
+		T with(Database database) throws Exception;
+
+	}
+
+}

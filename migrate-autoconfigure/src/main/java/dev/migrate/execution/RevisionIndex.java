@@ -1,0 +1,45 @@
+package dev.migrate.execution;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.Revision;
+import liquibase.changelog.ChangeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the revision that a change set belongs to, by the identity that the history
+ * keeps.
+ */
+class RevisionIndex {
+
+	private final Map<String, String> revisions = new HashMap<>();
+
+	RevisionIndex(Changelog changelog) {
+		Map<String, String> byPath = new HashMap<>();
+		for (Revision revision : changelog.revisions()) {
+			byPath.put(revision.path(), revision.id());
+			revision.changeSets()
+				.forEach((changeSet) -> this.revisions.put(changeSet.toNormalizedString(), revision.id()));
+		}
+		// Liquibase puts aside what is for other engines; the history may have it all the
+		// same, for instance when a change set lost an engine after it had run
+		for (ChangeSet changeSet : changelog.databaseChangeLog().getSkippedChangeSets()) {
+			this.revisions.putIfAbsent(changeSet.toNormalizedString(),
+					byPath.getOrDefault(changeSet.getFilePath(), changeSet.getFilePath()));
+		}
+	}
+
+	/**
+	 * The revision of a row of the history, or null if no file explains it.
+	 */
+	@Nullable String find(HistoryRow row) {
+		return this.revisions.get(RunRule.key(row));
+	}
+
+	String find(ChangeSet changeSet) {
+		return this.revisions.getOrDefault(changeSet.toNormalizedString(), changeSet.getFilePath());
+	}
+
+}

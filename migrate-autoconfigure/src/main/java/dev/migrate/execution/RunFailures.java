@@ -1,0 +1,117 @@
+package dev.migrate.execution;
+
+import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.failure.MigrationException;
+import liquibase.changelog.ChangeSet;
+import liquibase.exception.LockException;
+import liquibase.exception.ValidationFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what ends a run into what happened and what to do.
+ */
+final class RunFailures {
+
+	private static final String CONTINUE = "Then run migrate again: the change sets before it are applied and stay.";
+
+	private RunFailures() {
+	}
+
+	/**
+	 * A change set was refused.
+	 * @param ranBefore how many of its changes are in the database though it failed
+	 */
+	static MigrationException changeSet(String revision, ChangeSet changeSet, int ranBefore, Throwable failure) {
+		DatabaseReason reason = DatabaseReason.of(failure);
+		StringBuilder message = new StringBuilder("Revision ").append(revision)
+			.append(" failed at change set ")
+			.append(changeSet.getId())
+			.append(" in ")
+			.append(changeSet.getFilePath())
+			.append(": ")
+			.append(reason.text());
+		if (reason.statement() != null) {
+			message.append(System.lineSeparator()).append("Statement: ").append(reason.statement());
+		}
+		if (ranBefore > 0) {
+			message.append(System.lineSeparator())
+				.append("Without a transaction around it, ")
+				.append((ranBefore == 1) ? "the first change" : "the first " + ranBefore + " changes")
+				.append(" of this change set stayed.");
+		}
+		return new MigrationException(message.toString(), action(revision, reason.kind(), ranBefore), failure);
+	}
+
+	private static String action(String revision, DatabaseReason.Kind kind, int ranBefore) {
+		String repair = switch (kind) {
+			case EXISTS -> "If the database had this object before its first revision, take it over without running "
+					+ "anything: migrate stamp " + revision + ". Otherwise drop or rename what is there. ";
+			case NULL_VALUE -> "There are rows without a value: fill them in a change set before this one, "
+					+ "or write the revision again with --default <table>.<column>=<value>. ";
+			case FOREIGN_KEY -> "There are rows that refer to rows which do not exist: "
+					+ "correct or delete them, or do so in a change set before this one. ";
+			case DUPLICATE -> "There are rows with the same value where the constraint wants different ones: "
+					+ "correct them, or do so in a change set before this one. ";
+			case NOT_ALLOWED -> "Grant the database user what it lacks, "
+					+ "or name one that may: spring.liquibase.user and spring.liquibase.password. ";
+			case OTHER -> (ranBefore > 0) ? "Fix the file and undo by hand what stayed. " : "Fix the file. ";
+		};
+		return repair + CONTINUE;
+	}
+
+	/**
+	 * The files do not pass Liquibase's validation; nothing has run.
+	 */
+	private static MigrationException validation(ValidationFailedException failure) {
+		if (!failure.getInvalidMD5Sums().isEmpty()) {
+			return new MigrationException(
+					"Change sets were edited after they had run: " + String.join("; ", failure.getInvalidMD5Sums()),
+					"Undo the edit and put the change into a new revision (makemigrations). If the edit changes "
+							+ "nothing in the database, add the new checksum to the change set as validCheckSum.",
+					failure);
+		}
+		return new MigrationException(String.valueOf(failure.getMessage()).strip(),
+				"Correct the changelog and run migrate again: nothing has run.", failure);
+	}
+
+	/**
+	 * Somebody else holds the lock.
+	 */
+	static MigrationException locked(LockStatus lock, HistoryTables tables, LockException failure) {
+		String owner = (lock.owner() != null) ? lock.owner() : "an unknown process";
+		String since = (lock.since() != null) ? " since " + lock.since() : "";
+		return new MigrationException("The database is locked for migration by " + owner + since + ".",
+				"If it is still running, wait for it. If it was killed, free the lock: UPDATE " + tables.lock()
+						+ " SET LOCKED = FALSE, LOCKGRANTED = NULL, LOCKEDBY = NULL WHERE ID = 1",
+				failure);
+	}
+
+	/**
+	 * Anything else.
+	 */
+	static MigrationException translate(Throwable failure) {
+		MigrationException known = cause(failure, MigrationException.class);
+		if (known != null) {
+			return known;
+		}
+		ValidationFailedException invalid = cause(failure, ValidationFailedException.class);
+		if (invalid != null) {
+			return validation(invalid);
+		}
+		return new MigrationException("Liquibase failed: " + DatabaseReason.of(failure).text(),
+				"Correct the cause and run migrate again: what has been applied stays.", failure);
+	}
+
+	/**
+	 * The cause of the given type, if there is one.
+	 */
+	static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return type.cast(cause);
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,114 @@
+package dev.migrate.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migrate.changelog.Changelog;
+import liquibase.change.Change;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.ChangeSet.ExecType;
+import liquibase.changelog.ChangeSet.RunStatus;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.AbstractChangeExecListener;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns Liquibase's change sets into revisions while they run.
+ */
+class RunListener extends AbstractChangeExecListener {
+
+	private final RevisionIndex revisions;
+
+	private final MigrationProgress progress;
+
+	private final List<String> applied = new ArrayList<>();
+
+	private @Nullable String current;
+
+	private @Nullable ChangeSet running;
+
+	private boolean complete;
+
+	private int changes;
+
+	private int changeSets;
+
+	RunListener(Changelog changelog, MigrationProgress progress) {
+		this.revisions = new RevisionIndex(changelog);
+		this.progress = progress;
+	}
+
+	@Override
+	public void willRun(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database,
+			RunStatus runStatus) {
+		String revision = revision(changeSet);
+		if (!revision.equals(this.current)) {
+			finishRevision();
+			this.current = revision;
+			this.complete = true;
+			this.progress.applying(revision);
+		}
+		this.running = changeSet;
+		this.changes = 0;
+	}
+
+	@Override
+	public void ran(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
+		this.changes++;
+	}
+
+	@Override
+	public void ran(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database, ExecType execType) {
+		this.running = null;
+		if (execType.ran) {
+			this.changeSets++;
+		}
+		else {
+			// Skipped by a precondition, or failed where failOnError is false
+			this.complete = false;
+		}
+	}
+
+	@Override
+	public void runFailed(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database,
+			Exception exception) {
+		this.progress.failed(revision(changeSet), changeSet.getId());
+	}
+
+	/**
+	 * The change set that was running when the run ended, or null if it ended between
+	 * two.
+	 */
+	@Nullable ChangeSet running() {
+		return this.running;
+	}
+
+	/**
+	 * How many changes of the running change set had been run.
+	 */
+	int changes() {
+		return this.changes;
+	}
+
+	String revision(ChangeSet changeSet) {
+		return this.revisions.find(changeSet);
+	}
+
+	/**
+	 * What has been done, once everything has.
+	 */
+	MigrationRun finish() {
+		finishRevision();
+		return new MigrationRun(this.applied, this.changeSets);
+	}
+
+	private void finishRevision() {
+		if (this.current != null && this.complete) {
+			this.applied.add(this.current);
+			this.progress.applied(this.current);
+		}
+		this.current = null;
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.migrate.execution;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import liquibase.ChecksumVersion;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.change.CheckSum;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.filter.ChangeSetFilter;
+import liquibase.changelog.filter.ContextChangeSetFilter;
+import liquibase.changelog.filter.DbmsChangeSetFilter;
+import liquibase.changelog.filter.IgnoreChangeSetFilter;
+import liquibase.changelog.filter.LabelChangeSetFilter;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Liquibase's rule of what a run would execute, on a history that was read without it.
+ */
+class RunRule {
+
+	private final Map<String, HistoryRow> ran = new HashMap<>();
+
+	private final List<HistoryRow> history;
+
+	private final List<ChangeSetFilter> filters;
+
+	RunRule(Database database, Contexts contexts, LabelExpression labels, List<HistoryRow> history) {
+		this.history = history;
+		this.filters = List.of(new ContextChangeSetFilter(contexts), new LabelChangeSetFilter(labels),
+				new DbmsChangeSetFilter(database), new IgnoreChangeSetFilter());
+		history.forEach((row) -> this.ran.merge(key(row), row, RunRule::newer));
+	}
+
+	/**
+	 * Whether the change set is meant for this database and these contexts and labels.
+	 */
+	boolean applies(ChangeSet changeSet) {
+		return this.filters.stream().allMatch((filter) -> filter.accepts(changeSet).isAccepted());
+	}
+
+	/**
+	 * The newest row of the change set, or null if it has never run.
+	 */
+	@Nullable HistoryRow ran(ChangeSet changeSet) {
+		return this.ran.get(changeSet.toNormalizedString());
+	}
+
+	/**
+	 * Whether the change set has still to be run. One that runs always has not once it
+	 * has run: it will run again, but nobody waits for it.
+	 */
+	boolean pending(ChangeSet changeSet) {
+		if (!applies(changeSet)) {
+			return false;
+		}
+		HistoryRow row = ran(changeSet);
+		return row == null
+				|| (changeSet.shouldRunOnChange() && !changeSet.shouldAlwaysRun() && changed(changeSet, row));
+	}
+
+	private static boolean changed(ChangeSet changeSet, HistoryRow row) {
+		CheckSum then = CheckSum.parse(row.checksum());
+		if (then == null) {
+			return false;
+		}
+		return !changeSet.generateCheckSum(ChecksumVersion.enumFromChecksumVersion(then.getVersion())).equals(then);
+	}
+
+	List<HistoryRow> history() {
+		return this.history;
+	}
+
+	static String key(HistoryRow row) {
+		return DatabaseChangeLog.normalizePath(row.fileName()) + "::" + row.id() + "::" + row.author();
+	}
+
+	private static HistoryRow newer(HistoryRow one, HistoryRow other) {
+		Instant first = one.dateExecuted();
+		Instant second = other.dateExecuted();
+		return (first != null && second != null && second.isAfter(first)) ? other : one;
+	}
+
+}

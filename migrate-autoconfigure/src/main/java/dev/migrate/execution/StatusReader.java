@@ -1,0 +1,105 @@
+package dev.migrate.execution;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.Revision;
+import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
+import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.execution.MigrationStatus.PendingChangeSet;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import dev.migrate.execution.MigrationStatus.State;
+import liquibase.ChecksumVersion;
+import liquibase.changelog.ChangeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the files with the history.
+ */
+class StatusReader {
+
+	/** Liquibase's own rows, such as the one that holds a tag on an empty history. */
+	private static final String INTERNAL = "liquibase-internal";
+
+	private final Changelog changelog;
+
+	private final RunRule rule;
+
+	private final RevisionIndex revisions;
+
+	StatusReader(Changelog changelog, RunRule rule) {
+		this.changelog = changelog;
+		this.rule = rule;
+		this.revisions = new RevisionIndex(changelog);
+	}
+
+	MigrationStatus read(String location, LockStatus lock) {
+		List<AppliedChangeSet> applied = new ArrayList<>();
+		List<AppliedChangeSet> unknown = new ArrayList<>();
+		for (HistoryRow row : this.rule.history()) {
+			String revision = this.revisions.find(row);
+			if (revision != null) {
+				applied.add(applied(row, revision));
+			}
+			else if (!INTERNAL.equals(row.fileName())) {
+				unknown.add(applied(row, null));
+			}
+		}
+		return new MigrationStatus(location, this.changelog.exists(), revisionStatuses(), applied, pending(), unknown,
+				lock);
+	}
+
+	private List<RevisionStatus> revisionStatuses() {
+		return this.changelog.revisions().stream().map(this::status).toList();
+	}
+
+	private RevisionStatus status(Revision revision) {
+		List<ChangeSet> changeSets = revision.changeSets();
+		List<HistoryRow> rows = changeSets.stream().map(this.rule::ran).filter(Objects::nonNull).toList();
+		boolean pending = changeSets.stream().anyMatch(this.rule::pending);
+		State state = pending ? (rows.isEmpty() ? State.PENDING : State.PARTIAL) : State.APPLIED;
+		Instant appliedAt = rows.stream()
+			.map(HistoryRow::dateExecuted)
+			.filter(Objects::nonNull)
+			.max(Comparator.naturalOrder())
+			.orElse(null);
+		return new RevisionStatus(revision.id(), revision.path(), revision.message(), revision.parent(),
+				revision.created(), state, appliedAt, changeSets.size(), revision.destructive());
+	}
+
+	private List<PendingChangeSet> pending() {
+		List<PendingChangeSet> pending = new ArrayList<>();
+		Set<String> seen = new HashSet<>();
+		for (ChangeSet changeSet : this.changelog.databaseChangeLog().getChangeSets()) {
+			if (this.rule.pending(changeSet) && seen.add(changeSet.toNormalizedString())) {
+				pending.add(pending(changeSet));
+			}
+		}
+		return pending;
+	}
+
+	private PendingChangeSet pending(ChangeSet changeSet) {
+		List<String> labels = labels(changeSet);
+		return new PendingChangeSet(this.revisions.find(changeSet), changeSet.getId(), changeSet.getAuthor(),
+				changeSet.getFilePath(), changeSet.getDescription(), changeSet.getComments(),
+				changeSet.generateCheckSum(ChecksumVersion.latest()).toString(), labels,
+				Expressions.split(changeSet.buildFullContext()), labels.contains(Revision.DESTRUCTIVE));
+	}
+
+	private static AppliedChangeSet applied(HistoryRow row, @Nullable String revision) {
+		return new AppliedChangeSet(revision, row.id(), row.author(), row.fileName(), row.description(), row.comments(),
+				row.checksum(), row.dateExecuted(), row.orderExecuted(), row.execType(), row.deploymentId(),
+				row.labels(), row.contexts(), row.tag(), row.labels().contains(Revision.DESTRUCTIVE));
+	}
+
+	private static List<String> labels(ChangeSet changeSet) {
+		return Expressions.split(changeSet.buildFullLabels());
+	}
+
+}

@@ -1,0 +1,129 @@
+package dev.migrate.execution;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.Revision;
+import dev.migrate.failure.MigrationException;
+import liquibase.Contexts;
+import liquibase.GlobalConfiguration;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.FastCheckService;
+import liquibase.database.Database;
+import liquibase.exception.LiquibaseException;
+import liquibase.exception.LockException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of Liquibase's update, with everything that {@code spring.liquibase} asks for.
+ */
+class UpdateRun {
+
+	private final MigrationLiquibase settings;
+
+	private final Database database;
+
+	private final MigrationProgress progress;
+
+	UpdateRun(MigrationLiquibase settings, Database database, MigrationProgress progress) {
+		this.settings = settings;
+		this.database = database;
+		this.progress = progress;
+	}
+
+	/**
+	 * Runs what is pending.
+	 * @param target the revision to end at, or null for the newest
+	 */
+	MigrationRun run(@Nullable String target) throws Exception {
+		if (!this.settings.shouldRun()) {
+			return MigrationRun.nothing();
+		}
+		if (this.settings.isDropFirst()) {
+			this.settings.createLiquibase(this.database, null).dropAll();
+		}
+		Changelog changelog = this.settings.load(this.database);
+		this.progress.planned(this.settings.status(this.database, changelog));
+		if (!changelog.exists()) {
+			return MigrationRun.nothing();
+		}
+		if (target != null) {
+			endAt(changelog, changelog.revision(target));
+		}
+		RunListener listener = new RunListener(changelog, this.progress);
+		try {
+			update(changelog, listener);
+			return listener.finish();
+		}
+		catch (LiquibaseException | RuntimeException ex) {
+			throw failure(listener, ex);
+		}
+	}
+
+	/**
+	 * Takes the change sets behind a revision out of this run's copy of the changelog. A
+	 * number of change sets to run would not do: another process may have run some of
+	 * them by the time that the lock is ours.
+	 */
+	private static void endAt(Changelog changelog, Revision target) {
+		List<ChangeSet> changeSets = changelog.databaseChangeLog().getChangeSets();
+		Set<ChangeSet> wanted = new HashSet<>(target.changeSets());
+		int end = changeSets.size();
+		while (end > 0 && !wanted.contains(changeSets.get(end - 1))) {
+			end--;
+		}
+		changeSets.subList(end, changeSets.size()).clear();
+	}
+
+	private void update(Changelog changelog, RunListener listener) throws LiquibaseException, IOException {
+		Liquibase liquibase = this.settings.createLiquibase(this.database, changelog.databaseChangeLog());
+		liquibase.setChangeExecListener(listener);
+		if (this.settings.getCustomizer() != null) {
+			this.settings.getCustomizer().customize(liquibase);
+		}
+		if (this.settings.rollbackFile() != null) {
+			writeRollbackFile(liquibase, this.settings.rollbackFile());
+		}
+		// Liquibase remembers for the life of the JVM that a database was up to date
+		Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+		this.settings.performUpdate(liquibase);
+	}
+
+	private void writeRollbackFile(Liquibase liquibase, File file) throws LiquibaseException, IOException {
+		Charset charset = Charset.forName(GlobalConfiguration.OUTPUT_FILE_ENCODING.getCurrentValue());
+		Contexts contexts = new Contexts(this.settings.getContexts());
+		LabelExpression labels = new LabelExpression(this.settings.getLabelFilter());
+		try (Writer writer = Files.newBufferedWriter(file.toPath(), charset)) {
+			if (this.settings.getTag() != null) {
+				liquibase.futureRollbackSQL(this.settings.getTag(), contexts, labels, writer);
+			}
+			else {
+				liquibase.futureRollbackSQL(contexts, labels, writer);
+			}
+		}
+	}
+
+	private MigrationException failure(RunListener listener, Exception failure) throws Exception {
+		ChangeSet running = listener.running();
+		if (running != null) {
+			boolean kept = !running.isRunInTransaction() || this.settings.commitsSchemaChanges(this.database);
+			return RunFailures.changeSet(listener.revision(running), running, kept ? listener.changes() : 0, failure);
+		}
+		LockException locked = RunFailures.cause(failure, LockException.class);
+		if (locked != null) {
+			return RunFailures.locked(this.settings.lock(this.database), this.settings.tables(), locked);
+		}
+		return RunFailures.translate(failure);
+	}
+
+}
