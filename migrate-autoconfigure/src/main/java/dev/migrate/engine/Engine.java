@@ -88,6 +88,14 @@ public interface Engine extends TypeRules {
 	String normalizeDefault(String expression, String type);
 
 	/**
+	 * The normal spelling of a check's condition, as far as text can tell: for a schema
+	 * that was not read from a database.
+	 */
+	default String normalizeCheck(String expression) {
+		return expression;
+	}
+
+	/**
 	 * A column's definition as it has to stand in SQL that adds it.
 	 */
 	default String columnSql(Column column) {

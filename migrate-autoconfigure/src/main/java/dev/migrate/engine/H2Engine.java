@@ -1,0 +1,131 @@
+package dev.migrate.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.GeneratedValue;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * H2 2.x, with the settings of one database.
+ */
+public final class H2Engine implements Engine {
+
+	static final EngineType TYPE = new EngineType("h2", "H2", () -> new H2Engine(H2Settings.standard()),
+			(connection) -> new H2Engine(H2Settings.read(connection)));
+
+	private final H2Settings settings;
+
+	private final Identifiers identifiers;
+
+	private final H2Expressions expressions;
+
+	private final H2Alterations alterations;
+
+	H2Engine(H2Settings settings) {
+		this.settings = settings;
+		this.identifiers = new Identifiers(settings.folding(), settings.caseInsensitive(), ReservedWords.H2);
+		this.expressions = new H2Expressions(this.identifiers);
+		this.alterations = new H2Alterations(this);
+	}
+
+	@Override
+	public String id() {
+		return TYPE.id();
+	}
+
+	@Override
+	public String displayName() {
+		return TYPE.productName();
+	}
+
+	@Override
+	public Schema read(Connection connection, String schema) throws SQLException {
+		return H2Reader.read(connection, schema, this.settings, this.identifiers);
+	}
+
+	/**
+	 * The shadow is a database of its own in this JVM's memory; the live one is not
+	 * touched.
+	 */
+	@Override
+	public Shadow openShadow(DataSource database) throws SQLException {
+		return H2Shadow.open(this, this.settings);
+	}
+
+	@Override
+	public Identifier identifier(String catalogName) {
+		return this.identifiers.identifier(catalogName);
+	}
+
+	@Override
+	public String catalogName(Identifier identifier) {
+		return this.identifiers.catalogName(identifier);
+	}
+
+	@Override
+	public String sql(Identifier identifier) {
+		return this.identifiers.sql(identifier);
+	}
+
+	@Override
+	public String normalizeType(String declaredType) {
+		return H2Types.normalize(declaredType);
+	}
+
+	@Override
+	public String normalizeDefault(String expression, String type) {
+		return this.expressions.normalize(expression, null);
+	}
+
+	@Override
+	public String normalizeCheck(String expression) {
+		return this.expressions.normalize(expression, null);
+	}
+
+	@Override
+	public @Nullable String narrowing(String fromType, String toType) {
+		return TypeNarrowing.between(fromType, toType);
+	}
+
+	/**
+	 * Every generated column is a stored one; H2 has no word for it.
+	 */
+	@Override
+	public String generatedSql(GeneratedValue generated) {
+		return "generated always as (" + generated.expression() + ")";
+	}
+
+	/**
+	 * H2 redefines the whole column.
+	 */
+	@Override
+	public boolean modifyDataTypeKeepsColumn() {
+		return false;
+	}
+
+	@Override
+	public List<String> renameSequenceSql(QualifiedName from, QualifiedName to) {
+		return this.alterations.renameSequence(from, to);
+	}
+
+	@Override
+	public List<String> alterIdentitySql(QualifiedName table, Column before, Column after) {
+		return this.alterations.alterIdentity(table, before, after);
+	}
+
+	@Override
+	public String alterSequenceSql(Sequence before, Sequence after) {
+		return AlterSequenceSql.of(this, before, after, 32);
+	}
+
+}

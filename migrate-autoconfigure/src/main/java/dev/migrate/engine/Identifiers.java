@@ -1,0 +1,57 @@
+package dev.migrate.engine;
+
+import java.util.Locale;
+import java.util.Set;
+
+import dev.migrate.schema.Identifier;
+
+/**
+ * How one database folds, recognises and quotes identifiers.
+ *
+ * @param folding what it does to regular identifiers
+ * @param caseInsensitive whether it finds an object whatever the case of its name
+ * @param reserved words that have to be quoted, in lower case
+ */
+record Identifiers(Folding folding, boolean caseInsensitive, Set<String> reserved) {
+
+	Identifier identifier(String catalogName) {
+		Identifier regular = new Identifier(catalogName, false);
+		boolean same = this.caseInsensitive || this.folding.fold(regular.text()).equals(catalogName);
+		return (same && isWord(catalogName)) ? regular : Identifier.delimited(catalogName);
+	}
+
+	String catalogName(Identifier identifier) {
+		return identifier.delimited() ? identifier.text() : this.folding.fold(identifier.text());
+	}
+
+	String sql(Identifier identifier) {
+		if (!identifier.delimited() && !this.reserved.contains(identifier.text()) && isWord(identifier.text())) {
+			return identifier.text();
+		}
+		return "\"" + catalogName(identifier).replace("\"", "\"\"") + "\"";
+	}
+
+	private static boolean isWord(String name) {
+		char first = name.charAt(0);
+		return (Character.isLetter(first) || first == '_')
+				&& name.chars().allMatch((c) -> Character.isLetterOrDigit(c) || c == '_');
+	}
+
+	/**
+	 * What an engine does to an identifier that is not quoted.
+	 */
+	enum Folding {
+
+		UPPER, LOWER, NONE;
+
+		String fold(String name) {
+			return switch (this) {
+				case UPPER -> name.toUpperCase(Locale.ROOT);
+				case LOWER -> name.toLowerCase(Locale.ROOT);
+				case NONE -> name;
+			};
+		}
+
+	}
+
+}

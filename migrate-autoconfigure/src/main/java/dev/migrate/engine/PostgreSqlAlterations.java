@@ -1,0 +1,71 @@
+package dev.migrate.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.QualifiedName;
+
+/**
+ * SQL of PostgreSQL's own for changes that Liquibase has none for.
+ *
+ * @param engine the engine
+ */
+record PostgreSqlAlterations(Engine engine) {
+
+	List<String> alterIdentity(QualifiedName table, Column before, Column after) {
+		String alter = "alter table " + this.engine.sql(table) + " alter column " + this.engine.sql(after.name());
+		Identity identity = after.identity();
+		if (identity == null) {
+			return List.of(alter + " drop identity");
+		}
+		if (before.identity() == null) {
+			return addIdentity(table, before, after, identity, alter);
+		}
+		StringBuilder settings = new StringBuilder();
+		if (before.identity().always() != identity.always()) {
+			settings.append(" set generated ").append(kind(identity));
+		}
+		if (before.identity().increment() != identity.increment()) {
+			settings.append(" set increment by ").append(identity.increment());
+		}
+		if (before.identity().start() != identity.start()) {
+			settings.append(" set start with ").append(identity.start());
+		}
+		return settings.isEmpty() ? List.of() : List.of(alter + settings);
+	}
+
+	/**
+	 * An identity column is mandatory and has no other default; it would start to count
+	 * among the numbers that rows already have.
+	 */
+	private List<String> addIdentity(QualifiedName table, Column before, Column after, Identity identity,
+			String alter) {
+		List<String> statements = new ArrayList<>();
+		if (before.defaultValue() != null) {
+			statements.add(alter + " drop default");
+		}
+		if (before.nullable()) {
+			statements.add(alter + " set not null");
+		}
+		statements.add(alter + " add generated " + kind(identity) + " as identity (start with " + identity.start()
+				+ " increment by " + identity.increment() + ")");
+		String column = this.engine.sql(after.name());
+		boolean up = identity.increment() > 0;
+		statements.add("select setval(pg_get_serial_sequence(" + literal(this.engine.sql(table)) + ", "
+				+ literal(this.engine.catalogName(after.name())) + "), " + (up ? "greatest" : "least") + "("
+				+ (up ? "max(" : "min(") + column + ") + " + identity.increment() + ", " + identity.start()
+				+ "), false) from " + this.engine.sql(table));
+		return statements;
+	}
+
+	private static String kind(Identity identity) {
+		return identity.always() ? "always" : "by default";
+	}
+
+	private static String literal(String text) {
+		return "'" + text.replace("'", "''") + "'";
+	}
+
+}

@@ -1,0 +1,108 @@
+package dev.migrate.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.migrate.engine.Identifiers.Folding;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL 12 and later.
+ */
+public final class PostgreSqlEngine implements Engine {
+
+	static final EngineType TYPE = new EngineType("postgresql", "PostgreSQL", PostgreSqlEngine::new,
+			(connection) -> new PostgreSqlEngine());
+
+	static final Identifiers IDENTIFIERS = new Identifiers(Folding.LOWER, false, ReservedWords.POSTGRESQL);
+
+	private final PostgreSqlAlterations alterations = new PostgreSqlAlterations(this);
+
+	PostgreSqlEngine() {
+	}
+
+	@Override
+	public String id() {
+		return TYPE.id();
+	}
+
+	@Override
+	public String displayName() {
+		return TYPE.productName();
+	}
+
+	@Override
+	public Schema read(Connection connection, String schema) throws SQLException {
+		return PostgreSqlSearchPath.with(connection, schema, () -> PostgreSqlReader.read(connection, schema));
+	}
+
+	/**
+	 * The shadow is a schema in a transaction on one connection of the live database; it
+	 * is rolled back when the shadow is closed.
+	 */
+	@Override
+	public Shadow openShadow(DataSource database) throws SQLException {
+		return PostgreSqlShadow.open(this, database);
+	}
+
+	@Override
+	public Identifier identifier(String catalogName) {
+		return IDENTIFIERS.identifier(catalogName);
+	}
+
+	@Override
+	public String catalogName(Identifier identifier) {
+		return IDENTIFIERS.catalogName(identifier);
+	}
+
+	@Override
+	public String sql(Identifier identifier) {
+		return IDENTIFIERS.sql(identifier);
+	}
+
+	@Override
+	public String normalizeType(String declaredType) {
+		return PostgreSqlTypes.normalize(declaredType);
+	}
+
+	@Override
+	public String normalizeDefault(String expression, String type) {
+		return PostgreSqlExpressions.normalizeDefault(expression, type);
+	}
+
+	@Override
+	public String normalizeCheck(String expression) {
+		return PostgreSqlExpressions.normalize(expression);
+	}
+
+	@Override
+	public @Nullable String narrowing(String fromType, String toType) {
+		return TypeNarrowing.between(fromType, toType);
+	}
+
+	@Override
+	public String alterTypeSql(QualifiedName table, Column after) {
+		return "alter table " + sql(table) + " alter column " + sql(after.name()) + " type " + after.type() + " using "
+				+ sql(after.name()) + "::" + after.type();
+	}
+
+	@Override
+	public List<String> alterIdentitySql(QualifiedName table, Column before, Column after) {
+		return this.alterations.alterIdentity(table, before, after);
+	}
+
+	@Override
+	public String alterSequenceSql(Sequence before, Sequence after) {
+		return AlterSequenceSql.of(this, before, after, 1);
+	}
+
+}
