@@ -67,16 +67,16 @@ final class ColumnDiffer {
 
 	void recreated(QualifiedName table, Column before, Column wanted) {
 		dropped(table, before);
-		if (before.generated() == null || wanted.generated() != null) {
+		if (before.generated() == null || wanted.generated() != null || wanted.identity() != null) {
 			added(table, wanted);
 			return;
 		}
 		Column empty = wanted.withNullable(true).withDefaultValue(null);
 		this.steps.add(new AddColumn(table, empty));
-		this.steps.add(new FillNulls(table, empty, before.generated().expression()));
-		Column filled = defaulted(table, empty, wanted);
+		Column plain = defaulted(table, empty, wanted);
+		this.steps.add(new FillNulls(table, plain, before.generated().expression()));
 		if (!wanted.nullable() && before.nullable()) {
-			makeMandatory(table, filled, wanted);
+			makeMandatory(table, plain, wanted);
 		}
 		else if (!wanted.nullable()) {
 			this.steps.add(new SetNotNull(table, wanted));

@@ -50,7 +50,8 @@ final class ObjectMatcher<T> {
 			.toList();
 		pairAll((from, to) -> this.rules.name(from).equals(this.rules.name(to)));
 		pairAll((from, to) -> renamable(from) && this.rules.sameWord(from, to));
-		return new Matches<>(List.copyOf(this.pairs), ask(), blocking);
+		List<Match<T>> open = ask();
+		return new Matches<>(List.copyOf(this.pairs), open, blocking);
 	}
 
 	private Map<T, T> namedRenames() {

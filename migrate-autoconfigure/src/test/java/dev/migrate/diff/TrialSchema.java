@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -414,7 +415,10 @@ final class TrialSchema {
 		for (MemberDiffer<?> differ : Members.ALL) {
 			lines.addAll(lines(differ, table, names));
 		}
-		return lines.stream().sorted().toList();
+		return lines.stream()
+			.map((line) -> names ? line : line.replaceAll("\\s+", "").toLowerCase(Locale.ROOT))
+			.sorted()
+			.toList();
 	}
 
 	private static <T> List<String> lines(MemberDiffer<T> differ, Table table, boolean names) {
@@ -425,6 +429,13 @@ final class TrialSchema {
 	}
 
 	private static <T> Object content(MemberDiffer<T> differ, T member) {
+		if (member instanceof ForeignKey key) {
+			Map<Identifier, Identifier> columns = new TreeMap<>();
+			for (int i = 0; i < key.columns().size(); i++) {
+				columns.put(key.columns().get(i), key.referencedColumns().get(i));
+			}
+			return columns + " " + key.referencedTable() + " " + key.onDelete() + " " + key.onUpdate();
+		}
 		return (member instanceof UniqueConstraint unique) ? new TreeSet<>(unique.columns()) : differ.content(member);
 	}
 
