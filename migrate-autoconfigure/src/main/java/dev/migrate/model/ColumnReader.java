@@ -8,6 +8,7 @@ import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identity;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.OracleDialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +56,11 @@ final class ColumnReader {
 		return new Identity(clause.toLowerCase(Locale.ROOT).contains("always"), 1, 1);
 	}
 
+	/** Hibernate asks for a stored value where an engine has both kinds. */
 	private @Nullable GeneratedValue generated(org.hibernate.mapping.Column mapping) {
 		String expression = mapping.getGeneratedAs();
-		if (expression == null) {
-			return null;
-		}
-		String clause = this.dialect.generatedAs(expression).toLowerCase(Locale.ROOT);
-		return new GeneratedValue(expression.strip(), clause.endsWith("stored") || clause.endsWith("persisted"));
+		boolean stored = !(this.dialect instanceof OracleDialect);
+		return (expression != null) ? new GeneratedValue(expression.strip(), stored) : null;
 	}
 
 	private static @Nullable String comment(liquibase.structure.core.Column column) {

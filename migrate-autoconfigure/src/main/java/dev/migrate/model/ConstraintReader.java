@@ -38,11 +38,14 @@ final class ConstraintReader {
 
 	private final Dialect dialect;
 
+	private final Engine engine;
+
 	private final Names names;
 
 	ConstraintReader(MetadataImplementor metadata, Engine engine) {
 		this.metadata = metadata;
 		this.dialect = metadata.getDatabase().getDialect();
+		this.engine = engine;
 		this.names = new Names(engine);
 	}
 
@@ -144,7 +147,7 @@ final class ConstraintReader {
 	private CheckConstraint check(@Nullable String name, String expression, Table table, List<Column> columns) {
 		return new CheckConstraint(
 				(name != null) ? this.names.given(name, this.dialect) : this.names.generated("ck", table, columns),
-				expression.strip());
+				this.engine.normalizeCheck(expression.strip()));
 	}
 
 	private List<Identifier> columns(Collection<Column> columns) {

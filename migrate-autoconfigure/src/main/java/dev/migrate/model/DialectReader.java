@@ -19,6 +19,7 @@ import org.hibernate.boot.model.relational.QualifiedSequenceName;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Selectable;
+import org.hibernate.mapping.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,11 @@ final class DialectReader {
 			.stream()
 			.map((column) -> this.names.column(mapping(mapping, column)))
 			.toList();
-		return new PrimaryKey(this.names.generated("pk", mapping, List.of()), columns);
+		// A unique constraint over the key's columns lends it its name.
+		UniqueKey unique = mapping.getPrimaryKey().getOrderingUniqueKey();
+		ObjectName name = (unique != null && unique.isNameExplicit()) ? this.names.given(unique.getName(), this.dialect)
+				: this.names.generated("pk", mapping, List.of());
+		return new PrimaryKey(name, columns);
 	}
 
 	private List<Index> indexes(org.hibernate.mapping.Table mapping) {
@@ -103,7 +108,10 @@ final class DialectReader {
 	}
 
 	private Index index(org.hibernate.mapping.Index mapping) {
-		ObjectName name = this.names.given(mapping.getQuotedName(this.dialect), this.dialect);
+		// Where an index is not qualified, Hibernate forgets its quotes.
+		ObjectName name = this.names.given(
+				this.dialect.qualifyIndexName() ? mapping.getQuotedName(this.dialect) : mapping.getName(),
+				this.dialect);
 		List<Selectable> keys = mapping.getSelectables();
 		if (keys.stream().anyMatch(Selectable::isFormula)) {
 			String definition = keys.stream().map(Selectable::getText).collect(Collectors.joining(", "));

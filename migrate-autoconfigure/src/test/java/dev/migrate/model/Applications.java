@@ -1,9 +1,18 @@
 package dev.migrate.model;
 
+import java.util.stream.Stream;
+
 import javax.sql.DataSource;
 
+import dev.migrate.model.rich.Constraints;
 import dev.migrate.model.rich.Keys;
+import dev.migrate.model.rich.Relations;
+import dev.migrate.model.rich.Types;
 import dev.migrate.model.small.Customer;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.MappedSuperclass;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -13,6 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
 /**
  * Applications whose entities are captured.
@@ -43,6 +53,21 @@ final class Applications {
 		return runner.withBean("dataSource", DataSource.class, () -> database)
 			.withPropertyValues("spring.jpa.hibernate.ddl-auto=none")
 			.withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class));
+	}
+
+	/**
+	 * The classes of {@code dev.migrate.model.rich}.
+	 */
+	static Class<?>[] richEntities() {
+		return Stream.of(Keys.class, Types.class, Relations.class, Constraints.class)
+			.flatMap((group) -> Stream.of(group.getDeclaredClasses()))
+			.filter((type) -> type.isAnnotationPresent(Entity.class) || type.isAnnotationPresent(Embeddable.class)
+					|| type.isAnnotationPresent(MappedSuperclass.class) || type.isAnnotationPresent(Converter.class))
+			.toArray(Class<?>[]::new);
+	}
+
+	static PersistenceManagedTypes types(Class<?>... classes) {
+		return PersistenceManagedTypes.of(Stream.of(classes).map(Class::getName).toArray(String[]::new));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -119,18 +119,18 @@ public final class Keys {
 
 		Integer part;
 
-		LocalDate day;
+		LocalDate since;
 
 		@Override
 		public boolean equals(Object other) {
 			return other instanceof CompositeKey key && Objects.equals(this.region, key.region)
 					&& Objects.equals(this.number, key.number) && Objects.equals(this.part, key.part)
-					&& Objects.equals(this.day, key.day);
+					&& Objects.equals(this.since, key.since);
 		}
 
 		@Override
 		public int hashCode() {
-			return Objects.hash(this.region, this.number, this.part, this.day);
+			return Objects.hash(this.region, this.number, this.part, this.since);
 		}
 
 	}

@@ -74,9 +74,6 @@ public final class Types {
 		@Column(precision = 12, scale = 4)
 		BigDecimal price;
 
-		@Column(precision = 20)
-		Double precise;
-
 		Year year0;
 
 		Duration duration;
@@ -149,7 +146,7 @@ public final class Types {
 
 		Instant instant;
 
-		OffsetDateTime offset;
+		OffsetDateTime withOffset;
 
 		@TimeZoneStorage(TimeZoneStorageType.NORMALIZE)
 		ZonedDateTime zoned;
