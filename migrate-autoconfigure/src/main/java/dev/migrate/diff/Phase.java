@@ -122,9 +122,16 @@ enum Phase {
 			return DROP_GENERATED_COLUMNS;
 		}
 		return Arrays.stream(values())
-			.filter((phase) -> phase.kinds.contains(change.getClass()))
+			.filter((phase) -> phase.holds(change.getClass()))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("No phase for " + change.getClass()));
+	}
+
+	/**
+	 * Whether steps of a kind have their turn here, unless there is a reason not to.
+	 */
+	boolean holds(Class<?> kind) {
+		return this.kinds.contains(kind);
 	}
 
 	/**

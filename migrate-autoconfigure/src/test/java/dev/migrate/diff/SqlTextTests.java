@@ -1,0 +1,75 @@
+package dev.migrate.diff;
+
+import java.util.Map;
+
+import dev.migrate.schema.Identifier;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SqlTextTests {
+
+	@Test
+	void findsColumnsAsEnginesSpellThem() {
+		assertThat(mentions("(status)::text = 'x'", "status")).isTrue();
+		assertThat(mentions("\"STATUS\" IN('A', 'B')", "status")).isTrue();
+		assertThat(mentions("\"user\" is not null", "user")).isTrue();
+		assertThat(mentions("\"userName\" is not null", "\"userName\"")).isTrue();
+	}
+
+	@Test
+	void findsNoColumnsInLiteralsCallsCastsAndOtherWords() {
+		assertThat(mentions("name = 'it''s the status'", "status")).isFalse();
+		assertThat(mentions("length(name) > 0", "length")).isFalse();
+		assertThat(mentions("(name)::text = 'x'", "text")).isFalse();
+		assertThat(mentions("status_code > 0", "status")).isFalse();
+		assertThat(mentions("\"username\" is null", "\"userName\"")).isFalse();
+		assertThat(mentions("username is null", "\"username\"")).isFalse();
+	}
+
+	@Test
+	void renamesColumnsAndNothingElse() {
+		String text = SqlText.of("a > 0 and length(b) < a and c = 'a'")
+			.rename(Map.of(Identifier.of("a"), Identifier.of("\"Z\""), Identifier.of("length"), Identifier.of("x")));
+		assertThat(text).isEqualTo("\"Z\" > 0 and length(b) < \"Z\" and c = 'a'");
+	}
+
+	@Test
+	void swapsColumns() {
+		assertThat(SqlText.of("a < b")
+			.rename(Map.of(Identifier.of("a"), Identifier.of("b"), Identifier.of("b"), Identifier.of("a"))))
+			.isEqualTo("b < a");
+	}
+
+	@Test
+	void sameWhateverItsSpacesAndCase() {
+		assertThat(SqlText.same("a>0  AND b = 'X'", "A > 0 and\n\"B\"='X'")).isTrue();
+		assertThat(SqlText.same("b = 'X'", "b = 'x'")).isFalse();
+		assertThat(SqlText.same("ab > 0", "a b > 0")).isFalse();
+		assertThat(SqlText.same("\"aB\" > 0", "ab > 0")).isFalse();
+	}
+
+	@Test
+	void outlineHasNoValues() {
+		assertThat(outline("status in ('A','B')")).isEqualTo(outline("status in ('A', 'B', 'C')"));
+		assertThat(outline("status between 0 and 1")).isEqualTo(outline("status between 0 and 2"));
+		assertThat(outline("status in ('A','B')")).isNotEqualTo(outline("kind in ('A','B')"));
+		assertThat(outline("a > 0 and b < 1")).isNotEqualTo(outline("a > 0"));
+	}
+
+	@Test
+	void longLiteralsAreNoTrouble() {
+		String literal = "'" + "x''".repeat(20_000) + "'";
+		assertThat(mentions("a = " + literal, "a")).isTrue();
+		assertThat(mentions("a = " + literal, "x")).isFalse();
+	}
+
+	private static boolean mentions(String expression, String column) {
+		return SqlText.of(expression).mentions(Identifier.of(column));
+	}
+
+	private static String outline(String expression) {
+		return SqlText.of(expression).outline();
+	}
+
+}
