@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

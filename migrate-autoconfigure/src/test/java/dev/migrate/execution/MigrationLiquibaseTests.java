@@ -11,6 +11,7 @@ import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.MigrationStatus.State;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

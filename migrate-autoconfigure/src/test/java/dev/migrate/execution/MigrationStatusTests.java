@@ -10,6 +10,7 @@ import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.MigrationStatus.State;
+import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import liquibase.Contexts;
 import liquibase.LabelExpression;

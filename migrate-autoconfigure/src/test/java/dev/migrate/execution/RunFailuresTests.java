@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import dev.migrate.failure.MigrationException;
+import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import liquibase.GlobalConfiguration;
 import liquibase.Scope;

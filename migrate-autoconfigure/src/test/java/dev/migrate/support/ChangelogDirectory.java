@@ -1,4 +1,4 @@
-package dev.migrate.execution;
+package dev.migrate.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,17 +9,20 @@ import javax.sql.DataSource;
 
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.execution.MigrationLiquibase;
 
 import org.springframework.core.io.DefaultResourceLoader;
 
 /**
  * A source tree with a master changelog and revisions, as an application has it.
+ *
+ * @param module the folder of the build module
  */
-record ChangelogDirectory(Path module) {
+public record ChangelogDirectory(Path module) {
 
-	static final String MASTER = "classpath:/db/changelog/db.changelog-master.yaml";
+	public static final String MASTER = "classpath:/db/changelog/db.changelog-master.yaml";
 
-	ChangelogDirectory {
+	public ChangelogDirectory {
 		try {
 			Files.createDirectories(module.resolve("src/main/resources/db/changelog/changes"));
 			Files.writeString(module.resolve("src/main/resources/db/changelog/db.changelog-master.yaml"), """
@@ -34,15 +37,24 @@ record ChangelogDirectory(Path module) {
 		}
 	}
 
-	Path resources() {
+	/**
+	 * What becomes the root of the class path.
+	 */
+	public Path resources() {
 		return this.module.resolve("src/main/resources");
 	}
 
-	Path changes() {
+	/**
+	 * Where its revisions are.
+	 */
+	public Path changes() {
 		return resources().resolve("db/changelog/changes");
 	}
 
-	void write(String fileName, String content) {
+	/**
+	 * Writes a revision.
+	 */
+	public void write(String fileName, String content) {
 		try {
 			Files.writeString(changes().resolve(fileName), content);
 		}
@@ -54,7 +66,7 @@ record ChangelogDirectory(Path module) {
 	/**
 	 * Writes a revision of SQL statements, each a change set numbered from 1.
 	 */
-	void writeSql(String revision, String... statements) {
+	public void writeSql(String revision, String... statements) {
 		StringBuilder content = new StringBuilder("--liquibase formatted sql\n");
 		for (int i = 0; i < statements.length; i++) {
 			content.append("--changeset test:").append(revision).append('-').append(i + 1).append('\n');
@@ -63,7 +75,10 @@ record ChangelogDirectory(Path module) {
 		write(revision + ".sql", content.toString());
 	}
 
-	MigrationLiquibase liquibase(DataSource database) {
+	/**
+	 * Liquibase for this changelog and a database.
+	 */
+	public MigrationLiquibase liquibase(DataSource database) {
 		MigrationLiquibase liquibase = new MigrationLiquibase(
 				new ChangelogLoader(ChangelogSettings.of(MASTER, changes()), new DefaultResourceLoader()));
 		liquibase.setChangeLog(MASTER);

@@ -1,0 +1,102 @@
+package dev.migrate.autoconfigure;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.migrate.CheckResult;
+import dev.migrate.DestructiveChangeException;
+import dev.migrate.GenerateRequest;
+import dev.migrate.GenerateResult;
+import dev.migrate.MigrateRequest;
+import dev.migrate.MigrationService;
+import dev.migrate.UndecidedException;
+import dev.migrate.autoconfigure.MigrateProperties.CheckOnStartup;
+import dev.migrate.change.SchemaChange;
+import dev.migrate.failure.MigrationException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * What happens at startup once the entities are known, and before Hibernate looks at the
+ * schema: a revision is written for what has changed, or it is said that one is missing.
+ */
+class EntityFollower {
+
+	private static final Log logger = LogFactory.getLog(EntityFollower.class);
+
+	private static final String HOW_TO_WRITE = "Write a revision with the command 'makemigrations' "
+			+ "(java -jar <application>.jar makemigrations).";
+
+	private final MigrationService service;
+
+	private final MigrateProperties properties;
+
+	EntityFollower(MigrationService service, MigrateProperties properties) {
+		this.service = service;
+		this.properties = properties;
+	}
+
+	/**
+	 * Whether there is anything to be done; if not, the entities need not be looked at.
+	 */
+	static boolean isWanted(Environment environment) {
+		return environment.getProperty("app.migrate.auto-generate", Boolean.class, false)
+				|| !environment.getProperty("app.migrate.check-on-startup", "off").equalsIgnoreCase("off");
+	}
+
+	void follow() {
+		if (this.properties.isAutoGenerate()) {
+			generate();
+		}
+		if (this.properties.getCheckOnStartup() != CheckOnStartup.OFF) {
+			check();
+		}
+	}
+
+	private void generate() {
+		try {
+			GenerateResult result = this.service.generate(GenerateRequest.of(null).withRefuseDestructive(true));
+			if (!result.written()) {
+				return;
+			}
+			logger.info("Wrote revision " + result.revision() + " to " + result.file() + ":" + list(result.changes()));
+		}
+		catch (UndecidedException | DestructiveChangeException ex) {
+			logger.warn("No revision was written for the changed entities, because it is yours to decide:"
+					+ System.lineSeparator() + ex.getMessage() + System.lineSeparator() + ex.getAction()
+					+ System.lineSeparator() + HOW_TO_WRITE);
+			return;
+		}
+		if (this.properties.isAutoApply()) {
+			this.service.migrate(new MigrateRequest(null, new StartupProgress(this.properties, false)));
+		}
+	}
+
+	private void check() {
+		CheckResult result = this.service.check();
+		if (result.changes().isEmpty() && result.questions().isEmpty()) {
+			return;
+		}
+		String message = "The entities have changed since the newest revision:" + list(result);
+		if (this.properties.getCheckOnStartup() == CheckOnStartup.FAIL) {
+			throw new MigrationException(message, HOW_TO_WRITE);
+		}
+		logger.warn(message + System.lineSeparator() + HOW_TO_WRITE);
+	}
+
+	private static String list(List<SchemaChange> changes) {
+		return lines(changes.stream().map(SchemaChange::describe));
+	}
+
+	private static String list(CheckResult result) {
+		return lines(Stream.concat(result.changes().stream().map(SchemaChange::describe), result.questions().stream()));
+	}
+
+	private static String lines(Stream<String> items) {
+		return items.map((item) -> System.lineSeparator() + "  " + item).collect(Collectors.joining());
+	}
+
+}

@@ -1,0 +1,211 @@
+package dev.migrate.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.GenerationSettings.Reference;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What {@code spring.liquibase} lacks: how revisions are written, and what happens at
+ * startup.
+ */
+@ConfigurationProperties("app.migrate")
+public class MigrateProperties {
+
+	/**
+	 * Whether to migrate the database with revisions. Off leaves Spring Boot's own
+	 * Liquibase behaviour.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Whether to run what is pending at startup, before JPA starts. Off starts without
+	 * touching the database and says what is pending.
+	 */
+	private boolean autoApply = true;
+
+	/**
+	 * Whether to write a revision at startup when the entities have moved on. Meant for
+	 * development; what could lose data, or has to be decided, is left to a command.
+	 */
+	private boolean autoGenerate = false;
+
+	/**
+	 * Whether the startup run may apply change sets that can lose rows or values.
+	 */
+	private boolean allowDestructive = true;
+
+	/**
+	 * What to do at startup when the entities and the changelog differ.
+	 */
+	private CheckOnStartup checkOnStartup = CheckOnStartup.OFF;
+
+	/**
+	 * Directory that revisions are written to, relative to the application's module. Its
+	 * files take precedence over those of the class path.
+	 */
+	private String directory = "src/main/resources/db/changelog/changes";
+
+	/**
+	 * Author of the change sets.
+	 */
+	private String author = "migrate";
+
+	/**
+	 * Names of revision files: "{timestamp}", by which they are ordered, then "{slug}",
+	 * which is made of the message.
+	 */
+	private String fileName = "{timestamp}_{slug}";
+
+	/**
+	 * Engines that revisions are written for besides the connected one, by Liquibase's
+	 * short names.
+	 */
+	private List<String> targets = new ArrayList<>();
+
+	/**
+	 * What the entities are compared with.
+	 */
+	private Reference reference = Reference.CHANGELOG;
+
+	/**
+	 * What was renamed, for revisions that are written without asking: "users.name" to
+	 * "full_name", "author" to "writer".
+	 */
+	private Map<String, String> renames = new LinkedHashMap<>();
+
+	private final Cli cli = new Cli();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public boolean isAutoApply() {
+		return this.autoApply;
+	}
+
+	public void setAutoApply(boolean autoApply) {
+		this.autoApply = autoApply;
+	}
+
+	public boolean isAutoGenerate() {
+		return this.autoGenerate;
+	}
+
+	public void setAutoGenerate(boolean autoGenerate) {
+		this.autoGenerate = autoGenerate;
+	}
+
+	public boolean isAllowDestructive() {
+		return this.allowDestructive;
+	}
+
+	public void setAllowDestructive(boolean allowDestructive) {
+		this.allowDestructive = allowDestructive;
+	}
+
+	public CheckOnStartup getCheckOnStartup() {
+		return this.checkOnStartup;
+	}
+
+	public void setCheckOnStartup(CheckOnStartup checkOnStartup) {
+		this.checkOnStartup = checkOnStartup;
+	}
+
+	public String getDirectory() {
+		return this.directory;
+	}
+
+	public void setDirectory(String directory) {
+		this.directory = directory;
+	}
+
+	public String getAuthor() {
+		return this.author;
+	}
+
+	public void setAuthor(String author) {
+		this.author = author;
+	}
+
+	public String getFileName() {
+		return this.fileName;
+	}
+
+	public void setFileName(String fileName) {
+		this.fileName = fileName;
+	}
+
+	public List<String> getTargets() {
+		return this.targets;
+	}
+
+	public void setTargets(List<String> targets) {
+		this.targets = targets;
+	}
+
+	public Reference getReference() {
+		return this.reference;
+	}
+
+	public void setReference(Reference reference) {
+		this.reference = reference;
+	}
+
+	public Map<String, String> getRenames() {
+		return this.renames;
+	}
+
+	public void setRenames(Map<String, String> renames) {
+		this.renames = renames;
+	}
+
+	public Cli getCli() {
+		return this.cli;
+	}
+
+	/**
+	 * What to do at startup when the entities and the changelog differ.
+	 */
+	public enum CheckOnStartup {
+
+		/** Do not look. */
+		OFF,
+
+		/** Log what differs. */
+		WARN,
+
+		/** Do not start. */
+		FAIL
+
+	}
+
+	/**
+	 * The application as its own command line.
+	 */
+	public static class Cli {
+
+		/**
+		 * Whether a first argument such as "migrate" or "makemigrations" is a command.
+		 */
+		private boolean enabled = true;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+	}
+
+}

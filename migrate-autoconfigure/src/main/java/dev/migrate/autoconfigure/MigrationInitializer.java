@@ -1,0 +1,71 @@
+package dev.migrate.autoconfigure;
+
+import dev.migrate.MigrateRequest;
+import dev.migrate.MigrateResult;
+import dev.migrate.MigrationService;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+
+/**
+ * The startup run: applies what is pending, or says what is, before anybody uses the
+ * schema.
+ */
+class MigrationInitializer implements InitializingBean {
+
+	private static final Log logger = LogFactory.getLog(MigrationInitializer.class);
+
+	private static final String COMMAND_MODE = "app.migrate.cli.active";
+
+	private final ObjectProvider<MigrationService> service;
+
+	private final MigrateProperties properties;
+
+	private final boolean changeLogRequired;
+
+	private final boolean commandMode;
+
+	/**
+	 * Creates the startup run.
+	 * @param service the database to be migrated
+	 * @param properties what to do
+	 * @param changeLogRequired whether a missing master changelog is a mistake and not a
+	 * beginning
+	 * @param commandMode whether somebody else runs what is to be run
+	 */
+	MigrationInitializer(ObjectProvider<MigrationService> service, MigrateProperties properties,
+			boolean changeLogRequired, boolean commandMode) {
+		this.service = service;
+		this.properties = properties;
+		this.changeLogRequired = changeLogRequired;
+		this.commandMode = commandMode;
+	}
+
+	/**
+	 * Whether the application is its own command line: nothing runs by itself then.
+	 */
+	static boolean isCommandMode(Environment environment) {
+		return environment.getProperty(COMMAND_MODE, Boolean.class, false);
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		if (this.commandMode) {
+			return;
+		}
+		MigrationService service = this.service.getObject();
+		StartupProgress progress = new StartupProgress(this.properties, this.changeLogRequired);
+		if (!this.properties.isAutoApply()) {
+			progress.report(service.status());
+			return;
+		}
+		MigrateResult result = service.migrate(new MigrateRequest(null, progress));
+		if (result.changeSets() == 0) {
+			logger.debug("Nothing to apply to database '" + service.name() + "'");
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.migrate.autoconfigure;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.migrate.execution.MigrationProgress;
+import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.PendingChangeSet;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import dev.migrate.failure.MigrationException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * What the startup run says in the log, and what it refuses to begin.
+ */
+class StartupProgress implements MigrationProgress {
+
+	private static final Log logger = LogFactory.getLog(MigrationInitializer.class);
+
+	private final MigrateProperties properties;
+
+	private final boolean changeLogRequired;
+
+	StartupProgress(MigrateProperties properties, boolean changeLogRequired) {
+		this.properties = properties;
+		this.changeLogRequired = changeLogRequired;
+	}
+
+	@Override
+	public void planned(MigrationStatus before) {
+		if (!before.changeLogExists()) {
+			reportMissing(before.changeLog());
+		}
+		else if (!this.properties.isAllowDestructive()) {
+			refuseDestructive(before.pending());
+		}
+	}
+
+	@Override
+	public void applied(String revision) {
+		logger.info("Applied revision " + revision);
+	}
+
+	/**
+	 * Says what a run would do.
+	 */
+	void report(MigrationStatus status) {
+		if (!status.changeLogExists()) {
+			reportMissing(status.changeLog());
+		}
+		else if (!status.upToDate()) {
+			List<String> revisions = status.pendingRevisions().stream().map(RevisionStatus::id).toList();
+			logger.warn(count(revisions.size(), "revision") + " pending: " + String.join(", ", revisions)
+					+ ". app.migrate.auto-apply is false: apply with the command 'migrate' "
+					+ "(java -jar <application>.jar migrate).");
+		}
+	}
+
+	private void reportMissing(String changeLog) {
+		if (this.changeLogRequired && !this.properties.isAutoGenerate()) {
+			throw new MigrationException("The changelog " + changeLog + " does not exist.",
+					"Correct spring.liquibase.change-log, or write the first revision with the command "
+							+ "'makemigrations' (java -jar <application>.jar makemigrations).");
+		}
+		logger.info("No revisions yet: " + changeLog + " does not exist. Write the first one with the command "
+				+ "'makemigrations' (java -jar <application>.jar makemigrations).");
+	}
+
+	private static void refuseDestructive(List<PendingChangeSet> pending) {
+		List<PendingChangeSet> destructive = pending.stream().filter(PendingChangeSet::destructive).toList();
+		if (!destructive.isEmpty()) {
+			throw new MigrationException(
+					count(destructive.size(), "pending change set") + " can lose data, and "
+							+ "app.migrate.allow-destructive is false:" + System.lineSeparator()
+							+ destructive.stream()
+								.map(StartupProgress::describe)
+								.collect(Collectors.joining(System.lineSeparator())),
+					"Look at them and apply them with the command 'migrate' (java -jar <application>.jar migrate), "
+							+ "or set app.migrate.allow-destructive=true. Nothing has been applied.");
+		}
+	}
+
+	private static String describe(PendingChangeSet changeSet) {
+		String words = (changeSet.comments() != null) ? changeSet.comments() : changeSet.description();
+		return "  " + changeSet.id() + ((words != null) ? ": " + words : "");
+	}
+
+	private static String count(int number, String noun) {
+		return (number == 1) ? "1 " + noun : number + " " + noun + "s";
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.migrate.autoconfigure;
+
+import dev.migrate.MigrationService;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
+import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
+import org.springframework.boot.test.autoconfigure.orm.jpa.TestEntityManager;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The slices that see Spring Boot's Liquibase see revisions: the schema is theirs, not
+ * one that Hibernate made of the entities.
+ */
+class SliceTests {
+
+	private static final String CHANGE_LOG = "spring.liquibase.change-log=classpath:/dev/migrate/autoconfigure/slice.yaml";
+
+	@Nested
+	@DataJpaTest
+	@ContextConfiguration(classes = Main.class)
+	@TestPropertySource(properties = { CHANGE_LOG, "spring.flyway.enabled=false" })
+	class Jpa {
+
+		@Autowired
+		private TestEntityManager entityManager;
+
+		@Autowired
+		private JdbcTemplate jdbc;
+
+		@Autowired
+		private MigrationService service;
+
+		@Test
+		void seesTheMigratedSchema() {
+			assertThat(this.service.status().upToDate()).isTrue();
+			Application.Note note = new Application.Note();
+			note.id = 1L;
+			note.text = "hello";
+			this.entityManager.persistAndFlush(note);
+			// A column that only the revision has
+			assertThat(this.jdbc.queryForObject("select origin from notes", String.class)).isEqualTo("revision");
+		}
+
+	}
+
+	@Nested
+	@JdbcTest
+	@ContextConfiguration(classes = Main.class)
+	@TestPropertySource(properties = { CHANGE_LOG, "spring.flyway.enabled=false" })
+	class Jdbc {
+
+		@Autowired
+		private JdbcTemplate jdbc;
+
+		@Test
+		void seesTheMigratedSchema() {
+			assertThat(this.jdbc.queryForList("select origin from notes", String.class)).isEmpty();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@EntityScan(basePackageClasses = Application.class)
+	static class Main {
+
+	}
+
+}

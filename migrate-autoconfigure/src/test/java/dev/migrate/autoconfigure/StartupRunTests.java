@@ -1,0 +1,241 @@
+package dev.migrate.autoconfigure;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.migrate.MigrationService;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.TestDatabases;
+import jakarta.persistence.EntityManagerFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StartupRunTests {
+
+	@TempDir
+	private Path module;
+
+	private ChangelogDirectory changelog;
+
+	@BeforeEach
+	void createChangelog() {
+		this.changelog = new ChangelogDirectory(this.module);
+		this.changelog.writeSql("01_notes", Application.NOTES);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void appliesWhatIsPendingBeforeHibernateValidatesTheSchema(String engine, CapturedOutput output) {
+		DataSource database = TestDatabases.create(engine);
+		ApplicationContextRunner application = Application.validating(Application.with(this.changelog, database));
+		application.run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(EntityManagerFactory.class);
+			assertThat(context.getBean(MigrationService.class).status().upToDate()).isTrue();
+		});
+		assertThat(output).containsOnlyOnce("Applied revision 01_notes");
+		application.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).containsOnlyOnce("Applied revision 01_notes");
+		assertThat(executed(database)).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void onlyTellsWhatIsPendingWithoutAutoApply(String engine, CapturedOutput output) {
+		this.changelog.writeSql("02_more", "alter table notes add title varchar(9)",
+				"create index ix on notes (title)");
+		DataSource database = TestDatabases.create(engine);
+		ApplicationContextRunner application = Application.with(this.changelog, database);
+		application.withPropertyValues("app.migrate.auto-apply=false").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBean(MigrationService.class).status().pending()).hasSize(3);
+		});
+		assertThat(output).containsOnlyOnce("2 revisions pending: 01_notes, 02_more. app.migrate.auto-apply is false: "
+				+ "apply with the command 'migrate' (java -jar <application>.jar migrate).");
+		assertThat(tables(database)).isEmpty();
+		application.run((context) -> assertThat(context.getBean(MigrationService.class).status().upToDate()).isTrue());
+		assertThat(tables(database)).contains("notes");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "true", "false" })
+	void startsWithoutAChangelogAndSaysHowToBegin(boolean autoApply, CapturedOutput output) throws Exception {
+		deleteChangelog();
+		DataSource database = TestDatabases.create("h2");
+		Application.with(this.changelog.module(), database)
+			.withPropertyValues("app.migrate.auto-apply=" + autoApply)
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output)
+			.containsOnlyOnce("No revisions yet: classpath:/db/changelog/db.changelog-master.yaml does not "
+					+ "exist. Write the first one with the command 'makemigrations' "
+					+ "(java -jar <application>.jar makemigrations).");
+		assertThat(tables(database)).isEmpty();
+	}
+
+	@Test
+	void doesNotStartWithoutAChangelogThatIsNamed() throws Exception {
+		deleteChangelog();
+		Application.with(this.changelog.module(), TestDatabases.create("h2"))
+			.withPropertyValues("spring.liquibase.change-log=classpath:/db/changelog/shop.yaml")
+			.run((context) -> assertThat(failure(context))
+				.hasMessage("The changelog classpath:/db/changelog/shop.yaml does not exist.")
+				.extracting(MigrationException::getAction)
+				.isEqualTo("Correct spring.liquibase.change-log, or write the first revision with the command "
+						+ "'makemigrations' (java -jar <application>.jar makemigrations)."));
+	}
+
+	@Test
+	void refusesWhatCanLoseDataWhenToldTo() {
+		this.changelog.write("02_drop.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02_drop-1
+				    author: test
+				    labels: destructive
+				    comment: Drop column text of notes (its values are lost)
+				    changes:
+				    - dropColumn: {tableName: notes, columnName: text}
+				""");
+		DataSource database = TestDatabases.create("h2");
+		ApplicationContextRunner application = Application.with(this.changelog, database);
+		application.withPropertyValues("app.migrate.allow-destructive=false").run((context) -> {
+			assertThat(failure(context))
+				.hasMessage("1 pending change set can lose data, and " + "app.migrate.allow-destructive is false:"
+						+ System.lineSeparator() + "  02_drop-1: Drop column text of notes (its values are lost)");
+			assertThat(failure(context).getAction()).isEqualTo("Look at them and apply them with the command 'migrate' "
+					+ "(java -jar <application>.jar migrate), or set app.migrate.allow-destructive=true. "
+					+ "Nothing has been applied.");
+		});
+		assertThat(tables(database)).isEmpty();
+		application.run((context) -> assertThat(context).hasNotFailed());
+		application.withPropertyValues("app.migrate.allow-destructive=false")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void doesNotStartWhenAChangeSetFails() {
+		this.changelog.writeSql("02_broken", "create tabel t (id bigint)");
+		Application.with(this.changelog, TestDatabases.create("h2"))
+			.run((context) -> assertThat(failure(context))
+				.hasMessageStartingWith("Revision 02_broken failed at change set 02_broken-1 in "));
+	}
+
+	@Test
+	void isWaitedForByWhoeverUsesTheSchemaInPlaceOfLiquibase() {
+		Application.with(this.changelog, TestDatabases.create("h2")).run((context) -> {
+			DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+			for (String name : List.of("entityManagerFactory", "jdbcTemplate", "namedParameterJdbcTemplate")) {
+				assertThat(beans.getBeanDefinition(name).getDependsOn()).as(name)
+					.contains("migrationInitializer")
+					.doesNotContain("liquibase");
+			}
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "true", "false" })
+	void runsBeforeDataScripts(boolean deferred) {
+		DataSource database = TestDatabases.create("h2");
+		Application.validating(Application.with(this.changelog, database))
+			.withPropertyValues("spring.sql.init.mode=always",
+					"spring.sql.init.data-locations=classpath:dev/migrate/autoconfigure/notes.sql",
+					"spring.jpa.defer-datasource-initialization=" + deferred)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBean(JdbcTemplate.class).queryForList("select text from notes", String.class))
+					.containsExactly("from a script");
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "update", "create" })
+	void comesBeforeHibernatesOwnSchemaActions(String ddlAuto) {
+		DataSource database = TestDatabases.create("h2");
+		Application.with(this.changelog, database)
+			.withPropertyValues("spring.jpa.hibernate.ddl-auto=" + ddlAuto)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBean(MigrationService.class).status().upToDate()).isTrue();
+			});
+		assertThat(tables(database)).contains("notes");
+	}
+
+	@Test
+	void comesBeforeFlyway() {
+		DataSource database = TestDatabases.create("h2");
+		Application.with(this.changelog, database)
+			.withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
+			.withPropertyValues("spring.flyway.locations=classpath:dev/migrate/autoconfigure/flyway",
+					"spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBean(JdbcTemplate.class).queryForList("select text from notes", String.class))
+					.containsExactly("from Flyway");
+			});
+	}
+
+	@Test
+	void leavesAnEmbeddedDatabaseToTheRevisions() {
+		Application.with(this.changelog.module()).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(Application.setting(context.getBean(EntityManagerFactory.class), "hibernate.hbm2ddl.auto"))
+				.isIn(null, "none");
+		});
+	}
+
+	@Test
+	void doesNothingByItselfInCommandMode() {
+		DataSource database = TestDatabases.create("h2");
+		Application.withoutEntities(this.changelog, database)
+			.withPropertyValues("app.migrate.cli.active=true")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBeanFactory().containsSingleton("liquibase")).isFalse();
+			});
+		assertThat(tables(database)).isEmpty();
+	}
+
+	private void deleteChangelog() throws Exception {
+		Files.delete(this.changelog.resources().resolve("db/changelog/db.changelog-master.yaml"));
+	}
+
+	private static MigrationException failure(AssertableApplicationContext context) {
+		assertThat(context).hasFailed();
+		for (Throwable cause = context.getStartupFailure(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof MigrationException failure) {
+				return failure;
+			}
+		}
+		throw new AssertionError("Failed otherwise", context.getStartupFailure());
+	}
+
+	private static Integer executed(DataSource database) {
+		return new JdbcTemplate(database).queryForObject("select count(*) from databasechangelog", Integer.class);
+	}
+
+	private static List<String> tables(DataSource database) {
+		return new JdbcTemplate(database).queryForList(
+				"select lower(table_name) from information_schema.tables " + "where lower(table_schema) = 'public'",
+				String.class);
+	}
+
+}
