@@ -16,6 +16,7 @@ import liquibase.parser.ChangeLogParser;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.parser.core.xml.XMLChangeLogSAXParser;
 import liquibase.resource.Resource;
+import liquibase.resource.ResourceAccessor;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -85,8 +86,24 @@ public final class ChangelogLoader {
 		}
 	}
 
-	DatabaseChangeLog parse(String location, liquibase.resource.ResourceAccessor resources, Database database)
-			throws Exception {
+	/**
+	 * Loads a revision that is composed but not written.
+	 */
+	Changelog load(RevisionDraft draft, Database database) {
+		DraftResources resources = new DraftResources(draft, this.resources);
+		try {
+			return QuietLiquibase.call(resources, () -> {
+				DatabaseChangeLog databaseChangeLog = parse(draft.path(), resources, database);
+				return new RevisionGrouping((path) -> RevisionHeader.read(draft.content())).group(databaseChangeLog,
+						filters(database));
+			});
+		}
+		catch (Exception ex) {
+			throw ChangelogFailure.broken(draft.path(), ex);
+		}
+	}
+
+	private DatabaseChangeLog parse(String location, ResourceAccessor resources, Database database) throws Exception {
 		ChangeLogParameters parameters = new ChangeLogParameters(database);
 		this.settings.parameters().forEach(parameters::set);
 		parameters.setContexts(new Contexts(this.settings.contexts()));

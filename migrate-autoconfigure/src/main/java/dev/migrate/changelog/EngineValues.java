@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Turns values that differ from engine to engine into properties, each named after the
  * column that it is for.
@@ -75,7 +77,7 @@ final class EngineValues {
 		return subject.toString();
 	}
 
-	private static void append(StringBuilder subject, @org.jspecify.annotations.Nullable Object name) {
+	private static void append(StringBuilder subject, @Nullable Object name) {
 		if (name != null) {
 			subject.append(subject.isEmpty() ? "" : ".").append(name.toString().replaceAll("[^\\p{L}\\p{N}_-]", "_"));
 		}

@@ -40,12 +40,20 @@ final class SchemaNames {
 	}
 
 	static List<Identifier> of(Table table) {
-		Stream<ObjectName> members = Stream.of(Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name),
+		return Stream.concat(Stream.of(table.name().name()), ofMembers(table).stream()).toList();
+	}
+
+	/**
+	 * The names of a table's keys, constraints and indexes.
+	 */
+	static List<Identifier> ofMembers(Table table) {
+		return Stream.of(Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name),
 				table.uniqueConstraints().stream().map(UniqueConstraint::name),
 				table.foreignKeys().stream().map(ForeignKey::name),
 				table.checkConstraints().stream().map(CheckConstraint::name), table.indexes().stream().map(Index::name))
-			.flatMap((names) -> names);
-		return Stream.concat(Stream.of(table.name().name()), members.map(ObjectName::identifier)).toList();
+			.flatMap((names) -> names)
+			.map(ObjectName::identifier)
+			.toList();
 	}
 
 	/**

@@ -1,0 +1,103 @@
+package dev.migrate.changelog;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaObject;
+import dev.migrate.schema.Table;
+import liquibase.change.Change;
+import liquibase.change.core.AddColumnChange;
+import liquibase.change.core.CreateSequenceChange;
+import liquibase.change.core.CreateTableChange;
+import liquibase.change.core.RenameColumnChange;
+import liquibase.change.core.RenameTableChange;
+import liquibase.changelog.ChangeSet;
+
+/**
+ * Which objects were made by hand: everything that was not there before and is there
+ * after a file written by hand, until a generated revision makes it anew.
+ */
+final class Ownership {
+
+	private final LiquibaseDialect dialect;
+
+	private final Set<String> byHand = new LinkedHashSet<>();
+
+	Ownership(LiquibaseDialect dialect) {
+		this.dialect = dialect;
+	}
+
+	Predicate<String> managed(Schema schema) {
+		Set<String> objects = objects(schema);
+		objects.removeAll(this.byHand);
+		return Set.copyOf(objects)::contains;
+	}
+
+	void writtenByHand(Schema before, Schema after) {
+		Set<String> made = objects(after);
+		this.byHand.retainAll(made);
+		made.removeAll(objects(before));
+		this.byHand.addAll(made);
+	}
+
+	/**
+	 * A generated revision makes an object its own by creating it; renaming one leaves it
+	 * to whom it belongs.
+	 */
+	void generated(ChangeSet changeSet) {
+		ChangedNames names = new ChangedNames(this.dialect, changeSet);
+		for (Change change : changeSet.getChanges()) {
+			if (change instanceof CreateTableChange create) {
+				take(names.object(create.getSchemaName(), create.getTableName()));
+			}
+			else if (change instanceof CreateSequenceChange create) {
+				take(names.object(create.getSchemaName(), create.getSequenceName()));
+			}
+			else if (change instanceof AddColumnChange add) {
+				String table = names.object(add.getSchemaName(), add.getTableName());
+				add.getColumns().forEach((column) -> take(table + "." + names.name(column.getName())));
+			}
+			else if (change instanceof RenameTableChange rename) {
+				rename(names.object(rename.getSchemaName(), rename.getOldTableName()),
+						names.object(rename.getSchemaName(), rename.getNewTableName()));
+			}
+			else if (change instanceof RenameColumnChange rename) {
+				String table = names.object(rename.getSchemaName(), rename.getTableName());
+				rename(table + "." + names.name(rename.getOldColumnName()),
+						table + "." + names.name(rename.getNewColumnName()));
+			}
+		}
+	}
+
+	private void take(String object) {
+		this.byHand.removeIf((other) -> within(other, object));
+	}
+
+	private void rename(String from, String to) {
+		Set<String> renamed = new LinkedHashSet<>();
+		this.byHand.removeIf((object) -> within(object, from) && renamed.add(to + object.substring(from.length())));
+		this.byHand.addAll(renamed);
+	}
+
+	private static boolean within(String object, String container) {
+		return object.equals(container) || object.startsWith(container + ".");
+	}
+
+	private static Set<String> objects(Schema schema) {
+		Set<String> objects = new LinkedHashSet<>();
+		for (Table table : schema.tables()) {
+			objects.add(SchemaObject.of(table.name()));
+			table.columns()
+				.stream()
+				.map(Column::name)
+				.forEach((name) -> objects.add(SchemaObject.of(table.name(), name)));
+			SchemaNames.ofMembers(table).forEach((name) -> objects.add(SchemaObject.of(table.name(), name)));
+		}
+		schema.sequences().forEach((sequence) -> objects.add(SchemaObject.of(sequence.name())));
+		return objects;
+	}
+
+}

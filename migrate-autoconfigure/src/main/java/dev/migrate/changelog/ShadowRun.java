@@ -1,0 +1,104 @@
+package dev.migrate.changelog;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.engine.Shadow;
+import liquibase.Scope;
+import liquibase.change.core.ExecuteShellCommandChange;
+import liquibase.change.core.TagDatabaseChange;
+import liquibase.changelog.ChangeLogHistoryService;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.DatabaseException;
+import liquibase.executor.ExecutorService;
+import liquibase.resource.ResourceAccessor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes change sets in a shadow with Liquibase, which keeps no history there unless
+ * one of them asks for it, and leaves nothing of it in Liquibase's caches.
+ */
+final class ShadowRun {
+
+	private final Database database;
+
+	private @Nullable ChangeLogHistoryService history;
+
+	ShadowRun(Shadow shadow) {
+		try {
+			this.database = DatabaseFactory.getInstance()
+				.findCorrectDatabaseImplementation(new JdbcConnection(shadow.connection()));
+			this.database.setDefaultSchemaName(shadow.schemaName());
+		}
+		catch (DatabaseException ex) {
+			throw new IllegalStateException("Liquibase cannot use the shadow", ex);
+		}
+	}
+
+	Database database() {
+		return this.database;
+	}
+
+	void prepare(List<ChangeSet> changeSets) {
+		if (this.history == null && changeSets.stream().anyMatch(ShadowRun::asksForHistory)) {
+			try {
+				this.history = histories().getChangeLogService(this.database);
+				this.history.init();
+			}
+			catch (DatabaseException ex) {
+				throw new IllegalStateException("Liquibase cannot keep a history in the shadow", ex);
+			}
+		}
+	}
+
+	private static boolean asksForHistory(ChangeSet changeSet) {
+		return changeSet.getPreconditions() != null
+				|| changeSet.getChanges().stream().anyMatch(TagDatabaseChange.class::isInstance);
+	}
+
+	void execute(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, ResourceAccessor resources) {
+		if (changeSet.getChanges().stream().anyMatch(ExecuteShellCommandChange.class::isInstance)) {
+			return;
+		}
+		Map<String, Object> scope = new HashMap<>();
+		scope.put(Scope.Attr.database.name(), this.database);
+		scope.put(Scope.Attr.changeSet.name(), changeSet);
+		scope.put(Scope.Attr.databaseChangeLog.name(), databaseChangeLog);
+		try {
+			QuietLiquibase.call(resources,
+					() -> Scope.child(scope, () -> executeInScope(changeSet, databaseChangeLog)));
+		}
+		catch (Exception ex) {
+			throw ChangelogFailure.failed(changeSet, ex);
+		}
+	}
+
+	private ChangeSet.ExecType executeInScope(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog)
+			throws Exception {
+		ChangeSet.ExecType type = changeSet.execute(databaseChangeLog, this.database);
+		if (this.history != null && type != ChangeSet.ExecType.FAILED && type != ChangeSet.ExecType.SKIPPED) {
+			this.history.setExecType(changeSet, type);
+		}
+		return type;
+	}
+
+	void finish() {
+		Scope.getCurrentScope().getSingleton(ExecutorService.class).clearExecutor("jdbc", this.database);
+		if (this.history != null) {
+			histories().resetAll();
+			this.history = null;
+		}
+	}
+
+	private static ChangeLogHistoryServiceFactory histories() {
+		return Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class);
+	}
+
+}

@@ -1,0 +1,137 @@
+package dev.migrate.changelog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.migrate.engine.Engine;
+import dev.migrate.schema.CheckConstraint;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.ObjectName;
+import dev.migrate.schema.QualifiedName;
+import liquibase.change.core.RawSQLChange;
+import liquibase.util.StringUtil;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What SQL does, as far as engines write it for generated revisions; other SQL is left
+ * out.
+ */
+final class SqlInterpretation {
+
+	private static final String NAME = "(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+
+	private static final String QUALIFIED = "(" + NAME + "(?:\\." + NAME + ")?)";
+
+	private static final Map<Pattern, Interpretation> STATEMENTS = new LinkedHashMap<>();
+
+	static {
+		define("alter table " + QUALIFIED + " add constraint (" + NAME + ") check \\((.*)\\)",
+				SqlInterpretation::addCheck);
+		define("alter table " + QUALIFIED + " drop constraint (" + NAME + ")",
+				(sql, match) -> sql.state.dropConstraint(sql.qualified(match.group(1)), sql.name(match.group(2))));
+		define("alter table " + QUALIFIED + " add column (" + NAME + ") (.*)", SqlInterpretation::addColumn);
+		define("alter table " + QUALIFIED + " alter column (" + NAME + ") (.*)",
+				(sql, match) -> sql.state.changeColumn(sql.qualified(match.group(1)), sql.name(match.group(2)),
+						(column) -> new ColumnSql(sql.engine).alter(column, match.group(3))));
+		define("create sequence " + QUALIFIED + " start with \\(select .*? upper\\('((?:[^']|'')+)'\\)\\).*",
+				SqlInterpretation::copySequence);
+		define("drop sequence " + QUALIFIED, (sql, match) -> sql.state.dropSequence(sql.qualified(match.group(1))));
+		define("alter sequence " + QUALIFIED + " (.*)", SqlInterpretation::alterSequence);
+		define("create (unique |)(?:[a-z ]*)index (" + NAME + ") on " + QUALIFIED + ".*",
+				SqlInterpretation::createIndex);
+	}
+
+	private final SchemaState state;
+
+	private final Engine engine;
+
+	private SqlInterpretation(ChangeContext context) {
+		this.state = context.state();
+		this.engine = context.dialect().engine();
+	}
+
+	static void register(ChangeInterpretation interpretation) {
+		interpretation.register(RawSQLChange.class, SqlInterpretation::apply);
+	}
+
+	private static void define(String pattern, Interpretation interpretation) {
+		STATEMENTS.put(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), interpretation);
+	}
+
+	private static void apply(RawSQLChange change, ChangeContext context) {
+		SqlInterpretation interpretation = new SqlInterpretation(context);
+		String sql = Objects.requireNonNullElse(change.getSql(), "");
+		for (String statement : StringUtil.processMultiLineSQL(sql, true, change.isSplitStatements(),
+				change.getEndDelimiter(), change.getChangeSet())) {
+			interpretation.apply(statement.strip());
+		}
+	}
+
+	private void apply(String statement) {
+		for (Map.Entry<Pattern, Interpretation> entry : STATEMENTS.entrySet()) {
+			Matcher match = entry.getKey().matcher(statement);
+			if (match.matches()) {
+				entry.getValue().apply(this, match);
+				return;
+			}
+		}
+	}
+
+	private void addCheck(Matcher match) {
+		CheckConstraint check = new CheckConstraint(ObjectName.given(name(match.group(2))), match.group(3));
+		this.state.change(qualified(match.group(1)),
+				(table) -> table.withCheckConstraints(SchemaState.with(table.checkConstraints(), check)));
+	}
+
+	private void addColumn(Matcher match) {
+		this.state.change(qualified(match.group(1)), (table) -> table.withColumns(SchemaState.with(table.columns(),
+				new ColumnSql(this.engine).read(name(match.group(2)), match.group(3)))));
+	}
+
+	/**
+	 * How an engine renames a sequence that has no statement for it.
+	 */
+	private void copySequence(Matcher match) {
+		String original = match.group(2).replace("''", "'");
+		this.state.copySequence((name) -> name.name().text().equalsIgnoreCase(original), qualified(match.group(1)));
+	}
+
+	private void alterSequence(Matcher match) {
+		this.state.changeSequence(qualified(match.group(1)),
+				(sequence) -> new SequenceSql(this.engine).alter(sequence, match.group(2)));
+	}
+
+	private void createIndex(Matcher match) {
+		Index index = new Index(ObjectName.given(name(match.group(2))), List.of(), !match.group(1).isEmpty(),
+				match.group());
+		this.state.change(qualified(match.group(3)),
+				(table) -> table.withIndexes(SchemaState.with(table.indexes(), index)));
+	}
+
+	private Identifier name(String sql) {
+		return sql.startsWith("\"") ? this.engine.identifier(sql.substring(1, sql.length() - 1))
+				: new Identifier(sql, false);
+	}
+
+	private QualifiedName qualified(String sql) {
+		Matcher first = Pattern.compile(NAME).matcher(sql);
+		if (!first.lookingAt() || first.end() == sql.length()) {
+			return new QualifiedName(null, name(sql));
+		}
+		return new QualifiedName(name(first.group()), name(sql.substring(first.end() + 1)));
+	}
+
+	@FunctionalInterface
+	private interface Interpretation {
+
+		void apply(SqlInterpretation sql, Matcher match);
+
+	}
+
+}
