@@ -70,7 +70,7 @@ final class ColumnNodes {
 			return node;
 		}
 		return node.with("autoIncrement", true)
-			.with("generationType", identity.always() ? "ALWAYS" : null)
+			.with("generationType", identity.always() ? LiquibaseDialect.ALWAYS : null)
 			.with("startWith", (identity.start() != 1) ? identity.start() : null)
 			.with("incrementBy", (identity.increment() != 1) ? identity.increment() : null);
 	}

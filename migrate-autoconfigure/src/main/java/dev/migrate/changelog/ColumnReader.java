@@ -52,8 +52,8 @@ final class ColumnReader {
 
 	static Identity identity(@Nullable String generationType, @Nullable BigInteger start,
 			@Nullable BigInteger increment) {
-		return new Identity("ALWAYS".equalsIgnoreCase(generationType), (start != null) ? start.longValue() : 1,
-				(increment != null) ? increment.longValue() : 1);
+		return new Identity(LiquibaseDialect.ALWAYS.equalsIgnoreCase(generationType),
+				(start != null) ? start.longValue() : 1, (increment != null) ? increment.longValue() : 1);
 	}
 
 	/**

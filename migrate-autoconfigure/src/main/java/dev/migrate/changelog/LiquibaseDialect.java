@@ -1,5 +1,6 @@
 package dev.migrate.changelog;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import liquibase.database.core.MySQLDatabase;
 import liquibase.datatype.DataTypeFactory;
 import liquibase.exception.DatabaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.core.CreateSequenceStatement;
 import liquibase.structure.core.Table;
 
 /**
@@ -20,6 +23,8 @@ import liquibase.structure.core.Table;
  * the engine does. Needs no connection.
  */
 final class LiquibaseDialect {
+
+	static final String ALWAYS = "ALWAYS";
 
 	private static final String EMPTY_COMMENT = "/**/";
 
@@ -121,6 +126,22 @@ final class LiquibaseDialect {
 		String lowerCase = expression.toLowerCase(Locale.ROOT);
 		return lowerCase.startsWith("current_timestamp") || lowerCase.startsWith("current_datetime")
 				|| lowerCase.equalsIgnoreCase(this.database.getCurrentDateTimeFunction());
+	}
+
+	/**
+	 * Whether Liquibase writes {@code generated always} for an identity column that asks
+	 * for it.
+	 */
+	boolean writesIdentityKind() {
+		return this.database.getAutoIncrementClause(null, null, ALWAYS, null).contains(ALWAYS);
+	}
+
+	/**
+	 * Whether Liquibase writes the cache of a sequence that it creates.
+	 */
+	boolean writesSequenceCache() {
+		CreateSequenceStatement statement = new CreateSequenceStatement(null, null, "s").setCacheSize(BigInteger.TWO);
+		return SqlGeneratorFactory.getInstance().generateSql(statement, this.database)[0].toSql().contains("CACHE");
 	}
 
 	/**

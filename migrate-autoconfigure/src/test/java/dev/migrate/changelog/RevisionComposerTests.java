@@ -14,6 +14,7 @@ import dev.migrate.change.ChangePlan;
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
@@ -29,6 +30,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RevisionComposerTests {
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T02:03:55Z"), ZoneOffset.UTC);
+
+	private static final Engine H2 = Engines.byId("h2");
+
+	private static final Engine POSTGRESQL = Engines.byId("postgresql");
 
 	private static final Path DIRECTORY = Path.of("/project/src/main/resources/db/changelog/changes");
 
@@ -71,8 +76,8 @@ class RevisionComposerTests {
 	@Test
 	void writesOneChangeSetForAllEnginesWithAPropertyWhereTypesDiffer() {
 		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
-		plans.put(TextEngine.H2, plan(notes("clob")));
-		plans.put(TextEngine.POSTGRESQL, plan(notes("text")));
+		plans.put(H2, plan(notes("clob")));
+		plans.put(POSTGRESQL, plan(notes("text")));
 		RevisionDraft draft = this.composer
 			.compose(new ComposeRequest(null, Changelog.missing(), Schema.empty(), plans));
 		assertThat(draft.content()).isEqualTo("""
@@ -127,7 +132,7 @@ class RevisionComposerTests {
 
 	private RevisionDraft compose(String message, SchemaChange... changes) {
 		return this.composer
-			.compose(ComposeRequest.of(message, Changelog.missing(), Schema.empty(), TextEngine.H2, plan(changes)));
+			.compose(ComposeRequest.of(message, Changelog.missing(), Schema.empty(), H2, plan(changes)));
 	}
 
 	private static ChangePlan plan(SchemaChange... changes) {

@@ -1,0 +1,111 @@
+package dev.migrate.changelog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migrate.change.AddColumn;
+import dev.migrate.change.AddPrimaryKey;
+import dev.migrate.change.AlterIdentity;
+import dev.migrate.change.AlterSequence;
+import dev.migrate.change.CreateSequence;
+import dev.migrate.change.CreateTable;
+import dev.migrate.change.SchemaChange;
+import dev.migrate.change.SetColumnComment;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+
+/**
+ * Splits steps that Liquibase cannot express in a single change.
+ *
+ * @param dialect what Liquibase can express
+ */
+record StepSplitter(LiquibaseDialect dialect) {
+
+	List<SchemaChange> split(SchemaChange change) {
+		if (change instanceof CreateTable create) {
+			return splitTable(create.table());
+		}
+		if (change instanceof AddColumn add) {
+			return splitColumn(add.table(), add.column());
+		}
+		if (change instanceof CreateSequence create) {
+			return splitSequence(create.sequence());
+		}
+		return List.of(change);
+	}
+
+	/**
+	 * Liquibase takes the order of a primary key from the columns, and has no generated
+	 * columns.
+	 */
+	private List<SchemaChange> splitTable(Table table) {
+		List<Column> direct = table.columns().stream().filter(this::expressible).toList();
+		if (direct.isEmpty()) {
+			direct = table.columns();
+		}
+		PrimaryKey key = table.primaryKey();
+		boolean ownKey = key != null && !inOrder(key, direct);
+		List<SchemaChange> steps = new ArrayList<>();
+		steps.add(new CreateTable(
+				table.withColumns(direct.stream().map(this::expressed).toList()).withPrimaryKey(ownKey ? null : key)));
+		for (Column column : table.columns()) {
+			steps
+				.addAll(direct.contains(column) ? completion(table.name(), column) : splitColumn(table.name(), column));
+		}
+		if (key != null && ownKey) {
+			steps.add(new AddPrimaryKey(table.name(), key));
+		}
+		return steps;
+	}
+
+	private static boolean inOrder(PrimaryKey key, List<Column> columns) {
+		List<Identifier> inTable = columns.stream().map(Column::name).filter(key.columns()::contains).toList();
+		return inTable.equals(key.columns());
+	}
+
+	private List<SchemaChange> splitColumn(QualifiedName table, Column column) {
+		List<SchemaChange> steps = new ArrayList<>();
+		if (expressible(column)) {
+			steps.add(new AddColumn(table, expressed(column)));
+			steps.addAll(completion(table, column));
+		}
+		else {
+			Column silent = column.withComment(null);
+			steps.add(new AddColumn(table, silent));
+			if (column.comment() != null) {
+				steps.add(new SetColumnComment(table, silent, column));
+			}
+		}
+		return steps;
+	}
+
+	private boolean expressible(Column column) {
+		return ColumnNodes.expressible(column, this.dialect);
+	}
+
+	private Column expressed(Column column) {
+		Identity identity = column.identity();
+		return (identity != null && identity.always() && !this.dialect.writesIdentityKind())
+				? column.withIdentity(new Identity(false, identity.start(), identity.increment())) : column;
+	}
+
+	private List<SchemaChange> completion(QualifiedName table, Column column) {
+		Column expressed = expressed(column);
+		return expressed.equals(column) ? List.of() : List.of(new AlterIdentity(table, expressed, column));
+	}
+
+	private List<SchemaChange> splitSequence(Sequence sequence) {
+		if (sequence.cache() == null || this.dialect.writesSequenceCache()) {
+			return List.of(new CreateSequence(sequence));
+		}
+		Sequence expressed = new Sequence(sequence.name(), sequence.start(), sequence.increment(), sequence.minimum(),
+				sequence.maximum(), sequence.cycle(), null);
+		return List.of(new CreateSequence(expressed), new AlterSequence(expressed, sequence));
+	}
+
+}
