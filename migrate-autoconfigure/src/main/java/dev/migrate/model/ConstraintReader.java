@@ -120,8 +120,23 @@ final class ConstraintReader {
 			for (org.hibernate.mapping.CheckConstraint check : table.getChecks()) {
 				checks.add(check(check.getName(), check.getConstraint(), table, List.of()));
 			}
+			for (String expression : new AggregateChecks(this.dialect).of(table)) {
+				checks.add(check(null, expression, table, List.of()));
+			}
 		}
-		return List.copyOf(checks);
+		return withDistinctNames(checks);
+	}
+
+	private static List<CheckConstraint> withDistinctNames(List<CheckConstraint> checks) {
+		Map<Identifier, CheckConstraint> byName = new LinkedHashMap<>();
+		for (CheckConstraint check : checks) {
+			Identifier name = check.name().identifier();
+			for (int i = 2; !check.name().isChosen() && byName.containsKey(name); i++) {
+				name = new Identifier(check.name() + "_" + i, check.name().identifier().delimited());
+			}
+			byName.put(name, new CheckConstraint(new ObjectName(name, check.name().origin()), check.expression()));
+		}
+		return List.copyOf(byName.values());
 	}
 
 	/** Hibernate joins the nameless checks of a column into one. */

@@ -8,9 +8,12 @@ import java.util.List;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import jakarta.persistence.PersistenceException;
+import org.hibernate.MappingException;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.PersistentClass;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,14 @@ final class HibernateEntityModel implements EntityModel {
 	}
 
 	List<String> creationCommands() {
-		return new CreationCommands(this.metadata).of(ownObjects());
+		MappedObjects objects = ownObjects();
+		try {
+			return new CreationCommands(this.metadata).of(objects);
+		}
+		catch (MappingException ex) {
+			throw new MigrationException("Hibernate cannot write the schema of the entities: " + ex.getMessage(),
+					"Correct the mapping that the message names.", ex);
+		}
 	}
 
 	private MappedObjects ownObjects() {
@@ -74,7 +84,17 @@ final class HibernateEntityModel implements EntityModel {
 	@Override
 	public Schema readFor(Engine target) {
 		ownObjects();
-		return new DialectReader(boundFor(TargetDialect.of(target.id())), target).read();
+		TargetDialect dialect = TargetDialect.of(target.id());
+		try {
+			return new DialectReader(boundFor(dialect), target).read();
+		}
+		catch (PersistenceException | UnsupportedOperationException ex) {
+			throw new MigrationException(
+					"The entities cannot be read for " + target.displayName() + ": " + ex.getMessage(),
+					"Take " + target.id() + " out of app.migrate.targets, or map the entities in a way that "
+							+ target.displayName() + " supports.",
+					ex);
+		}
 	}
 
 	MetadataImplementor boundFor(TargetDialect dialect) {

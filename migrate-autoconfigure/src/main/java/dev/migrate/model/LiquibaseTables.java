@@ -43,6 +43,9 @@ final class LiquibaseTables {
 				return new LiquibaseTables(database, snapshot(database, mappings));
 			});
 		}
+		catch (RuntimeException ex) {
+			throw ex;
+		}
 		catch (Exception ex) {
 			throw new IllegalStateException("liquibase-hibernate6 cannot read the entities", ex);
 		}

@@ -100,6 +100,19 @@ abstract class AbstractModelReadingTests {
 			});
 	}
 
+	final void assertReadTheSameByDialect(Class<?>... entities) {
+		DataSource database = database();
+		Applications.commanding(database)
+			.withBean(PersistenceManagedTypes.class, () -> Applications.types(entities))
+			.run((context) -> {
+				Engine engine = Engines.detect(database);
+				ModelSchema inShadow = readIn(model(context), engine, database);
+				assertThat(inShadow.failures()).isEmpty();
+				Schema byDialect = model(context).readFor(Engines.byId(engine.id()));
+				assertEqual(comparable(byDialect), comparable(inShadow.schema()));
+			});
+	}
+
 	private Schema readByDialectFromElsewhere(Class<?>[] entities, Engine target) {
 		Schema[] schema = new Schema[1];
 		Applications.commanding(otherDatabase())

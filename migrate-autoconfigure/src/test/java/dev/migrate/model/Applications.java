@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import dev.migrate.model.rich.Constraints;
+import dev.migrate.model.rich.Extras;
 import dev.migrate.model.rich.Keys;
 import dev.migrate.model.rich.Relations;
 import dev.migrate.model.rich.Types;
@@ -59,7 +60,7 @@ final class Applications {
 	 * The classes of {@code dev.migrate.model.rich}.
 	 */
 	static Class<?>[] richEntities() {
-		return Stream.of(Keys.class, Types.class, Relations.class, Constraints.class)
+		return Stream.of(Keys.class, Types.class, Relations.class, Constraints.class, Extras.class)
 			.flatMap((group) -> Stream.of(group.getDeclaredClasses()))
 			.filter((type) -> type.isAnnotationPresent(Entity.class) || type.isAnnotationPresent(Embeddable.class)
 					|| type.isAnnotationPresent(MappedSuperclass.class) || type.isAnnotationPresent(Converter.class))
