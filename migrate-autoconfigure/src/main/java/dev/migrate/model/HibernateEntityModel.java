@@ -1,9 +1,6 @@
 package dev.migrate.model;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.migrate.engine.Engine;
@@ -39,7 +36,7 @@ final class HibernateEntityModel implements EntityModel {
 
 	@Override
 	public ModelSchema readIn(Shadow shadow) throws SQLException {
-		List<FailedStatement> failures = run(creationCommands(), shadow.connection());
+		List<FailedStatement> failures = new StatementRunner(shadow.connection()).run(creationCommands());
 		return new ModelSchema(new ColumnOrder(this.metadata).apply(shadow.read()), failures);
 	}
 
@@ -58,27 +55,6 @@ final class HibernateEntityModel implements EntityModel {
 		MappedObjects objects = new MappedObjects(this.metadata);
 		new OwnSchema(this.metadata).require(objects);
 		return objects;
-	}
-
-	private static List<FailedStatement> run(List<String> commands, Connection connection) throws SQLException {
-		List<FailedStatement> failures = new ArrayList<>();
-		try (Statement statement = connection.createStatement()) {
-			for (String sql : commands) {
-				try {
-					statement.execute(sql);
-					if (!connection.getAutoCommit()) {
-						connection.commit();
-					}
-				}
-				catch (SQLException ex) {
-					failures.add(new FailedStatement(sql, String.valueOf(ex.getMessage())));
-					if (!connection.getAutoCommit()) {
-						connection.rollback();
-					}
-				}
-			}
-		}
-		return failures;
 	}
 
 	@Override
