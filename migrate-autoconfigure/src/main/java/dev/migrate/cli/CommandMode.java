@@ -1,12 +1,15 @@
 package dev.migrate.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.ClassUtils;
@@ -40,6 +43,7 @@ final class CommandMode {
 		CommandMode mode = new CommandMode(arguments, console, application);
 		System.setOut(System.err);
 		disableRestart(application.getClassLoader());
+		removePreinitializer(application);
 		return mode;
 	}
 
@@ -104,6 +108,18 @@ final class CommandMode {
 		catch (ReflectiveOperationException ex) {
 			System.setProperty("spring.devtools.restart.enabled", "false");
 		}
+	}
+
+	/**
+	 * Boot loads validation, JSON and the like in the background for a server that will
+	 * need them. A command only waits for the processor.
+	 */
+	private static void removePreinitializer(SpringApplication application) {
+		List<ApplicationListener<?>> listeners = new ArrayList<>(application.getListeners());
+		listeners.removeIf((listener) -> listener.getClass()
+			.getName()
+			.equals("org.springframework.boot.autoconfigure.BackgroundPreinitializer"));
+		application.setListeners(listeners);
 	}
 
 	boolean isActive() {

@@ -32,6 +32,7 @@ class CommandProcessTests {
 		assertThat(start("showmigrations", "--spring.application.name=shop")).isZero();
 		assertThat(read("out")).isEqualTo("Before the application\nshop\n (no migrations)\n");
 		assertThat(read("err")).isEqualTo("Printed by the application\n");
+		assertThat(read("classes").lines()).noneMatch((line) -> line.contains(" org.hibernate.validator."));
 	}
 
 	@Test
