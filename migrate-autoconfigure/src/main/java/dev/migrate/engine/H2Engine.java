@@ -84,7 +84,7 @@ public final class H2Engine implements Engine {
 
 	@Override
 	public String normalizeDefault(String expression, String type) {
-		return this.expressions.normalize(expression, null);
+		return this.expressions.normalizeDefault(expression, null);
 	}
 
 	@Override
@@ -103,6 +103,11 @@ public final class H2Engine implements Engine {
 	@Override
 	public String generatedSql(GeneratedValue generated) {
 		return "generated always as (" + generated.expression() + ")";
+	}
+
+	@Override
+	public boolean foreignKeysHoldIndexes() {
+		return true;
 	}
 
 	/**

@@ -32,7 +32,21 @@ record H2Expressions(Identifiers identifiers) {
 			}
 			tokens.add(normal(token));
 		}
-		return SqlTokens.print(tokens);
+		return SqlTokens.print(SqlTokens.withoutOuterParentheses(tokens));
+	}
+
+	/**
+	 * The normal spelling of a default: as far as text can tell, what H2 has made of it.
+	 * @param ownSchema the schema that needs no mention, as the catalogs spell it
+	 */
+	String normalizeDefault(String expression, @Nullable String ownSchema) {
+		String text = normalize(expression, ownSchema);
+		return switch (text) {
+			case "now()", "localtimestamp()" -> "localtimestamp";
+			case "current_timestamp()" -> "current_timestamp";
+			case "current_date()", "curdate()" -> "current_date";
+			default -> text;
+		};
 	}
 
 	private boolean names(Token token, @Nullable String schema) {

@@ -16,6 +16,8 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexColumn;
 import dev.migrate.schema.ObjectName;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads the indexes of one schema of an H2 database.
  *
@@ -37,7 +39,7 @@ record H2IndexReader(Identifiers identifiers, H2Settings settings) {
 		return new Row(CatalogQuery.string(row, "TABLE_NAME"), CatalogQuery.string(row, "INDEX_NAME"),
 				CatalogQuery.string(row, "INDEX_TYPE_NAME"), "NO".equals(row.getString("NULLS_DISTINCT")),
 				CatalogQuery.string(row, "COLUMN_NAME"), "DESC".equals(row.getString("ORDERING_SPECIFICATION")),
-				String.valueOf(row.getString("NULL_ORDERING")), row.getBoolean("IS_UNIQUE"));
+				CatalogQuery.nullableString(row, "NULL_ORDERING"), row.getBoolean("IS_UNIQUE"));
 	}
 
 	private Index index(List<Row> rows) {
@@ -55,7 +57,7 @@ record H2IndexReader(Identifiers identifiers, H2Settings settings) {
 
 	private boolean isSpecial(Row row) {
 		return !(row.type().equals("INDEX") || row.type().equals("UNIQUE INDEX")) || row.nullsNotDistinct()
-				|| isCovering(row) || !row.nullOrdering().equals(defaultNullOrdering(row.descending()));
+				|| isCovering(row) || !defaultNullOrdering(row.descending()).equals(row.nullOrdering());
 	}
 
 	/** A unique index tells the columns that it only carries along apart. */
@@ -76,8 +78,8 @@ record H2IndexReader(Identifiers identifiers, H2Settings settings) {
 		Row first = rows.get(0);
 		String keys = rows.stream()
 			.filter((row) -> !isCovering(row))
-			.map((row) -> sql(row.column()) + (row.descending() ? " desc" : "") + " nulls "
-					+ row.nullOrdering().toLowerCase(Locale.ROOT))
+			.map((row) -> sql(row.column()) + (row.descending() ? " desc" : "")
+					+ ((row.nullOrdering() != null) ? " nulls " + row.nullOrdering().toLowerCase(Locale.ROOT) : ""))
 			.collect(Collectors.joining(", "));
 		String carried = rows.stream()
 			.filter(H2IndexReader::isCovering)
@@ -98,7 +100,7 @@ record H2IndexReader(Identifiers identifiers, H2Settings settings) {
 	}
 
 	private record Row(String table, String index, String type, boolean nullsNotDistinct, String column,
-			boolean descending, String nullOrdering, boolean uniqueColumn) {
+			boolean descending, @Nullable String nullOrdering, boolean uniqueColumn) {
 
 		boolean isUniqueIndex() {
 			return this.type.startsWith("UNIQUE");

@@ -74,7 +74,7 @@ final class H2Reader {
 
 	private @Nullable String defaultValue(ResultSet row) throws SQLException {
 		String value = CatalogQuery.nullableString(row, "COLUMN_DEFAULT");
-		return (value == null || value.equals("NULL")) ? null : expression(value);
+		return (value == null || value.equals("NULL")) ? null : this.expressions.normalizeDefault(value, this.schema);
 	}
 
 	private static @Nullable Identity identity(ResultSet row) throws SQLException {

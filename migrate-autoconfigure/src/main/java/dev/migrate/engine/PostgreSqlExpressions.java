@@ -2,6 +2,8 @@ package dev.migrate.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,17 +39,27 @@ final class PostgreSqlExpressions {
 	private static final Pattern NUMERIC_TYPE = Pattern
 		.compile("(?:smallint|integer|bigint|numeric|real|double precision|oid)(?:\\(.*\\))?");
 
+	private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\(('(?:[^']|'')*')::regclass\\)");
+
 	private PostgreSqlExpressions() {
 	}
 
 	static String normalize(String expression) {
 		String text = SqlTokens.print(withoutSignedCasts(folded(expression)));
-		text = ANY.matcher(text).replaceAll((match) -> {
+		String listed = replaceOutsideLiterals(ANY, text, (match) -> {
 			String operator = match.group(2).equals(" = any") ? " in (" : " not in (";
-			String values = ELEMENT.matcher(match.group(3)).replaceAll("$1");
-			return Matcher.quoteReplacement(match.group(1) + operator + values + ")");
+			return match.group(1) + operator + ELEMENT.matcher(match.group(3)).replaceAll("$1") + ")";
 		});
-		return BETWEEN.matcher(text).replaceAll("$1 between $2 and $3");
+		return replaceOutsideLiterals(BETWEEN, listed,
+				(match) -> match.group(1) + " between " + match.group(2) + " and " + match.group(3));
+	}
+
+	private static String replaceOutsideLiterals(Pattern pattern, String text,
+			Function<MatchResult, String> replacement) {
+		return pattern.matcher(text).replaceAll((match) -> {
+			long quotesBefore = text.substring(0, match.start()).chars().filter((c) -> c == '\'').count();
+			return Matcher.quoteReplacement((quotesBefore % 2 == 0) ? replacement.apply(match) : match.group());
+		});
 	}
 
 	/**
@@ -58,7 +70,7 @@ final class PostgreSqlExpressions {
 		List<Token> tokens = withoutSignedCasts(folded(expression));
 		Token literal = literal(tokens);
 		if (literal == null) {
-			return SqlTokens.print(tokens);
+			return NEXT_VALUE.matcher(SqlTokens.print(tokens)).replaceAll("nextval($1)");
 		}
 		String value = literal.unquoted();
 		if (NUMERIC_TYPE.matcher(type).matches() && NUMBER.matcher(value).matches()) {
@@ -92,7 +104,7 @@ final class PostgreSqlExpressions {
 	}
 
 	private static List<Token> folded(String expression) {
-		return SqlTokens.of(expression).stream().map(Token::folded).toList();
+		return SqlTokens.withoutOuterParentheses(SqlTokens.of(expression).stream().map(Token::folded).toList());
 	}
 
 	/** {@code '-1'::integer} is how the parser keeps {@code -1}. */

@@ -93,14 +93,17 @@ final class PostgreSqlReader {
 	/** The catalog always names the schema; it must not show where it was read. */
 	private String definition(String definition) {
 		List<Token> tokens = new ArrayList<>(SqlTokens.of(definition));
-		String quoted = "\"" + this.schema.replace("\"", "\"\"") + "\"";
 		for (int i = tokens.size() - 2; i >= 0; i--) {
-			String text = tokens.get(i).text();
-			if (tokens.get(i + 1).is(".") && (text.equals(this.schema) || text.equals(quoted))) {
+			if (tokens.get(i + 1).is(".") && namesSchema(tokens.get(i).text())) {
 				tokens.subList(i, i + 2).clear();
 			}
 		}
 		return SqlTokens.print(tokens.stream().map(Token::folded).toList());
+	}
+
+	private boolean namesSchema(String text) {
+		return text.equals(this.schema) || text.equals("\"" + this.schema.replace("\"", "\"\"") + "\"")
+				|| (text.equals("pg_temp") && this.schema.startsWith("pg_temp_"));
 	}
 
 	private static Sequence sequence(ResultSet row) throws SQLException {

@@ -82,7 +82,7 @@ final class TypeNarrowing {
 	}
 
 	private @Nullable Integer exactTextLength() {
-		Exact exact = Exact.of(this.from);
+		ExactNumber exact = ExactNumber.of(this.from);
 		return (exact != null) ? exact.integerDigits() + exact.scale() + 2 : null;
 	}
 
@@ -100,8 +100,8 @@ final class TypeNarrowing {
 		if (this.source != Family.EXACT) {
 			return inconvertible();
 		}
-		Exact before = Exact.of(this.from);
-		Exact after = Exact.of(this.to);
+		ExactNumber before = ExactNumber.of(this.from);
+		ExactNumber after = ExactNumber.of(this.to);
 		if (after == null) {
 			return null;
 		}
@@ -127,7 +127,7 @@ final class TypeNarrowing {
 		if (this.source != Family.EXACT) {
 			return inconvertible();
 		}
-		Exact before = Exact.of(this.from);
+		ExactNumber before = ExactNumber.of(this.from);
 		int digits = (before != null) ? before.integerDigits() + before.scale() : Integer.MAX_VALUE;
 		boolean exact = this.to.name().equals("decfloat") || digits <= (real ? REAL_DIGITS : DOUBLE_DIGITS);
 		return exact ? null : "digits beyond the precision of " + this.to.scalar();
@@ -166,36 +166,6 @@ final class TypeNarrowing {
 
 	private String inconvertible() {
 		return "values that cannot be converted to " + this.to.scalar();
-	}
-
-	/**
-	 * How large an exact number can get.
-	 *
-	 * @param integerDigits at most before the decimal point
-	 * @param safeDigits any number with so many of them fits
-	 * @param scale digits after the decimal point
-	 */
-	private record Exact(int integerDigits, int safeDigits, int scale) {
-
-		static @Nullable Exact of(TypeText type) {
-			return switch (type.name()) {
-				case "tinyint" -> new Exact(3, 2, 0);
-				case "smallint" -> new Exact(5, 4, 0);
-				case "integer" -> new Exact(10, 9, 0);
-				case "bigint" -> new Exact(19, 18, 0);
-				default -> decimal(type.arguments());
-			};
-		}
-
-		private static @Nullable Exact decimal(List<String> arguments) {
-			if (arguments.size() < 2) {
-				return null;
-			}
-			int scale = Integer.parseInt(arguments.get(1));
-			int integerDigits = Integer.parseInt(arguments.get(0)) - scale;
-			return new Exact(integerDigits, integerDigits, Math.max(scale, 0));
-		}
-
 	}
 
 }

@@ -25,7 +25,7 @@ record TypeText(String name, List<String> arguments, List<String> dimensions) {
 			continue;
 		}
 		int open = indexOf(tokens, "(", 0);
-		int close = (open < 0) ? -1 : matching(tokens, open);
+		int close = (open < 0) ? -1 : SqlTokens.closing(tokens, open);
 		if (open < 0 || close < 0 || indexOf(tokens, "(", close) >= 0) {
 			return new TypeText(SqlTokens.print(tokens), List.of(), dimensions);
 		}
@@ -64,19 +64,6 @@ record TypeText(String name, List<String> arguments, List<String> dimensions) {
 	private static int indexOf(List<Token> tokens, String symbol, int from) {
 		for (int i = from; i < tokens.size(); i++) {
 			if (tokens.get(i).is(symbol)) {
-				return i;
-			}
-		}
-		return -1;
-	}
-
-	private static int matching(List<Token> tokens, int open) {
-		int depth = 0;
-		for (int i = open; i < tokens.size(); i++) {
-			if (tokens.get(i).is("(")) {
-				depth++;
-			}
-			else if (tokens.get(i).is(")") && --depth == 0) {
 				return i;
 			}
 		}

@@ -23,7 +23,6 @@ import dev.migrate.schema.ReferentialAction;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
-import dev.migrate.schema.UniqueConstraint;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,9 +106,10 @@ abstract class EngineTests {
 	@Test
 	void namesOfHibernateAreRecognised() throws SQLException {
 		execute("create table t (a integer, constraint UK6dotkott2kjsp8vw4d0m25fb7 unique (a))");
-		assertThat(table("t").uniqueConstraints()).singleElement()
-			.isEqualTo(new UniqueConstraint(
-					new ObjectName(Identifier.of("uk6dotkott2kjsp8vw4d0m25fb7"), Origin.DERIVED), identifiers("a")));
+		assertThat(table("t").uniqueConstraints()).singleElement().satisfies((unique) -> {
+			assertThat(unique.name().origin()).isEqualTo(Origin.DERIVED);
+			assertThat(unique.columns()).isEqualTo(identifiers("a"));
+		});
 	}
 
 	@Test
@@ -226,6 +226,17 @@ abstract class EngineTests {
 				+ this.engine.sql(Identifier.of("user")) + " integer)");
 		assertThat(read().tables()).singleElement()
 			.isEqualTo(Table.of("order", List.of(Column.of("user", "integer", true)), null));
+	}
+
+	@Test
+	void everyWordOfTheEngineCanBeAName() throws SQLException {
+		for (String word : keywords()) {
+			String name = this.engine.sql(Identifier.of(word));
+			execute("create table " + name + " (" + name + " integer, constraint " + name + " check (" + name
+					+ " > 0))");
+			assertThat(read().tables()).extracting(Table::name).containsExactly(QualifiedName.of(word));
+			execute("drop table " + name);
+		}
 	}
 
 	@Test
@@ -379,6 +390,42 @@ abstract class EngineTests {
 		}
 		assertThat(table("t")).isEqualTo(before);
 	}
+
+	@Test
+	void aSequenceIsRenamedAndGoesOn() throws SQLException {
+		execute("create sequence s start with 10 increment by 5 minvalue 2 maxvalue 300 cache 7");
+		Sequence before = read().sequences().get(0);
+		long reached = nextValue("s");
+		QualifiedName renamed = QualifiedName.of("renamed");
+		List<String> statements = this.engine.renameSequenceSql(before.name(), renamed);
+		execute(statements.isEmpty() ? new String[] { "alter sequence s rename to renamed" }
+				: statements.toArray(String[]::new));
+		assertThat(read().sequences()).containsExactly(new Sequence(renamed, before.start(), before.increment(),
+				before.minimum(), before.maximum(), before.cycle(), before.cache()));
+		assertThat(nextValue("renamed")).isGreaterThan(reached);
+	}
+
+	@Test
+	void aDefaultOfNullIsNone() throws SQLException {
+		execute("create table t (a varchar(10) default null, b integer default null)");
+		assertThat(table("t").columns()).extracting(Column::defaultValue).containsOnlyNulls();
+	}
+
+	@Test
+	void aConditionIsNormalisedToWhatIsRead() throws SQLException {
+		for (String condition : List.of("status in ('A','B')", "(status IN ('A' ,'it''s'))", "n between 0 and 3",
+				"n>=0", "n > -1", "n is not null", "\"Mixed\" <> 3", "status not in ('x','y')")) {
+			execute("drop table if exists t",
+					"create table t (status varchar(10), n integer, \"Mixed\" integer, constraint c check (" + condition
+							+ "))");
+			assertThat(table("t").checkConstraints()).singleElement()
+				.extracting(CheckConstraint::expression)
+				.isEqualTo(this.engine.normalizeCheck(condition));
+		}
+	}
+
+	/** Every word that means something to the engine, in lower case. */
+	abstract List<String> keywords() throws SQLException;
 
 	/** {@code stored} where generated columns are not stored anyway. */
 	abstract String storedKeyword();

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.h2.jdbcx.JdbcDataSource;
 
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
 /**
  * Fresh databases on real engines. One PostgreSQL server serves a test JVM; it starts
  * when it is first asked for and ends with the JVM.
@@ -71,6 +73,13 @@ public final class TestDatabases {
 		String name = "t_" + COUNTER.incrementAndGet();
 		execute(PostgresServer.INSTANCE.getPostgresDatabase(), "create database " + name);
 		return name;
+	}
+
+	/**
+	 * A data source with a single connection, as a pool of one: it survives being closed.
+	 */
+	public static DataSource sharing(Connection connection) {
+		return new SingleConnectionDataSource(connection, true);
 	}
 
 	/**

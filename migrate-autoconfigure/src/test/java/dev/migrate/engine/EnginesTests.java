@@ -1,0 +1,53 @@
+package dev.migrate.engine;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+
+import dev.migrate.failure.MigrationException;
+import dev.migrate.support.TestDatabases;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class EnginesTests {
+
+	@Test
+	void detectsTheEngineBehindAConnection() throws SQLException {
+		assertThat(Engines.detect(TestDatabases.h2Database())).satisfies((engine) -> {
+			assertThat(engine.id()).isEqualTo("h2");
+			assertThat(engine.displayName()).isEqualTo("H2");
+		});
+		assertThat(Engines.detect(TestDatabases.postgresDatabase())).satisfies((engine) -> {
+			assertThat(engine.id()).isEqualTo("postgresql");
+			assertThat(engine.displayName()).isEqualTo("PostgreSQL");
+		});
+	}
+
+	@Test
+	void anEngineIsThereWithoutAConnection() {
+		assertThat(Engines.byId("h2")).isInstanceOf(H2Engine.class);
+		assertThat(Engines.byId("postgresql")).isInstanceOf(PostgreSqlEngine.class);
+	}
+
+	@Test
+	void anUnknownEngineIsRefusedWithTheNamesOfTheOthers() {
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> Engines.byId("postgres"))
+			.withMessage("There is no database engine called 'postgres'")
+			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo("Use one of: h2, postgresql"));
+	}
+
+	/** Stands for an engine that cannot be run here. */
+	@Test
+	void aDatabaseOfAnotherEngineIsRefusedWithTheNamesOfTheOthers() {
+		DatabaseMetaData metaData = ConnectionProxies.proxy(DatabaseMetaData.class,
+				(proxy, method, arguments) -> "Access");
+		Connection connection = ConnectionProxies.proxy(Connection.class, (proxy, method, arguments) -> metaData);
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> Engines.detect(connection))
+			.withMessage("The database is Access, which is not supported")
+			.satisfies(
+					(ex) -> assertThat(ex.getAction()).isEqualTo("Connect the application to one of: H2, PostgreSQL"));
+	}
+
+}
