@@ -17,6 +17,7 @@ import dev.migrate.failure.MigrationException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -43,8 +44,10 @@ class EntityFollower {
 	 * Whether there is anything to be done; if not, the entities need not be looked at.
 	 */
 	static boolean isWanted(Environment environment) {
-		return environment.getProperty("app.migrate.auto-generate", Boolean.class, false)
-				|| !environment.getProperty("app.migrate.check-on-startup", "off").equalsIgnoreCase("off");
+		Binder binder = Binder.get(environment);
+		return binder.bind("app.migrate.auto-generate", Boolean.class).orElse(false)
+				|| binder.bind("app.migrate.check-on-startup", CheckOnStartup.class)
+					.orElse(CheckOnStartup.OFF) != CheckOnStartup.OFF;
 	}
 
 	void follow() {

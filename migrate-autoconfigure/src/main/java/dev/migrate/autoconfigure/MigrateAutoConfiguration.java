@@ -2,7 +2,6 @@ package dev.migrate.autoconfigure;
 
 import javax.sql.DataSource;
 
-import dev.migrate.GenerationSettings;
 import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
 import dev.migrate.changelog.ChangelogLoader;
@@ -96,7 +95,7 @@ public final class MigrateAutoConfiguration {
 	ChangelogLoader migrationChangelogLoader(LiquibaseProperties liquibase, MigrateProperties properties,
 			ListableBeanFactory beanFactory, ResourceLoader resourceLoader) {
 		return new ChangelogLoader(
-				LiquibaseSettings.changelog(liquibase, properties, ApplicationModule.directory(beanFactory)),
+				ServiceSettings.changelog(liquibase, properties, ApplicationModule.directory(beanFactory)),
 				resourceLoader);
 	}
 
@@ -110,7 +109,7 @@ public final class MigrateAutoConfiguration {
 			ChangelogLoader changelogs, ObjectProvider<Customizer<Liquibase>> customizer) {
 		MigrationLiquibase liquibase = new MigrationLiquibase(changelogs);
 		liquibase.setDataSource(database.dataSource());
-		LiquibaseSettings.apply(properties, liquibase);
+		ServiceSettings.apply(properties, liquibase);
 		customizer.ifUnique(liquibase::setCustomizer);
 		return liquibase;
 	}
@@ -123,7 +122,7 @@ public final class MigrateAutoConfiguration {
 			MigrateProperties properties) {
 		return MigrationServices.create("default", liquibase::getObject, changelogs::getObject,
 				() -> entities.getIfAvailable(() -> MigrateAutoConfiguration::noEntities).get(),
-				new GenerationSettings(properties.getTargets(), properties.getReference(), properties.getRenames()));
+				ServiceSettings.generation(properties));
 	}
 
 	private static EntityModel noEntities() {

@@ -1,9 +1,7 @@
 package dev.migrate.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.migrate.GenerationSettings.Reference;
 
@@ -73,10 +71,10 @@ public class MigrateProperties {
 	private Reference reference = Reference.CHANGELOG;
 
 	/**
-	 * What was renamed, for revisions that are written without asking: "users.name" to
-	 * "full_name", "author" to "writer".
+	 * What was renamed, for revisions that are written without asking:
+	 * "users.name=full_name" for a column, "author=writer" for a table.
 	 */
-	private Map<String, String> renames = new LinkedHashMap<>();
+	private List<String> renames = new ArrayList<>();
 
 	private final Cli cli = new Cli();
 
@@ -160,11 +158,11 @@ public class MigrateProperties {
 		this.reference = reference;
 	}
 
-	public Map<String, String> getRenames() {
+	public List<String> getRenames() {
 		return this.renames;
 	}
 
-	public void setRenames(Map<String, String> renames) {
+	public void setRenames(List<String> renames) {
 		this.renames = renames;
 	}
 

@@ -34,13 +34,17 @@ final class Application {
 	}
 
 	static ApplicationContextRunner with(Path module) {
+		return with(module, Note.class);
+	}
+
+	private static ApplicationContextRunner with(Path module, Class<?> entity) {
 		return new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(PropertyPlaceholderAutoConfiguration.class,
 					DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 					HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class,
 					SqlInitializationAutoConfiguration.class, LiquibaseAutoConfiguration.class,
 					MigrateAutoConfiguration.class, MissingLiquibaseAutoConfiguration.class))
-			.withBean(PersistenceManagedTypes.class, () -> PersistenceManagedTypes.of(Note.class.getName()))
+			.withBean(PersistenceManagedTypes.class, () -> PersistenceManagedTypes.of(entity.getName()))
 			.withPropertyValues("app.migrate.directory=" + module.resolve("src/main/resources/db/changelog/changes"));
 	}
 
@@ -50,6 +54,13 @@ final class Application {
 
 	static ApplicationContextRunner with(ChangelogDirectory changelog, DataSource database) {
 		return with(changelog.module(), database);
+	}
+
+	/**
+	 * The same application, after its entity lost a field.
+	 */
+	static ApplicationContextRunner withNarrowNotes(Path module, DataSource database) {
+		return with(module, NarrowNote.class).withBean("dataSource", DataSource.class, () -> database);
 	}
 
 	/**
@@ -70,6 +81,15 @@ final class Application {
 
 	static Object setting(EntityManagerFactory factory, String name) {
 		return factory.getProperties().get(name);
+	}
+
+	@Entity
+	@Table(name = "notes")
+	static class NarrowNote {
+
+		@Id
+		Long id;
+
 	}
 
 	@Entity

@@ -2,9 +2,12 @@ package dev.migrate.autoconfigure;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.migrate.GenerationSettings;
 import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.failure.MigrationException;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.integration.spring.SpringLiquibase;
@@ -16,13 +19,16 @@ import org.springframework.util.CollectionUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * What {@code spring.liquibase} asks for, as Spring Boot hands it to Liquibase.
+ * What {@code spring.liquibase} and {@code app.migrate} say, as it is handed on.
  */
-final class LiquibaseSettings {
+final class ServiceSettings {
 
-	private LiquibaseSettings() {
+	private ServiceSettings() {
 	}
 
+	/**
+	 * Configures Liquibase as Spring Boot would have.
+	 */
 	static void apply(LiquibaseProperties properties, SpringLiquibase liquibase) {
 		liquibase.setChangeLog(properties.getChangeLog());
 		liquibase.setChangeLogParameters(properties.getParameters());
@@ -61,6 +67,22 @@ final class LiquibaseSettings {
 		return new ChangelogSettings(liquibase.getChangeLog(), module.resolve(properties.getDirectory()),
 				commaDelimited(liquibase.getContexts()), commaDelimited(liquibase.getLabelFilter()),
 				(parameters != null) ? parameters : Map.of(), properties.getAuthor(), properties.getFileName());
+	}
+
+	/**
+	 * How revisions are made.
+	 */
+	static GenerationSettings generation(MigrateProperties properties) {
+		Map<String, String> renames = new LinkedHashMap<>();
+		for (String rename : properties.getRenames()) {
+			String[] names = rename.split("=", -1);
+			if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
+				throw new MigrationException("'" + rename + "' in app.migrate.renames is not a rename.",
+						"Write what was renamed as users.name=full_name (a column) or author=writer (a table).");
+			}
+			renames.put(names[0].strip(), names[1].strip());
+		}
+		return new GenerationSettings(properties.getTargets(), properties.getReference(), renames);
 	}
 
 	private static @Nullable String commaDelimited(@Nullable Collection<String> values) {
