@@ -71,13 +71,21 @@ public final class ChangelogLoader {
 	 * @throws dev.migrate.failure.MigrationException if a file is broken or missing
 	 */
 	public Changelog load(Database database) {
+		return load(database, parameters(database));
+	}
+
+	/**
+	 * Loads the changelog as a database sees it, with other values for the changelog's
+	 * properties than those of the settings.
+	 */
+	public Changelog load(Database database, ChangeLogParameters parameters) {
 		if (!changeLogExists()) {
 			return Changelog.missing();
 		}
 		String location = this.settings.changeLog();
 		try {
 			return QuietLiquibase.call(this.resources, () -> {
-				DatabaseChangeLog databaseChangeLog = parse(location, this.resources, database);
+				DatabaseChangeLog databaseChangeLog = parse(location, this.resources, parameters);
 				return new RevisionGrouping(this::readHeader).group(databaseChangeLog, filters(database));
 			});
 		}
@@ -93,7 +101,7 @@ public final class ChangelogLoader {
 		DraftResources resources = new DraftResources(draft, this.resources);
 		try {
 			return QuietLiquibase.call(resources, () -> {
-				DatabaseChangeLog databaseChangeLog = parse(draft.path(), resources, database);
+				DatabaseChangeLog databaseChangeLog = parse(draft.path(), resources, parameters(database));
 				return new RevisionGrouping((path) -> RevisionHeader.read(draft.content())).group(databaseChangeLog,
 						filters(database));
 			});
@@ -103,9 +111,14 @@ public final class ChangelogLoader {
 		}
 	}
 
-	private DatabaseChangeLog parse(String location, ResourceAccessor resources, Database database) throws Exception {
+	private ChangeLogParameters parameters(Database database) {
 		ChangeLogParameters parameters = new ChangeLogParameters(database);
 		this.settings.parameters().forEach(parameters::set);
+		return parameters;
+	}
+
+	private DatabaseChangeLog parse(String location, ResourceAccessor resources, ChangeLogParameters parameters)
+			throws Exception {
 		parameters.setContexts(new Contexts(this.settings.contexts()));
 		parameters.setLabels(new LabelExpression(this.settings.labelFilter()));
 		ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(location, resources);

@@ -50,7 +50,7 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 * Tells what has run and what has not, without a trace in the database.
 	 */
 	public MigrationStatus status() {
-		return withDatabase((database) -> status(database, this.changelogs.load(database)));
+		return withDatabase((database) -> status(database, load(database)));
 	}
 
 	/**
@@ -140,8 +140,18 @@ public class MigrationLiquibase extends SpringLiquibase {
 		return liquibase;
 	}
 
+	/**
+	 * Loads the changelog. Whoever customizes Liquibase does so to set properties of the
+	 * changelog above all.
+	 */
 	Changelog load(Database database) {
-		return this.changelogs.load(database);
+		if (getCustomizer() == null) {
+			return this.changelogs.load(database);
+		}
+		Liquibase customized = createLiquibase(database, null);
+		this.changelogs.settings().parameters().forEach(customized::setChangeLogParameter);
+		getCustomizer().customize(customized);
+		return this.changelogs.load(database, customized.getChangeLogParameters());
 	}
 
 	@Nullable File rollbackFile() {

@@ -156,11 +156,13 @@ class LiquibaseSettingsTests {
 
 	@Test
 	void appliesTheCustomizer() {
+		this.changelog.writeSql("02_table", "create table ${table} (id bigint)");
 		DataSource database = TestDatabases.create("h2");
 		MigrationLiquibase liquibase = this.changelog.liquibase(database);
-		liquibase.setCustomizer((customized) -> customized.getDatabase().setDatabaseChangeLogTableName("custom"));
+		liquibase.setCustomizer((customized) -> customized.setChangeLogParameter("table", "carts"));
 		liquibase.run(null, MigrationProgress.SILENT);
-		assertThat(tables(database)).contains("CUSTOM");
+		assertThat(tables(database)).contains("CARTS");
+		assertThat(liquibase.status().upToDate()).isTrue();
 	}
 
 	private static List<String> tables(DataSource database) {
