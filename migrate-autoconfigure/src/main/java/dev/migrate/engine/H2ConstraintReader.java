@@ -28,28 +28,32 @@ record H2ConstraintReader(Identifiers identifiers, H2Expressions expressions, St
 	private static final Pattern ENGINE_NAME = Pattern.compile("CONSTRAINT_[0-9A-F]+(?:_\\d+)?");
 
 	void read(Connection connection, SchemaBuilder builder) throws SQLException {
+		H2KeyColumns columns = H2KeyColumns.read(connection, this.schema);
 		CatalogQuery.forEach(connection, H2Catalog.KEYS, (row) -> {
+			List<Identifier> names = names(columns.own(CatalogQuery.string(row, "CONSTRAINT_NAME"),
+					CatalogQuery.strings(row, "COLUMN_NAMES")));
 			if ("PRIMARY KEY".equals(row.getString("KIND"))) {
-				builder.primaryKey(name(row, "TABLE_NAME"),
-						new PrimaryKey(constraintName(row), names(row, "COLUMN_NAMES")));
+				builder.primaryKey(name(row, "TABLE_NAME"), new PrimaryKey(constraintName(row), names));
 			}
 			else {
-				builder.uniqueConstraint(name(row, "TABLE_NAME"),
-						new UniqueConstraint(constraintName(row), names(row, "COLUMN_NAMES")));
+				builder.uniqueConstraint(name(row, "TABLE_NAME"), new UniqueConstraint(constraintName(row), names));
 			}
 		}, this.schema);
 		CatalogQuery.forEach(connection, H2Catalog.FOREIGN_KEYS,
-				(row) -> builder.foreignKey(name(row, "TABLE_NAME"), foreignKey(row)), this.schema);
+				(row) -> builder.foreignKey(name(row, "TABLE_NAME"), foreignKey(row, columns)), this.schema);
 		CatalogQuery.forEach(connection, H2Catalog.CHECKS,
 				(row) -> builder.checkConstraint(name(row, "TABLE_NAME"), checkConstraint(row)), this.schema);
 	}
 
-	private ForeignKey foreignKey(ResultSet row) throws SQLException {
+	private ForeignKey foreignKey(ResultSet row, H2KeyColumns columns) throws SQLException {
 		String referencedSchema = CatalogQuery.string(row, "REFERENCED_SCHEMA");
 		Identifier qualifier = referencedSchema.equals(this.schema) ? null
 				: this.identifiers.identifier(referencedSchema);
-		return new ForeignKey(constraintName(row), names(row, "COLUMN_NAMES"),
-				new QualifiedName(qualifier, name(row, "REFERENCED_TABLE")), names(row, "REFERENCED_COLUMNS"),
+		String constraint = CatalogQuery.string(row, "CONSTRAINT_NAME");
+		return new ForeignKey(constraintName(row),
+				names(columns.own(constraint, CatalogQuery.strings(row, "COLUMN_NAMES"))),
+				new QualifiedName(qualifier, name(row, "REFERENCED_TABLE")),
+				names(columns.referenced(constraint, CatalogQuery.strings(row, "REFERENCED_COLUMNS"))),
 				action(row, "DELETE_RULE"), action(row, "UPDATE_RULE"));
 	}
 
@@ -75,8 +79,8 @@ record H2ConstraintReader(Identifiers identifiers, H2Expressions expressions, St
 		return this.identifiers.identifier(CatalogQuery.string(row, label));
 	}
 
-	private List<Identifier> names(ResultSet row, String label) throws SQLException {
-		return CatalogQuery.strings(row, label).stream().map(this.identifiers::identifier).toList();
+	private List<Identifier> names(List<String> catalogNames) {
+		return catalogNames.stream().map(this.identifiers::identifier).toList();
 	}
 
 }
