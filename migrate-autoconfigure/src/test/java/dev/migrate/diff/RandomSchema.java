@@ -19,11 +19,13 @@ import dev.migrate.schema.Table;
  */
 final class RandomSchema {
 
-	private static final List<String> TYPES = List.of("varchar(20)", "varchar(40)", "date", "bigint");
+	private static final List<String> TYPES = List.of("varchar(20)", "varchar(40)", "integer", "bigint");
 
 	private final Random random;
 
 	private final boolean sharedNames;
+
+	private boolean definitions = true;
 
 	private final List<String> names = new ArrayList<>();
 
@@ -41,6 +43,14 @@ final class RandomSchema {
 		this.sharedNames = sharedNames;
 	}
 
+	/**
+	 * No indexes that only an engine can describe.
+	 */
+	RandomSchema withoutDefinitions() {
+		this.definitions = false;
+		return this;
+	}
+
 	Schema next() {
 		this.names.clear();
 		this.keyTypes.clear();
@@ -51,7 +61,7 @@ final class RandomSchema {
 		Collections.shuffle(this.names, this.random);
 		for (int i = 0; i < 5; i++) {
 			if (oneIn(2)) {
-				this.keyTypes.put("t" + i, oneIn(3) ? "uuid" : "bigint");
+				this.keyTypes.put("t" + i, oneIn(3) ? "varchar(40)" : "bigint");
 				if (!oneIn(3)) {
 					this.referable.add("t" + i);
 				}
@@ -75,15 +85,15 @@ final class RandomSchema {
 			table.unique(name(name), pick(columns));
 		}
 		if (oneIn(3)) {
-			table.unique(name(name), columns.get(0), columns.get(columns.size() - 1));
+			table.unique(name(name), columns.get(0), "id");
 		}
 		if (oneIn(3)) {
-			table.index(name(name), pick(columns), columns.get(0) + " desc");
+			table.index(name(name), pick(columns), "id desc");
 		}
 		if (oneIn(3)) {
 			table.check(name(name), pick(columns) + " is not null");
 		}
-		if (oneIn(6)) {
+		if (this.definitions && oneIn(6)) {
 			table.definedIndex("ix_" + this.random.nextInt(1_000_000), "(" + pick(columns) + ") where id is not null");
 		}
 		if (oneIn(5)) {
@@ -95,6 +105,7 @@ final class RandomSchema {
 
 	private List<String> columns(String name, TestTable table) {
 		List<String> columns = new ArrayList<>();
+		List<String> texts = new ArrayList<>();
 		String type = this.keyTypes.get(name);
 		if (type.equals("bigint") && oneIn(2)) {
 			table.identity("id", "bigint not null");
@@ -105,12 +116,18 @@ final class RandomSchema {
 		for (int i = 0; i < 5; i++) {
 			if (i == 0 || oneIn(2)) {
 				String column = "c" + i;
-				table.column(column, pick(TYPES) + (oneIn(3) ? " not null" : "") + (oneIn(4) ? " default 'x'" : ""));
+				String columnType = pick(TYPES);
+				String value = columnType.startsWith("varchar") ? "'x'" : "7";
+				table.column(column,
+						columnType + (oneIn(3) ? " not null" : "") + (oneIn(4) ? " default " + value : ""));
 				columns.add(column);
+				if (columnType.startsWith("varchar")) {
+					texts.add(column);
+				}
 			}
 		}
-		if (oneIn(4)) {
-			table.generated("c5", "varchar(20)" + (oneIn(2) ? " not null" : ""), "lower(" + pick(columns) + ")");
+		if (!texts.isEmpty() && oneIn(2)) {
+			table.generated("c5", "varchar(40)" + (oneIn(2) ? " not null" : ""), "lower(" + pick(texts) + ")");
 			columns.add("c5");
 		}
 		else if (oneIn(3)) {
@@ -132,7 +149,7 @@ final class RandomSchema {
 		}
 		for (String target : this.referable) {
 			if (oneIn(3)) {
-				String column = "ref_" + this.keyTypes.get(target) + this.random.nextInt(2) + "_" + target;
+				String column = "ref_" + this.keyTypes.get(target).charAt(0) + this.random.nextInt(2) + "_" + target;
 				table.column(column, this.keyTypes.get(target));
 				table.references(name(name), column, target, "id",
 						oneIn(2) ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION);
