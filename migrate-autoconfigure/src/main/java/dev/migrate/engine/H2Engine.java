@@ -111,14 +111,6 @@ public final class H2Engine implements Engine {
 	}
 
 	/**
-	 * A foreign key makes use of an index that it finds.
-	 */
-	@Override
-	public boolean foreignKeysHoldIndexes() {
-		return true;
-	}
-
-	/**
 	 * H2 redefines the whole column.
 	 */
 	@Override
