@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,40 +29,33 @@ record H2IndexReader(Identifiers identifiers, H2Settings settings) {
 	private static final Pattern ENGINE_NAME = Pattern.compile("INDEX_[0-9A-F]+(?:_\\d+)?");
 
 	void read(Connection connection, String schema, SchemaBuilder builder) throws SQLException {
-		Map<String, List<Row>> indexes = new LinkedHashMap<>();
-		CatalogQuery.list(connection, H2Catalog.INDEXES, this::row, schema)
-			.forEach((row) -> indexes.computeIfAbsent(row.index(), (name) -> new ArrayList<>()).add(row));
-		indexes.values().forEach((rows) -> builder.index(identifier(rows.get(0).table()), index(rows)));
+		Map<String, List<Part>> parts = new HashMap<>();
+		CatalogQuery.forEach(connection, H2Catalog.INDEX_COLUMNS,
+				(row) -> parts.computeIfAbsent(CatalogQuery.string(row, "INDEX_NAME"), (name) -> new ArrayList<>())
+					.add(Part.of(row)),
+				schema);
+		CatalogQuery.forEach(connection, H2Catalog.INDEXES, (row) -> {
+			Header header = Header.of(row);
+			builder.index(identifier(header.table()), index(header, parts.getOrDefault(header.name(), List.of())));
+		}, schema);
 	}
 
-	private Row row(ResultSet row) throws SQLException {
-		return new Row(CatalogQuery.string(row, "TABLE_NAME"), CatalogQuery.string(row, "INDEX_NAME"),
-				CatalogQuery.string(row, "INDEX_TYPE_NAME"), "NO".equals(row.getString("NULLS_DISTINCT")),
-				CatalogQuery.string(row, "COLUMN_NAME"), "DESC".equals(row.getString("ORDERING_SPECIFICATION")),
-				CatalogQuery.nullableString(row, "NULL_ORDERING"), row.getBoolean("IS_UNIQUE"));
-	}
-
-	private Index index(List<Row> rows) {
-		Row first = rows.get(0);
-		Identifier identifier = identifier(first.index());
-		boolean engineMade = ENGINE_NAME.matcher(first.index().toUpperCase(Locale.ROOT)).matches();
-		ObjectName name = engineMade ? ObjectName.generated(identifier) : ObjectName.given(identifier);
-		if (rows.stream().anyMatch(this::isSpecial)) {
-			return new Index(name, List.of(), first.isUniqueIndex(), definition(rows));
+	private Index index(Header header, List<Part> parts) {
+		boolean engineMade = ENGINE_NAME.matcher(header.name().toUpperCase(Locale.ROOT)).matches();
+		ObjectName name = engineMade ? ObjectName.generated(identifier(header.name()))
+				: ObjectName.given(identifier(header.name()));
+		if (isSpecial(header, parts)) {
+			return new Index(name, List.of(), header.isUnique(), definition(header, parts));
 		}
 		return new Index(name,
-				rows.stream().map((row) -> new IndexColumn(identifier(row.column()), row.descending())).toList(),
-				first.isUniqueIndex(), null);
+				parts.stream().map((part) -> new IndexColumn(identifier(part.column()), part.descending())).toList(),
+				header.isUnique(), null);
 	}
 
-	private boolean isSpecial(Row row) {
-		return !(row.type().equals("INDEX") || row.type().equals("UNIQUE INDEX")) || row.nullsNotDistinct()
-				|| isCovering(row) || !defaultNullOrdering(row.descending()).equals(row.nullOrdering());
-	}
-
-	/** A unique index tells the columns that it only carries along apart. */
-	private static boolean isCovering(Row row) {
-		return row.isUniqueIndex() && !row.uniqueColumn();
+	private boolean isSpecial(Header header, List<Part> parts) {
+		return !header.isPlain() || parts.stream()
+			.anyMatch((part) -> header.carries(part)
+					|| !defaultNullOrdering(part.descending()).equals(part.nullOrdering()));
 	}
 
 	private String defaultNullOrdering(boolean descending) {
@@ -74,21 +67,24 @@ record H2IndexReader(Identifiers identifiers, H2Settings settings) {
 		};
 	}
 
-	private String definition(List<Row> rows) {
-		Row first = rows.get(0);
-		String keys = rows.stream()
-			.filter((row) -> !isCovering(row))
-			.map((row) -> sql(row.column()) + (row.descending() ? " desc" : "")
-					+ ((row.nullOrdering() != null) ? " nulls " + row.nullOrdering().toLowerCase(Locale.ROOT) : ""))
+	private String definition(Header header, List<Part> parts) {
+		String keys = parts.stream()
+			.filter((part) -> !header.carries(part))
+			.map(this::keySql)
 			.collect(Collectors.joining(", "));
-		String carried = rows.stream()
-			.filter(H2IndexReader::isCovering)
-			.map((row) -> sql(row.column()))
+		String carried = parts.stream()
+			.filter(header::carries)
+			.map((part) -> sql(part.column()))
 			.collect(Collectors.joining(", "));
-		String kind = first.type().toLowerCase(Locale.ROOT);
-		return "create " + (first.nullsNotDistinct() ? kind.replace("unique", "unique nulls not distinct") : kind) + " "
-				+ sql(first.index()) + " on " + sql(first.table()) + " (" + keys + ")"
+		String kind = header.type().toLowerCase(Locale.ROOT);
+		return "create " + (header.nullsNotDistinct() ? kind.replace("unique", "unique nulls not distinct") : kind)
+				+ " " + sql(header.name()) + " on " + sql(header.table()) + " (" + keys + ")"
 				+ (carried.isEmpty() ? "" : " include (" + carried + ")");
+	}
+
+	private String keySql(Part part) {
+		String nulls = (part.nullOrdering() != null) ? " nulls " + part.nullOrdering().toLowerCase(Locale.ROOT) : "";
+		return sql(part.column()) + (part.descending() ? " desc" : "") + nulls;
 	}
 
 	private Identifier identifier(String catalogName) {
@@ -99,11 +95,34 @@ record H2IndexReader(Identifiers identifiers, H2Settings settings) {
 		return this.identifiers.sql(identifier(catalogName));
 	}
 
-	private record Row(String table, String index, String type, boolean nullsNotDistinct, String column,
-			boolean descending, @Nullable String nullOrdering, boolean uniqueColumn) {
+	private record Header(String table, String name, String type, boolean nullsNotDistinct) {
 
-		boolean isUniqueIndex() {
+		static Header of(ResultSet row) throws SQLException {
+			return new Header(CatalogQuery.string(row, "TABLE_NAME"), CatalogQuery.string(row, "INDEX_NAME"),
+					CatalogQuery.string(row, "INDEX_TYPE_NAME"), "NO".equals(row.getString("NULLS_DISTINCT")));
+		}
+
+		boolean isUnique() {
 			return this.type.startsWith("UNIQUE");
+		}
+
+		boolean isPlain() {
+			return (this.type.equals("INDEX") || this.type.equals("UNIQUE INDEX")) && !this.nullsNotDistinct;
+		}
+
+		/** The columns that a unique index does not keep unique it only carries along. */
+		boolean carries(Part part) {
+			return isUnique() && !part.unique();
+		}
+
+	}
+
+	private record Part(String column, boolean descending, @Nullable String nullOrdering, boolean unique) {
+
+		static Part of(ResultSet row) throws SQLException {
+			return new Part(CatalogQuery.string(row, "COLUMN_NAME"),
+					"DESC".equals(row.getString("ORDERING_SPECIFICATION")),
+					CatalogQuery.nullableString(row, "NULL_ORDERING"), row.getBoolean("IS_UNIQUE"));
 		}
 
 	}

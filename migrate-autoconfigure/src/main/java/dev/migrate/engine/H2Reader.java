@@ -47,7 +47,7 @@ final class H2Reader {
 		query(H2Catalog.TABLES,
 				(row) -> this.builder.table(name(row, "TABLE_NAME"), CatalogQuery.comment(row, "REMARKS")));
 		query(H2Catalog.COLUMNS, (row) -> this.builder.column(name(row, "TABLE_NAME"), column(row)));
-		new H2ConstraintReader(this.identifiers, this.expressions, this.schema).read(this.connection, this.builder);
+		H2ConstraintReader.read(this.connection, this.identifiers, this.expressions, this.schema, this.builder);
 		new H2IndexReader(this.identifiers, settings).read(this.connection, this.schema, this.builder);
 		query(H2Catalog.SEQUENCES, (row) -> this.builder.sequence(sequence(row)));
 		return this.builder.build();
