@@ -3,6 +3,7 @@ package dev.migrate.changelog;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.CheckConstraint;
@@ -15,7 +16,6 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.UniqueConstraint;
 import liquibase.change.ColumnConfig;
 import liquibase.change.ConstraintsConfig;
-import liquibase.datatype.DataTypeFactory;
 import liquibase.statement.DatabaseFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -63,9 +63,7 @@ final class ColumnReader {
 		Engine engine = this.dialect.engine();
 		String sql = (value instanceof DatabaseFunction function)
 				? this.dialect.database().generateDatabaseFunctionValue(function)
-				: DataTypeFactory.getInstance()
-					.fromDescription(type, this.dialect.database())
-					.objectToSql(value, this.dialect.database());
+				: Objects.requireNonNullElse(this.dialect.literal(value, type), "null");
 		boolean guarded = sql.startsWith("(") && sql.endsWith(")")
 				&& this.dialect.replacesTime(sql.substring(1, sql.length() - 1));
 		return engine.normalizeDefault(guarded ? sql.substring(1, sql.length() - 1) : sql, this.dialect.type(type));

@@ -18,6 +18,8 @@ import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.core.CreateSequenceStatement;
 import liquibase.structure.core.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How Liquibase reads and writes names and types for an engine, which is not always how
  * the engine does. Needs no connection.
@@ -116,6 +118,14 @@ final class LiquibaseDialect {
 			.toDatabaseDataType(this.database)
 			.toString();
 		return this.engine.normalizeType(handedOver.replace(EMPTY_COMMENT, " ").strip());
+	}
+
+	/**
+	 * The SQL literal that Liquibase makes of a value, or null if it makes none.
+	 * @param spelling the type as it is spelled in a change
+	 */
+	@Nullable String literal(Object value, String spelling) {
+		return DataTypeFactory.getInstance().fromDescription(spelling, this.database).objectToSql(value, this.database);
 	}
 
 	/**

@@ -17,11 +17,6 @@ final class Literals {
 
 	private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})");
 
-	private static final Pattern CHARACTERS = Pattern.compile("(?:var)?char(?:\\([0-9]+\\))?");
-
-	private static final Pattern NUMBERS = Pattern
-		.compile("(?:tinyint|smallint|integer|bigint|real|double precision|numeric)(?:\\([0-9, ]+\\))?");
-
 	private static final Set<String> BOOLEANS = Set.of("true", "false");
 
 	private Literals() {
@@ -33,15 +28,14 @@ final class Literals {
 	 */
 	static ChangeNode with(ChangeNode node, String attribute, String expression, Column column,
 			LiquibaseDialect dialect) {
-		String type = column.type();
 		Matcher string = STRING.matcher(expression);
-		if (string.matches() && CHARACTERS.matcher(type).matches() && survives(string.group(1))) {
+		if (string.matches() && survives(string.group(1), expression, column.type(), dialect)) {
 			return node.with(attribute, string.group(1).replace("''", "'"));
 		}
-		if (INTEGER.matcher(expression).matches() && NUMBERS.matcher(type).matches()) {
+		if (INTEGER.matcher(expression).matches() && isWritten(Long.valueOf(expression), expression, column, dialect)) {
 			return node.with(attribute + "Numeric", Long.valueOf(expression));
 		}
-		if (BOOLEANS.contains(expression.toLowerCase(Locale.ROOT)) && type.equals("boolean")) {
+		if (BOOLEANS.contains(expression.toLowerCase(Locale.ROOT)) && column.type().equals("boolean")) {
 			return node.with(attribute + "Boolean", Boolean.valueOf(expression));
 		}
 		return node.with(attribute + "Computed",
@@ -49,11 +43,19 @@ final class Literals {
 	}
 
 	/**
-	 * Whether Liquibase makes the same literal of a text again: not of an empty one, of
-	 * the word null, or of one that looks quoted already.
+	 * Liquibase writes text by the column's type in some changes, and as any text in
+	 * others.
 	 */
-	private static boolean survives(String text) {
-		return !text.isBlank() && text.equals(text.strip()) && !text.equalsIgnoreCase("null") && !text.startsWith("'");
+	private static boolean survives(String quoted, String expression, String type, LiquibaseDialect dialect) {
+		String text = quoted.replace("''", "'");
+		return !text.isBlank() && text.equals(text.strip()) && expression.equals(dialect.literal(text, "varchar"))
+				&& expression.equals(dialect.literal(text, dialect.spell(type).orElse(type)));
+	}
+
+	private static boolean isWritten(Long number, String expression, Column column, LiquibaseDialect dialect) {
+		return dialect.spell(column.type())
+			.filter((type) -> expression.equals(dialect.literal(number, type)))
+			.isPresent();
 	}
 
 }

@@ -16,8 +16,21 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.migrate.change.AddColumn;
+import dev.migrate.change.AlterColumnType;
+import dev.migrate.change.AlterIdentity;
+import dev.migrate.change.AlterSequence;
+import dev.migrate.change.CreateSequence;
 import dev.migrate.change.CreateTable;
+import dev.migrate.change.DropColumn;
+import dev.migrate.change.DropNotNull;
+import dev.migrate.change.DropSequence;
+import dev.migrate.change.DropTable;
+import dev.migrate.change.RenameColumn;
+import dev.migrate.change.RenameSequence;
+import dev.migrate.change.RenameTable;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.change.SetNotNull;
 import dev.migrate.schema.QualifiedName;
 
 /**
@@ -35,6 +48,11 @@ final class RevisionName {
 	private static final int SLUG_LIMIT = 60;
 
 	private static final int SUGGESTION_LIMIT = 52;
+
+	private static final Set<Class<? extends SchemaChange>> MAJOR = Set.of(CreateTable.class, DropTable.class,
+			RenameTable.class, AddColumn.class, DropColumn.class, RenameColumn.class, AlterColumnType.class,
+			SetNotNull.class, DropNotNull.class, AlterIdentity.class, CreateSequence.class, DropSequence.class,
+			RenameSequence.class, AlterSequence.class);
 
 	private RevisionName() {
 	}
@@ -115,13 +133,17 @@ final class RevisionName {
 	}
 
 	/**
-	 * What the steps do, without what merely completes a new table.
+	 * What the steps do to tables, columns and sequences; only where they do nothing to
+	 * these, what they do to the rest.
 	 */
 	private static List<String> fragments(List<SchemaChange> changes) {
 		Set<QualifiedName> created = new HashSet<>();
-		return changes.stream()
+		List<SchemaChange> telling = changes.stream()
 			.filter((change) -> (change instanceof CreateTable) ? created.add(change.object())
 					: !created.contains(change.object()))
+			.toList();
+		List<SchemaChange> major = telling.stream().filter((change) -> MAJOR.contains(change.getClass())).toList();
+		return (major.isEmpty() ? telling : major).stream()
 			.map(SchemaChange::slug)
 			.map(RevisionName::slug)
 			.distinct()

@@ -78,6 +78,7 @@ final class YamlRevisionFormat implements RevisionFormat {
 		options.setWidth(Integer.MAX_VALUE);
 		options.setLineBreak(LineBreak.UNIX);
 		options.setAllowUnicode(true);
+		options.setDereferenceAliases(true);
 		return new Yaml(new BlockTextRepresenter(options), options);
 	}
 

@@ -1,6 +1,8 @@
 package dev.migrate.changelog;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
@@ -17,6 +19,12 @@ import org.springframework.core.io.ResourceLoader;
  * Liquibase without anything of ours.
  */
 final class PlainLiquibase {
+
+	private static final Logger LOGGER = Logger.getLogger("liquibase");
+
+	static {
+		LOGGER.setLevel(Level.WARNING);
+	}
 
 	private final DataSource database;
 

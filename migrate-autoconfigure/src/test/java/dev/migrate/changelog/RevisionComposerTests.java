@@ -9,23 +9,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migrate.change.AddCheckConstraint;
 import dev.migrate.change.AddColumn;
+import dev.migrate.change.AddForeignKey;
+import dev.migrate.change.AlterColumnType;
 import dev.migrate.change.ChangePlan;
 import dev.migrate.change.CreateTable;
+import dev.migrate.change.DropTable;
+import dev.migrate.change.FillNulls;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.change.SetNotNull;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexColumn;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.ReferentialAction;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.UniqueConstraint;
+import liquibase.changelog.DatabaseChangeLog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RevisionComposerTests {
 
@@ -34,6 +54,8 @@ class RevisionComposerTests {
 	private static final Engine H2 = Engines.byId("h2");
 
 	private static final Engine POSTGRESQL = Engines.byId("postgresql");
+
+	private static final QualifiedName USERS = QualifiedName.of("users");
 
 	private static final Path DIRECTORY = Path.of("/project/src/main/resources/db/changelog/changes");
 
@@ -123,6 +145,319 @@ class RevisionComposerTests {
 				""");
 	}
 
+	@Test
+	void givesEveryEngineItsOwnChangeSetWhereMoreThanTypesDiffers() {
+		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
+		plans.put(H2, plan(addColumn("status", "enum('A','B')"), addColumn("phone", "varchar(20)")));
+		plans.put(POSTGRESQL,
+				plan(addColumn("status", "varchar(255)"),
+						new AddCheckConstraint(USERS,
+								new CheckConstraint(engineName("users_status_check"), "status in ('A', 'B')")),
+						addColumn("phone", "varchar(20)")));
+		RevisionDraft draft = this.composer
+			.compose(new ComposeRequest("x", Changelog.missing(), Schema.empty(), plans));
+		assertThat(body(draft)).isEqualTo("""
+				  - property:
+				      name: users.status.type
+				      value: enum('A','B')
+				      dbms: h2
+				      global: false
+				  - property:
+				      name: users.status.type
+				      value: varchar(255)
+				      dbms: postgresql
+				      global: false
+
+				  - changeSet:
+				      id: 20261121_020355_x-1
+				      author: migrate
+				      changes:
+				        - addColumn:
+				            tableName: users
+				            columns:
+				              - column:
+				                  name: status
+				                  type: ${users.status.type}
+				      rollback:
+				        - dropColumn:
+				            tableName: users
+				            columnName: status
+
+				  - changeSet:
+				      id: 20261121_020355_x-2
+				      author: migrate
+				      dbms: postgresql
+				      changes:
+				        - sql:
+				            sql: alter table users add constraint ck_users_status check (status in ('A', 'B'))
+				      rollback:
+				        - sql:
+				            sql: alter table users drop constraint ck_users_status
+
+				  - changeSet:
+				      id: 20261121_020355_x-3
+				      author: migrate
+				      changes:
+				        - addColumn:
+				            tableName: users
+				            columns:
+				              - column:
+				                  name: phone
+				                  type: varchar(20)
+				      rollback:
+				        - dropColumn:
+				            tableName: users
+				            columnName: phone
+				""");
+	}
+
+	@Test
+	void givesAColumnAnotherPropertyWhenItsTypesChangeTwice() {
+		Column before = Column.of("note", "varchar(9)", true);
+		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
+		plans.put(H2, plan(new AlterColumnType(USERS, before, before.withType("clob"), null)));
+		plans.put(POSTGRESQL,
+				plan(new AlterColumnType(USERS, before.withType("varchar(8)"), before.withType("text"), null)));
+		RevisionDraft draft = this.composer
+			.compose(new ComposeRequest("x", Changelog.missing(), Schema.empty(), plans));
+		assertThat(body(draft)).contains("newDataType: ${users.note.type}\n", "newDataType: ${users.note.type2}\n")
+			.contains("""
+					  - property:
+					      name: users.note.type2
+					      value: varchar(9)
+					      dbms: h2
+					      global: false
+					  - property:
+					      name: users.note.type2
+					      value: varchar(8)
+					      dbms: postgresql
+					      global: false
+					""");
+	}
+
+	@Test
+	void labelsWhatIsLostAndBringsItsStructureBack() {
+		Table legacy = Table
+			.of("legacy", List.of(Column.of("id", "bigint", false), Column.of("name", "varchar(9)", true)),
+					new PrimaryKey(ObjectName.given(Identifier.of("pk_legacy")), List.of(Identifier.of("id"))))
+			.withUniqueConstraints(List.of(new UniqueConstraint(ObjectName.given(Identifier.of("uk_legacy")),
+					List.of(Identifier.of("name"), Identifier.of("id")))))
+			.withIndexes(List.of(new Index(ObjectName.given(Identifier.of("ix_legacy")),
+					List.of(new IndexColumn(Identifier.of("name"), true)), true, null)));
+		assertThat(body(compose("x", new DropTable(legacy)))).isEqualTo("""
+
+				  - changeSet:
+				      id: 20261121_020355_x-1
+				      author: migrate
+				      labels: destructive
+				      comment: Loses all rows of legacy
+				      changes:
+				        - dropTable:
+				            tableName: legacy
+				      rollback:
+				        - createTable:
+				            tableName: legacy
+				            columns:
+				              - column:
+				                  name: id
+				                  type: bigint
+				                  constraints:
+				                    nullable: false
+				                    primaryKey: true
+				                    primaryKeyName: pk_legacy
+				              - column:
+				                  name: name
+				                  type: varchar(9)
+				        - addUniqueConstraint:
+				            tableName: legacy
+				            columnNames: name, id
+				            constraintName: uk_legacy
+				        - createIndex:
+				            tableName: legacy
+				            indexName: ix_legacy
+				            unique: true
+				            columns:
+				              - column:
+				                  name: name
+				                  descending: true
+				""");
+	}
+
+	@Test
+	void fillsAColumnBeforeItBecomesMandatory() {
+		Column status = Column.of("status", "varchar(9)", true);
+		assertThat(body(compose("x", new FillNulls(USERS, status, "'active'"),
+				new SetNotNull(USERS, status.withNullable(false)))))
+			.isEqualTo("""
+
+					  - changeSet:
+					      id: 20261121_020355_x-1
+					      author: migrate
+					      changes:
+					        - update:
+					            tableName: users
+					            columns:
+					              - column:
+					                  name: status
+					                  value: active
+					            where: status is null
+					      rollback: []
+
+					  - changeSet:
+					      id: 20261121_020355_x-2
+					      author: migrate
+					      changes:
+					        - addNotNullConstraint:
+					            tableName: users
+					            columnName: status
+					      rollback:
+					        - dropNotNullConstraint:
+					            tableName: users
+					            columnName: status
+					""");
+	}
+
+	@Test
+	void quotesEverythingInAChangeSetWithADelimitedName() {
+		ForeignKey key = new ForeignKey(ObjectName.given(Identifier.of("fk_order")),
+				List.of(Identifier.of("\"orderId\"")),
+				new QualifiedName(Identifier.of("shop"), Identifier.of("\"order\"")), List.of(Identifier.of("id")),
+				ReferentialAction.SET_NULL, ReferentialAction.NO_ACTION);
+		assertThat(body(compose("x", new AddForeignKey(USERS, key)))).isEqualTo("""
+
+				  - changeSet:
+				      id: 20261121_020355_x-1
+				      author: migrate
+				      objectQuotingStrategy: QUOTE_ALL_OBJECTS
+				      changes:
+				        - addForeignKeyConstraint:
+				            constraintName: FK_ORDER
+				            baseTableName: USERS
+				            baseColumnNames: orderId
+				            referencedTableSchemaName: SHOP
+				            referencedTableName: order
+				            referencedColumnNames: ID
+				            onDelete: SET NULL
+				      rollback:
+				        - dropForeignKeyConstraint:
+				            baseTableName: USERS
+				            constraintName: FK_ORDER
+				""");
+	}
+
+	@Test
+	void writesWhatLiquibaseWouldSpoilAsSql() {
+		Column name = new Column(Identifier.of("name"), "varchar(9)", false, "'x'", null, null, null);
+		Column total = Column.of("total", "integer", true).withGenerated(new GeneratedValue("price * 2", true));
+		assertThat(body(compose("x", new AlterColumnType(USERS, name, name.withType("varchar(20)"), null),
+				new AddColumn(USERS, total))))
+			.isEqualTo("""
+
+					  - changeSet:
+					      id: 20261121_020355_x-1
+					      author: migrate
+					      changes:
+					        - sql:
+					            sql: alter table users alter column name set data type varchar(20)
+					      rollback:
+					        - sql:
+					            sql: alter table users alter column name set data type varchar(9)
+
+					  - changeSet:
+					      id: 20261121_020355_x-2
+					      author: migrate
+					      changes:
+					        - sql:
+					            sql: alter table users add column total integer generated always as (price * 2)
+					      rollback:
+					        - dropColumn:
+					            tableName: users
+					            columnName: total
+					""");
+	}
+
+	@Test
+	void leavesAnEmptyRevisionToBeFilledByHand() {
+		assertThat(compose(null).content()).isEqualTo("""
+				# Revision: 20261121_020355_empty
+				# Message: empty
+				# Parent: none
+				# Created: 2026-11-21T02:03:55Z
+				# Generated by migrate-starter
+				databaseChangeLog:
+				  - logicalFilePath: db/changelog/changes/20261121_020355_empty.yaml
+
+				  - changeSet:
+				      id: 20261121_020355_empty-1
+				      author: migrate
+				      changes: []
+				      rollback: []
+				""");
+	}
+
+	@Test
+	void followsTheNewestRevision() {
+		Revision newest = new Revision("20270101_000000_future", "x.yaml", null, null, null, true, List.of());
+		Changelog changelog = new Changelog(true, List.of(newest), new DatabaseChangeLog(""));
+		RevisionDraft draft = this.composer
+			.compose(ComposeRequest.of(null, changelog, Schema.empty(), H2, plan(addColumn("phone", "date"))));
+		assertThat(draft.content()).startsWith("""
+				# Revision: 20270101_000001_add_phone_to_users
+				# Message: add phone to users
+				# Parent: 20270101_000000_future
+				# Created: 2027-01-01T00:00:01Z
+				""");
+	}
+
+	@Test
+	void writesTheSameForTheSame() {
+		SchemaChange[] changes = { notes("clob"), addColumn("phone", "varchar(20)") };
+		assertThat(compose("x", changes)).isEqualTo(compose("x", changes));
+	}
+
+	@Test
+	void namesFilesAsAsked() {
+		assertThat(composer("{timestamp}-shop-{slug}").compose(request()).id())
+			.isEqualTo("20261121_020355-shop-add_phone");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "{slug}", "{timestamp}", "x{timestamp}_{slug}", "{timestamp}/{slug}", "{timestamp}_{slug}?" })
+	void refusesFileNamesThatWouldNotSort(String pattern) {
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> composer(pattern).compose(request()))
+			.withMessage("Revisions cannot be named '" + pattern + "'")
+			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo(
+					"Set app.migrate.file-name to a pattern that begins with {timestamp}, by which revisions are "
+							+ "ordered, contains {slug}, and has no path separators, such as {timestamp}_{slug}."));
+	}
+
+	private static RevisionComposer composer(String fileName) {
+		return new RevisionComposer(new ChangelogSettings("classpath:db/changelog/master.yaml", DIRECTORY, null, null,
+				Map.of(), "ann", fileName), CLOCK);
+	}
+
+	private static ComposeRequest request() {
+		return ComposeRequest.of("add phone", Changelog.missing(), Schema.empty(), H2,
+				plan(addColumn("phone", "date")));
+	}
+
+	private static SchemaChange addColumn(String name, String type) {
+		return new AddColumn(USERS, Column.of(name, type, true));
+	}
+
+	private static ObjectName engineName(String name) {
+		return ObjectName.generated(Identifier.of(name));
+	}
+
+	/**
+	 * What follows the path.
+	 */
+	private static String body(RevisionDraft draft) {
+		String content = draft.content();
+		return content.substring(content.indexOf('\n', content.indexOf("logicalFilePath: ")) + 1);
+	}
+
 	private static SchemaChange notes(String bodyType) {
 		return new CreateTable(Table.of("notes",
 				List.of(Column.of("id", "bigint", false).withIdentity(Identity.byDefault()),
@@ -130,7 +465,7 @@ class RevisionComposerTests {
 				new PrimaryKey(ObjectName.generated(Identifier.of("constraint_9")), List.of(Identifier.of("id")))));
 	}
 
-	private RevisionDraft compose(String message, SchemaChange... changes) {
+	private RevisionDraft compose(@Nullable String message, SchemaChange... changes) {
 		return this.composer
 			.compose(ComposeRequest.of(message, Changelog.missing(), Schema.empty(), H2, plan(changes)));
 	}

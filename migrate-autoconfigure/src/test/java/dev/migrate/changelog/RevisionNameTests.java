@@ -80,6 +80,14 @@ class RevisionNameTests {
 	}
 
 	@Test
+	void tellsOfColumnsBeforeConstraints() {
+		SchemaChange unique = new AddUniqueConstraint(QualifiedName.of("users"),
+				new UniqueConstraint(ObjectName.given(Identifier.of("uk_x")), List.of(Identifier.of("email"))));
+		assertThat(RevisionName.suggest(List.of(unique, addColumn("phone")), false)).isEqualTo("add_phone_to_users");
+		assertThat(RevisionName.suggest(List.of(unique), false)).isEqualTo("add_unique_on_users");
+	}
+
+	@Test
 	void makesWordsOfOddNames() {
 		SchemaChange odd = new CreateTable(Table.of("\"Größe / x\"", List.of(Column.of("id", "bigint", false)), null));
 		assertThat(RevisionName.suggest(List.of(odd), false)).isEqualTo("create_grosse_x");
