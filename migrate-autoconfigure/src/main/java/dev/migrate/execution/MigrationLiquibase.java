@@ -3,7 +3,6 @@ package dev.migrate.execution;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
@@ -14,13 +13,11 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
-import liquibase.analytics.configuration.AnalyticsArgs;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
-import liquibase.integration.IntegrationDetails;
 import liquibase.integration.commandline.LiquibaseCommandLineConfiguration;
 import liquibase.integration.spring.SpringLiquibase;
 import liquibase.resource.ResourceAccessor;
@@ -87,7 +84,7 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	public <T> T withDatabase(DatabaseWork<T> work) {
 		try {
-			return Scope.child(scope(), () -> inScope(Connections.open(getDataSource()), work));
+			return LiquibaseScope.call(this, () -> inScope(Connections.open(getDataSource()), work));
 		}
 		catch (Exception ex) {
 			throw RunFailures.translate(ex);
@@ -160,19 +157,6 @@ public class MigrationLiquibase extends SpringLiquibase {
 
 	boolean shouldRun() {
 		return this.shouldRun && LiquibaseCommandLineConfiguration.SHOULD_RUN.getCurrentValue();
-	}
-
-	private Map<String, Object> scope() throws ReflectiveOperationException {
-		Map<String, Object> scope = new HashMap<>();
-		scope.put(Scope.Attr.ui.name(), getUiService().getUiServiceClass().getDeclaredConstructor().newInstance());
-		scope.put(Scope.Attr.integrationDetails.name(), new IntegrationDetails("spring"));
-		if (getAnalyticsEnabled() != null) {
-			scope.put(AnalyticsArgs.ENABLED.getKey(), getAnalyticsEnabled());
-		}
-		if (getLicenseKey() != null) {
-			scope.put("liquibase.licenseKey", getLicenseKey());
-		}
-		return scope;
 	}
 
 	LockStatus lock(Database database) throws SQLException {

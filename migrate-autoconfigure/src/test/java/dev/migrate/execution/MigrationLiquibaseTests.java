@@ -7,6 +7,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.MigrationStatus.State;
@@ -159,6 +160,18 @@ class MigrationLiquibaseTests {
 		assertThat(this.changelog.liquibase(theirs).status().upToDate()).isTrue();
 		assertThat(this.changelog.liquibase(theirs).run(null, MigrationProgress.SILENT))
 			.isEqualTo(MigrationRun.nothing());
+	}
+
+	@Test
+	void signsEveryRunWithADeploymentOfItsOwn() throws Exception {
+		this.changelog.writeSql("01_users", "create table users (id bigint)", "create index ix on users (id)");
+		this.changelog.writeSql("02_orders", "create table orders (id bigint)");
+		MigrationLiquibase liquibase = this.changelog.liquibase(TestDatabases.create("h2"));
+		liquibase.run("01", MigrationProgress.SILENT);
+		Thread.sleep(2);
+		liquibase.run(null, MigrationProgress.SILENT);
+		List<String> deployments = liquibase.status().applied().stream().map(AppliedChangeSet::deploymentId).toList();
+		assertThat(deployments.get(0)).hasSize(10).isEqualTo(deployments.get(1)).isNotEqualTo(deployments.get(2));
 	}
 
 	@Test

@@ -2,7 +2,11 @@ package dev.migrate.execution;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import javax.sql.DataSource;
 
@@ -252,6 +256,28 @@ class MigrationStatusTests {
 		RevisionStatus revision = liquibase.status().revisions().get(0);
 		assertThat(revision.destructive()).isTrue();
 		assertThat(revision.appliedAt()).isEqualTo(applied.dateExecuted());
+	}
+
+	/**
+	 * Liquibase shares its current scope between a thread and those that it starts, which
+	 * is what a web server's threads are.
+	 */
+	@Test
+	void answersSeveralThreadsAtOnce() throws Exception {
+		this.changelog.writeSql("01_users", "create table users (id bigint)");
+		this.changelog.writeSql("02_orders", "create table orders (id bigint)");
+		MigrationLiquibase liquibase = this.changelog.liquibase(TestDatabases.create("h2"));
+		liquibase.run("01", MigrationProgress.SILENT);
+		ExecutorService threads = Executors.newFixedThreadPool(8);
+		try {
+			List<Future<List<String>>> answers = threads.invokeAll(Collections.nCopies(64, () -> pending(liquibase)));
+			for (Future<List<String>> answer : answers) {
+				assertThat(answer.get()).containsExactly("02_orders-1");
+			}
+		}
+		finally {
+			threads.shutdown();
+		}
 	}
 
 	private static List<String> pending(MigrationLiquibase liquibase) {
