@@ -15,10 +15,10 @@ import liquibase.ui.LoggerUIService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs Liquibase where what it has to say would mislead: it says "Table users created" of
- * a table in a shadow.
+ * Runs Liquibase where what it has to say would mislead or nobody wants to hear it: it
+ * says "Table users created" of a table in a shadow.
  */
-final class QuietLiquibase {
+public final class QuietLiquibase {
 
 	private static final LogService SILENCE = new SilentLogService();
 
@@ -29,7 +29,7 @@ final class QuietLiquibase {
 	 * Runs an action in a scope of its own that has no database, so that parsing cannot
 	 * create history tables in it.
 	 */
-	static <T> T call(ResourceAccessor resources, Scope.ScopedRunnerWithReturn<T> action) throws Exception {
+	public static <T> T call(ResourceAccessor resources, Scope.ScopedRunnerWithReturn<T> action) throws Exception {
 		Map<String, Object> scope = new HashMap<>();
 		scope.put(Scope.Attr.logService.name(), SILENCE);
 		scope.put(Scope.Attr.ui.name(), new LoggerUIService());

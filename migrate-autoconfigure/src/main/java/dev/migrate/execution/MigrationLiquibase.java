@@ -7,12 +7,14 @@ import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.QuietLiquibase;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.Scope.ScopedRunnerWithReturn;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.jvm.JdbcConnection;
@@ -74,7 +76,7 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 * @throws MigrationException if something does not run; what ran before is kept
 	 */
 	public MigrationRun run(@Nullable String target, MigrationProgress progress) {
-		return withDatabase((database) -> new UpdateRun(this, database, progress).run(target));
+		return inScope(() -> inDatabase((database) -> new UpdateRun(this, database, progress).run(target)));
 	}
 
 	/**
@@ -83,17 +85,21 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 * @throws MigrationException if there is no connection, or the work throws one
 	 */
 	public <T> T withDatabase(DatabaseWork<T> work) {
+		return inScope(() -> QuietLiquibase.call(this.changelogs.resourceAccessor(), () -> inDatabase(work)));
+	}
+
+	private <T> T inScope(ScopedRunnerWithReturn<T> work) {
 		try {
-			return LiquibaseScope.call(this, () -> inScope(Connections.open(getDataSource()), work));
+			return LiquibaseScope.call(this, work);
 		}
 		catch (Exception ex) {
 			throw RunFailures.translate(ex);
 		}
 	}
 
-	private <T> T inScope(Connection connection, DatabaseWork<T> work) throws Exception {
+	private <T> T inDatabase(DatabaseWork<T> work) throws Exception {
 		ResourceAccessor resources = this.changelogs.resourceAccessor();
-		try (connection) {
+		try (Connection connection = Connections.open(getDataSource())) {
 			Database database = createDatabase(connection, resources);
 			try {
 				return Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), resources), () -> work.with(database));
