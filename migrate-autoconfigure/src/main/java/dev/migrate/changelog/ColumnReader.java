@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.migrate.engine.Engine;
-import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.ReferentialAction;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.UniqueConstraint;
 import liquibase.change.ColumnConfig;
@@ -99,11 +100,27 @@ final class ColumnReader {
 			constrained = constrained.withUniqueConstraints(
 					SchemaState.with(constrained.uniqueConstraints(), new UniqueConstraint(name, List.of(column))));
 		}
-		if (constraints.getCheckConstraint() != null) {
-			constrained = constrained.withCheckConstraints(SchemaState.with(constrained.checkConstraints(),
-					new CheckConstraint(unnamed("ck_" + base), constraints.getCheckConstraint())));
+		if (constraints.getForeignKeyName() != null) {
+			constrained = constrained.withForeignKeys(SchemaState.with(constrained.foreignKeys(),
+					foreignKey(column, constraints, constraints.getForeignKeyName())));
 		}
 		return constrained;
+	}
+
+	private ForeignKey foreignKey(Identifier column, ConstraintsConfig constraints, String name) {
+		String references = constraints.getReferences();
+		String table = constraints.getReferencedTableName();
+		String columns = constraints.getReferencedColumnNames();
+		if (references != null) {
+			int columnsStart = references.indexOf('(');
+			table = references.substring(0, columnsStart);
+			columns = references.substring(columnsStart + 1, references.lastIndexOf(')'));
+		}
+		ReferentialAction onDelete = Boolean.TRUE.equals(constraints.isDeleteCascade()) ? ReferentialAction.CASCADE
+				: ReferentialAction.NO_ACTION;
+		return new ForeignKey(ObjectName.given(this.names.name(name)), List.of(column),
+				this.names.qualified(constraints.getReferencedTableSchemaName(), Objects.requireNonNull(table)),
+				this.names.names(Objects.requireNonNull(columns)), onDelete, ReferentialAction.NO_ACTION);
 	}
 
 	/**

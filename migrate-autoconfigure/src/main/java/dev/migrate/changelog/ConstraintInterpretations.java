@@ -19,6 +19,7 @@ import liquibase.change.core.AddForeignKeyConstraintChange;
 import liquibase.change.core.AddPrimaryKeyChange;
 import liquibase.change.core.AddUniqueConstraintChange;
 import liquibase.change.core.CreateIndexChange;
+import liquibase.change.core.DropAllForeignKeyConstraintsChange;
 import liquibase.change.core.DropForeignKeyConstraintChange;
 import liquibase.change.core.DropIndexChange;
 import liquibase.change.core.DropPrimaryKeyChange;
@@ -48,6 +49,10 @@ final class ConstraintInterpretations {
 				(change, context) -> drop(context,
 						context.names().qualified(change.getBaseTableSchemaName(), change.getBaseTableName()),
 						change.getConstraintName()));
+		interpretation.register(DropAllForeignKeyConstraintsChange.class,
+				(change, context) -> context.state()
+					.change(context.names().qualified(change.getBaseTableSchemaName(), change.getBaseTableName()),
+							(table) -> table.withForeignKeys(List.of())));
 		interpretation.register(CreateIndexChange.class, ConstraintInterpretations::createIndex);
 		interpretation.register(DropIndexChange.class,
 				(change, context) -> context.state().dropIndex(context.names().name(change.getIndexName())));

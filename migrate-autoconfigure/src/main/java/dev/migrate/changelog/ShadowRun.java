@@ -3,6 +3,7 @@ package dev.migrate.changelog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.migrate.engine.Shadow;
 import liquibase.Scope;
@@ -18,6 +19,8 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.executor.ExecutorService;
 import liquibase.resource.ResourceAccessor;
+import liquibase.sql.visitor.RegExpReplaceSqlVisitor;
+import liquibase.sql.visitor.SqlVisitor;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * one of them asks for it, and leaves nothing of it in Liquibase's caches.
  */
 final class ShadowRun {
+
+	private static final SqlVisitor WITHIN_A_TRANSACTION = withinATransaction();
 
 	private final Database database;
 
@@ -71,6 +76,8 @@ final class ShadowRun {
 		scope.put(Scope.Attr.database.name(), this.database);
 		scope.put(Scope.Attr.changeSet.name(), changeSet);
 		scope.put(Scope.Attr.databaseChangeLog.name(), databaseChangeLog);
+		List<SqlVisitor> visitors = changeSet.getSqlVisitors();
+		visitors.add(WITHIN_A_TRANSACTION);
 		try {
 			QuietLiquibase.call(resources,
 					() -> Scope.child(scope, () -> executeInScope(changeSet, databaseChangeLog)));
@@ -78,6 +85,21 @@ final class ShadowRun {
 		catch (Exception ex) {
 			throw ChangelogFailure.failed(changeSet, ex);
 		}
+		finally {
+			visitors.remove(WITHIN_A_TRANSACTION);
+		}
+	}
+
+	/**
+	 * A shadow may live in a transaction, where PostgreSQL refuses what a change set does
+	 * concurrently.
+	 */
+	private static SqlVisitor withinATransaction() {
+		RegExpReplaceSqlVisitor visitor = new RegExpReplaceSqlVisitor();
+		visitor.setApplicableDbms(Set.of("postgresql"));
+		visitor.setReplace("(?i)^(\\s*(?:create(?:\\s+unique)?|drop)\\s+index)\\s+concurrently\\b");
+		visitor.setWith("$1");
+		return visitor;
 	}
 
 	private ChangeSet.ExecType executeInScope(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog)

@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -87,6 +88,29 @@ abstract class AbstractRoundTripTests {
 	}
 
 	@Test
+	void fillsTheRowsThatAreThere() throws Exception {
+		Schema before = read("create table users (id integer, name varchar(9))");
+		Schema after = read("create table users (id integer, name varchar(9) not null)");
+		ChangelogLoader loader = new ChangelogProject(this.directory).loader();
+		RevisionDraft first = compose(loader, Schema.empty(), before);
+		RevisionDraft second = compose(loader, before, after);
+		try (Shadow shadow = this.engine.openShadow(this.database);
+				Statement statement = shadow.connection().createStatement()) {
+			ReplayedChangelog replayed = new ChangelogReplay(loader).replay(Changelog.missing(), this.engine, shadow)
+				.then(first);
+			statement.execute("insert into users values (1, null), (2, 'Ann')");
+			shadow.connection().commit();
+			assertThat(replayed.then(second).schema()).isEqualTo(after);
+			try (ResultSet names = statement.executeQuery("select name from users order by id")) {
+				names.next();
+				assertThat(names.getString(1)).isEqualTo("it's");
+				names.next();
+				assertThat(names.getString(1)).isEqualTo("Ann");
+			}
+		}
+	}
+
+	@Test
 	void makesAWholeSchema() throws Exception {
 		assertRoundTrip(read(wholeSchema()));
 	}
@@ -118,9 +142,15 @@ abstract class AbstractRoundTripTests {
 		assertInterpreted(loader, drafts, before);
 	}
 
+	private RevisionDraft compose(ChangelogLoader loader, Schema before, Schema after) {
+		return new RevisionComposer(loader.settings(), CLOCK)
+			.compose(ComposeRequest.of("step", Changelog.missing(), before, this.engine, plan(before, after)));
+	}
+
 	private ChangePlan plan(Schema before, Schema after) {
 		SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> true, Set.of(),
-				(candidate) -> Optional.of(candidate.to().contains("renamed")), (table, column) -> Optional.of("0"));
+				(candidate) -> Optional.of(candidate.to().contains("renamed")),
+				(table, column) -> Optional.of("'it''s'"));
 		SchemaDiffer.Difference difference = new SchemaDiffer(this.engine).difference(before, after, options);
 		assertThat(difference.questions()).isEmpty();
 		return difference.plan();

@@ -150,6 +150,19 @@ class ChangelogReplayTests {
 	}
 
 	@Test
+	void makesInATransactionWhatPostgreSqlWouldMakeConcurrently() throws Exception {
+		this.project.packaged(CHANGES + "1.yaml", revision("1", "none", "orders")).packaged(CHANGES + "2.sql", """
+				--liquibase formatted sql
+				--changeset ann:1 runInTransaction:false
+				create unique index concurrently ix_id on orders (id);
+				""");
+		Schema schema = replay(TestDatabases.postgresDatabase(), ReplayedChangelog::schema);
+		assertThat(schema.tables()).singleElement()
+			.satisfies((table) -> assertThat(table.indexes()).singleElement()
+				.satisfies((index) -> assertThat(index.name()).hasToString("ix_id")));
+	}
+
+	@Test
 	void runsNoCommandsOfTheOperatingSystem() throws Exception {
 		Path file = this.directory.resolve("touched");
 		this.project.packaged(CHANGES + "1.yaml", generated("1",

@@ -70,6 +70,11 @@ record Evolution(String name, List<String> before, List<String> after) {
 				of("column renamed", users("create index ix_n on users (name)"),
 						List.of("create table users (id bigint not null, renamed varchar(20), "
 								+ "constraint pk_users primary key (id))", "create index ix_n on users (renamed)")),
+				of("column of constraints renamed",
+						List.of("create table t (a integer, constraint uk_t unique (a), "
+								+ "constraint fk_t foreign key (a) references t (a))"),
+						List.of("create table t (renamed integer, constraint uk_t unique (renamed), "
+								+ "constraint fk_t foreign key (renamed) references t (renamed))")),
 				of("checked column renamed", List.of("create table t (a varchar(9), constraint ck check (a <> 'a'))"),
 						List.of("create table t (renamed varchar(9), constraint ck check (renamed <> 'a'))")),
 				ofUsers("column made mandatory", "alter table users alter column name set not null"),
