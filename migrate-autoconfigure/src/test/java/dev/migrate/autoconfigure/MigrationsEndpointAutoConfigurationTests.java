@@ -2,7 +2,6 @@ package dev.migrate.autoconfigure;
 
 import java.nio.file.Path;
 
-import dev.migrate.MigrationService;
 import dev.migrate.actuate.MigrationsEndpoint;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
@@ -10,11 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,24 +37,11 @@ class MigrationsEndpointAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MigrationsEndpoint.class));
 	}
 
-	@Test
-	void isNotMissedWithoutActuator() {
-		new ApplicationContextRunner().withUserConfiguration(Enabled.class)
-			.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
-			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(MigrationService.class));
-	}
-
 	private ApplicationContextRunner application() {
 		ChangelogDirectory changelog = new ChangelogDirectory(this.module);
 		changelog.writeSql("01_notes", Application.NOTES);
 		return Application.withoutEntities(changelog, TestDatabases.create("h2"))
 			.withConfiguration(AutoConfigurations.of(MigrationsEndpointAutoConfiguration.class));
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
-	static class Enabled {
-
 	}
 
 }
