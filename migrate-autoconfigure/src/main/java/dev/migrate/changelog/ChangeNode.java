@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * attribute's name, or a list of nodes
  */
 record ChangeNode(String name, Map<String, Object> attributes) {
+
+	/**
+	 * The attributes that may differ from engine to engine.
+	 */
+	static final Set<String> VALUES = Set.of("type", "newDataType", "columnDataType", "defaultValueComputed",
+			"valueComputed");
 
 	ChangeNode {
 		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
@@ -45,6 +52,23 @@ record ChangeNode(String name, Map<String, Object> attributes) {
 
 	boolean isEmpty() {
 		return this.attributes.isEmpty();
+	}
+
+	/**
+	 * This node with all {@link #VALUES values} blank, its parts' included.
+	 */
+	ChangeNode withoutValues() {
+		Map<String, Object> blank = new LinkedHashMap<>();
+		this.attributes.forEach(
+				(attribute, value) -> blank.put(attribute, VALUES.contains(attribute) ? "" : withoutValues(value)));
+		return new ChangeNode(this.name, blank);
+	}
+
+	private static Object withoutValues(Object value) {
+		if (value instanceof List<?> items) {
+			return items.stream().map(ChangeNode::withoutValues).toList();
+		}
+		return (value instanceof ChangeNode node) ? node.withoutValues() : value;
 	}
 
 	/**

@@ -2,7 +2,9 @@ package dev.migrate.changelog;
 
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,6 +37,8 @@ final class LiquibaseDialect {
 	private final Engine engine;
 
 	private final Database database;
+
+	private final Map<String, Optional<String>> spellings = new ConcurrentHashMap<>();
 
 	LiquibaseDialect(Engine engine) {
 		this.engine = engine;
@@ -92,6 +96,10 @@ final class LiquibaseDialect {
 	 * unharmed, or empty if there is no way.
 	 */
 	Optional<String> spell(String type) {
+		return this.spellings.computeIfAbsent(type, this::findSpelling);
+	}
+
+	private Optional<String> findSpelling(String type) {
 		String normal = this.engine.normalizeType(type);
 		return Stream
 			.of(type, type.replace("[]", " array"), type.replace("double precision[]", "float8[]"), hidden(type),

@@ -18,4 +18,13 @@ record RenderedStep(boolean quoted, @Nullable String loses, ChangeNode change, L
 		rollback = List.copyOf(rollback);
 	}
 
+	/**
+	 * What the step has in common with one that differs in {@link ChangeNode#VALUES
+	 * values} only.
+	 */
+	RenderedStep withoutValues() {
+		return new RenderedStep(this.quoted, this.loses, this.change.withoutValues(),
+				this.rollback.stream().map(ChangeNode::withoutValues).toList());
+	}
+
 }

@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,16 +11,23 @@ import java.util.Map;
  */
 final class StepMerger {
 
+	private final Map<RenderedStep, Integer> shapes = new HashMap<>();
+
 	private StepMerger() {
 	}
 
 	static List<MergedStep> merge(Map<String, List<RenderedStep>> stepsByEngine) {
+		StepMerger merger = new StepMerger();
 		List<MergedStep> merged = List.of();
 		for (Map.Entry<String, List<RenderedStep>> steps : stepsByEngine.entrySet()) {
-			merged = merge(merged,
-					steps.getValue().stream().map((step) -> MergedStep.of(steps.getKey(), step)).toList());
+			merged = merge(merged, steps.getValue().stream().map((step) -> merger.step(steps.getKey(), step)).toList());
 		}
 		return merged;
+	}
+
+	private MergedStep step(String engine, RenderedStep step) {
+		int shape = this.shapes.computeIfAbsent(step.withoutValues(), (key) -> this.shapes.size());
+		return new MergedStep(shape, Map.of(engine, step));
 	}
 
 	/**
