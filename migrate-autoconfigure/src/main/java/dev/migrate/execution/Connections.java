@@ -18,14 +18,18 @@ import org.springframework.beans.PropertyAccessorFactory;
 /**
  * Opens connections, and says whom it tried to reach as whom when it cannot.
  */
-final class Connections {
+public final class Connections {
 
 	private static final Pattern DATABASE_NAME = Pattern.compile("^jdbc:[a-z]+://[^/]+/([^?;]+)");
 
 	private Connections() {
 	}
 
-	static Connection open(DataSource dataSource) {
+	/**
+	 * Opens a connection.
+	 * @throws MigrationException if there is none to be had
+	 */
+	public static Connection open(DataSource dataSource) {
 		try {
 			return dataSource.getConnection();
 		}

@@ -1,5 +1,7 @@
 package dev.migrate.execution;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +16,14 @@ import dev.migrate.execution.MigrationStatus.State;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
+import liquibase.integration.spring.SpringLiquibase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -160,6 +164,23 @@ class MigrationLiquibaseTests {
 		assertThat(this.changelog.liquibase(theirs).status().upToDate()).isTrue();
 		assertThat(this.changelog.liquibase(theirs).run(null, MigrationProgress.SILENT))
 			.isEqualTo(MigrationRun.nothing());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void leavesNothingToDoForSpringLiquibaseOnThePackagedFiles(String engine) throws Exception {
+		this.changelog.writeSql("01_users", "create table users (id bigint)");
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
+		try (URLClassLoader packaged = new URLClassLoader(new URL[] { this.changelog.resources().toUri().toURL() })) {
+			SpringLiquibase plain = new SpringLiquibase();
+			plain.setResourceLoader(new DefaultResourceLoader(packaged));
+			plain.setChangeLog(ChangelogDirectory.MASTER);
+			plain.setDataSource(database);
+			// It would fail if it did not know that the table is its own
+			plain.afterPropertiesSet();
+		}
+		assertThat(this.changelog.liquibase(database).status().applied()).hasSize(1);
 	}
 
 	@Test
