@@ -169,15 +169,7 @@ public class MigrationLiquibase extends SpringLiquibase {
 		return new HistoryReader(tables()).readLock(connection(database));
 	}
 
-	/**
-	 * Whether the engine ends the transaction with every change to the schema.
-	 * Liquibase's own answer is wrong for H2.
-	 */
-	boolean commitsSchemaChanges(Database database) throws SQLException {
-		return connection(database).getMetaData().dataDefinitionCausesTransactionCommit();
-	}
-
-	private static Connection connection(Database database) {
+	static Connection connection(Database database) {
 		return ((JdbcConnection) database.getConnection()).getUnderlyingConnection();
 	}
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -116,7 +117,7 @@ class UpdateRun {
 	private MigrationException failure(RunListener listener, Exception failure) throws Exception {
 		ChangeSet running = listener.running();
 		if (running != null) {
-			boolean kept = !running.isRunInTransaction() || this.settings.commitsSchemaChanges(this.database);
+			boolean kept = !running.isRunInTransaction() || commitsSchemaChanges();
 			return RunFailures.changeSet(listener.revision(running), running, kept ? listener.changes() : 0, failure);
 		}
 		LockException locked = RunFailures.cause(failure, LockException.class);
@@ -124,6 +125,14 @@ class UpdateRun {
 			return RunFailures.locked(this.settings.lock(this.database), this.settings.tables(), locked);
 		}
 		return RunFailures.translate(failure);
+	}
+
+	/**
+	 * Whether the engine ends the transaction with every change to the schema.
+	 * Liquibase's own answer is wrong for H2.
+	 */
+	private boolean commitsSchemaChanges() throws SQLException {
+		return MigrationLiquibase.connection(this.database).getMetaData().dataDefinitionCausesTransactionCommit();
 	}
 
 }
