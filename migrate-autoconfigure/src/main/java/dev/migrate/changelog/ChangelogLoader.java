@@ -11,6 +11,7 @@ import liquibase.LabelExpression;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
+import liquibase.database.core.UnsupportedDatabase;
 import liquibase.integration.spring.SpringResourceAccessor;
 import liquibase.parser.ChangeLogParser;
 import liquibase.parser.ChangeLogParserFactory;
@@ -79,35 +80,38 @@ public final class ChangelogLoader {
 	 * properties than those of the settings.
 	 */
 	public Changelog load(Database database, ChangeLogParameters parameters) {
-		if (!changeLogExists()) {
-			return Changelog.missing();
-		}
-		String location = this.settings.changeLog();
-		try {
-			return QuietLiquibase.call(this.resources, () -> {
-				DatabaseChangeLog databaseChangeLog = parse(location, this.resources, parameters);
-				return new RevisionGrouping(this::readHeader).group(databaseChangeLog, filters(database));
-			});
-		}
-		catch (Exception ex) {
-			throw ChangelogFailure.broken(location, ex);
-		}
+		return changeLogExists() ? load(this.settings.changeLog(), this.resources, database, parameters)
+				: Changelog.missing();
 	}
 
 	/**
 	 * Loads a revision that is composed but not written.
 	 */
 	Changelog load(RevisionDraft draft, Database database) {
-		DraftResources resources = new DraftResources(draft, this.resources);
+		return load(draft.path(), new DraftResources(draft, this.resources), database, parameters(database));
+	}
+
+	/**
+	 * Whether a revision will be part of the changelog once it is written.
+	 */
+	boolean includes(RevisionDraft draft) {
+		Database anyDatabase = new UnsupportedDatabase();
+		Changelog changelog = load(this.settings.changeLog(), new DraftResources(draft, this.resources), anyDatabase,
+				parameters(anyDatabase));
+		return changelog.revisions().stream().anyMatch((revision) -> revision.path().equals(draft.path()));
+	}
+
+	private Changelog load(String location, ResourceAccessor resources, Database database,
+			ChangeLogParameters parameters) {
 		try {
 			return QuietLiquibase.call(resources, () -> {
-				DatabaseChangeLog databaseChangeLog = parse(draft.path(), resources, parameters(database));
-				return new RevisionGrouping((path) -> RevisionHeader.read(draft.content())).group(databaseChangeLog,
+				DatabaseChangeLog databaseChangeLog = parse(location, resources, parameters);
+				return new RevisionGrouping((path) -> readHeader(path, resources)).group(databaseChangeLog,
 						filters(database));
 			});
 		}
 		catch (Exception ex) {
-			throw ChangelogFailure.broken(draft.path(), ex);
+			throw ChangelogFailure.broken(location, ex);
 		}
 	}
 
@@ -132,9 +136,9 @@ public final class ChangelogLoader {
 		return new ChangeSetFilters(this.settings, database);
 	}
 
-	private RevisionHeader readHeader(String path) {
+	private static RevisionHeader readHeader(String path, ResourceAccessor resources) {
 		try {
-			Resource resource = this.resources.get(path);
+			Resource resource = resources.get(path);
 			if (!resource.exists()) {
 				return RevisionHeader.read("");
 			}

@@ -23,10 +23,13 @@ final class ChangelogResources extends SpringResourceAccessor {
 
 	private final String location;
 
+	private final Resource noRevisions;
+
 	ChangelogResources(ChangelogSettings settings, ResourceLoader resourceLoader) {
 		super(resourceLoader);
 		this.settings = settings;
 		this.location = settings.directoryLocation();
+		this.noRevisions = new TextResource(this.location + "/.no-revisions", "");
 	}
 
 	@Override
@@ -36,6 +39,9 @@ final class ChangelogResources extends SpringResourceAccessor {
 	@Override
 	public List<Resource> getAll(String path) throws IOException {
 		String location = ClassPathLocation.of(path);
+		if (location.equals(this.noRevisions.getPath())) {
+			return List.of(this.noRevisions);
+		}
 		if (onDisk() && location.startsWith(this.location + "/")) {
 			Path file = this.settings.directory().resolve(location.substring(this.location.length() + 1));
 			return Files.exists(file) ? List.of(new PathResource(location, file)) : List.of();
@@ -48,9 +54,18 @@ final class ChangelogResources extends SpringResourceAccessor {
 		return (packaged != null) ? packaged : List.of();
 	}
 
+	/**
+	 * A directory without revisions is no failure, as it would be for an includeAll that
+	 * asks for at least one: it has a file that Liquibase leaves alone.
+	 */
 	@Override
 	public List<Resource> search(String path, boolean recursive) throws IOException {
 		String folder = ClassPathLocation.of(path);
+		List<Resource> found = search(path, folder, recursive);
+		return (found.isEmpty() && folder.equals(this.location)) ? List.of(this.noRevisions) : found;
+	}
+
+	private List<Resource> search(String path, String folder, boolean recursive) throws IOException {
 		if (!onDisk()) {
 			return super.search(path, recursive);
 		}

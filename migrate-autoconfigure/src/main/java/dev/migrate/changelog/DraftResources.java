@@ -1,13 +1,9 @@
 package dev.migrate.changelog;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
-import liquibase.resource.AbstractResource;
 import liquibase.resource.AbstractResourceAccessor;
 import liquibase.resource.Resource;
 import liquibase.resource.ResourceAccessor;
@@ -32,48 +28,27 @@ final class DraftResources extends AbstractResourceAccessor {
 
 	@Override
 	public List<Resource> getAll(String path) throws IOException {
-		return path.equals(this.draft.path()) ? List.of(new DraftResource(this.draft)) : this.others.getAll(path);
+		return path.equals(this.draft.path()) ? List.of(draft()) : this.others.getAll(path);
 	}
 
 	@Override
 	public List<Resource> search(String path, boolean recursive) throws IOException {
-		return this.others.search(path, recursive);
+		List<Resource> found = new ArrayList<>(this.others.search(path, recursive));
+		String folder = ClassPathLocation.of(path) + "/";
+		if (this.draft.path().startsWith(folder)
+				&& (recursive || this.draft.path().indexOf('/', folder.length()) < 0)) {
+			found.add(draft());
+		}
+		return found;
+	}
+
+	private Resource draft() {
+		return new TextResource(this.draft.path(), this.draft.content());
 	}
 
 	@Override
 	public List<String> describeLocations() {
 		return this.others.describeLocations();
-	}
-
-	private static final class DraftResource extends AbstractResource {
-
-		private final String content;
-
-		DraftResource(RevisionDraft draft) {
-			super(draft.path(), URI.create("draft:" + draft.id()));
-			this.content = draft.content();
-		}
-
-		@Override
-		public InputStream openInputStream() {
-			return new ByteArrayInputStream(this.content.getBytes(StandardCharsets.UTF_8));
-		}
-
-		@Override
-		public boolean exists() {
-			return true;
-		}
-
-		@Override
-		public Resource resolve(String other) {
-			throw new UnsupportedOperationException("A draft has nothing below it");
-		}
-
-		@Override
-		public Resource resolveSibling(String other) {
-			throw new UnsupportedOperationException("A draft includes nothing");
-		}
-
 	}
 
 }

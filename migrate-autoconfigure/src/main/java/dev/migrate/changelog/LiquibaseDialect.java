@@ -14,8 +14,8 @@ import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.core.MySQLDatabase;
 import liquibase.datatype.DataTypeFactory;
-import liquibase.exception.DatabaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.ResourceAccessor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.core.CreateSequenceStatement;
 import liquibase.structure.core.Table;
@@ -49,11 +49,12 @@ final class LiquibaseDialect {
 	 * Liquibase's idea of an engine that is not connected.
 	 */
 	static Database offlineDatabase(Engine engine) {
+		ResourceAccessor resources = new ClassLoaderResourceAccessor();
 		try {
-			return DatabaseFactory.getInstance()
-				.openDatabase("offline:" + engine.id(), null, null, null, new ClassLoaderResourceAccessor());
+			return QuietLiquibase.call(resources, () -> DatabaseFactory.getInstance()
+				.openDatabase("offline:" + engine.id(), null, null, null, resources));
 		}
-		catch (DatabaseException ex) {
+		catch (Exception ex) {
 			throw new IllegalStateException("Liquibase does not know " + engine.id(), ex);
 		}
 	}

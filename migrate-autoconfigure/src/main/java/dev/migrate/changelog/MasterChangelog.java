@@ -23,6 +23,16 @@ final class MasterChangelog {
 					"Create it with an includeAll of " + this.settings.directory() + "."));
 	}
 
+	/**
+	 * The failure of a revision that would be written but never run.
+	 */
+	MigrationException includesNot(RevisionDraft draft) {
+		return new MigrationException(
+				"The changelog " + this.settings.changeLogPath() + " does not include "
+						+ this.settings.directoryLocation() + ", so " + draft.id() + " would never run",
+				"Add an includeAll to it, as in:\n" + content().stripTrailing().indent(2).stripTrailing());
+	}
+
 	String content() {
 		String changeLog = this.settings.changeLogPath();
 		String folder = changeLog.substring(0, changeLog.lastIndexOf('/') + 1);

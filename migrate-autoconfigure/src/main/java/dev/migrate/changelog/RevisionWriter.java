@@ -21,12 +21,16 @@ public final class RevisionWriter {
 
 	/**
 	 * Writes a revision, and the master changelog if there is none.
-	 * @throws MigrationException if the file exists or cannot be written
+	 * @throws MigrationException if the file exists or cannot be written, or if the
+	 * master changelog would not include it
 	 */
 	public void write(RevisionDraft draft) {
+		MasterChangelog master = new MasterChangelog(this.loader.settings());
 		if (!this.loader.changeLogExists()) {
-			MasterChangelog master = new MasterChangelog(this.loader.settings());
 			create(master.file(), master.content());
+		}
+		else if (!this.loader.includes(draft)) {
+			throw master.includesNot(draft);
 		}
 		create(draft.file(), draft.content());
 	}

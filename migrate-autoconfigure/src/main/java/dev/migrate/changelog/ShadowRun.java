@@ -18,6 +18,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.executor.ExecutorService;
+import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.sql.visitor.RegExpReplaceSqlVisitor;
 import liquibase.sql.visitor.SqlVisitor;
@@ -38,13 +39,18 @@ final class ShadowRun {
 
 	ShadowRun(Shadow shadow) {
 		try {
-			this.database = DatabaseFactory.getInstance()
-				.findCorrectDatabaseImplementation(new JdbcConnection(shadow.connection()));
-			this.database.setDefaultSchemaName(shadow.schemaName());
+			this.database = QuietLiquibase.call(new ClassLoaderResourceAccessor(), () -> database(shadow));
 		}
-		catch (DatabaseException ex) {
+		catch (Exception ex) {
 			throw new IllegalStateException("Liquibase cannot use the shadow", ex);
 		}
+	}
+
+	private static Database database(Shadow shadow) throws DatabaseException {
+		Database database = DatabaseFactory.getInstance()
+			.findCorrectDatabaseImplementation(new JdbcConnection(shadow.connection()));
+		database.setDefaultSchemaName(shadow.schemaName());
+		return database;
 	}
 
 	Database database() {

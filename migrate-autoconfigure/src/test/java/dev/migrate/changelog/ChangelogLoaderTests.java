@@ -198,6 +198,15 @@ class ChangelogLoaderTests {
 	}
 
 	@Test
+	void findsNoRevisionsInAnEmptyDirectoryThatIsIncluded() throws Exception {
+		this.project.packaged(MASTER_PATH, MASTER.replace("      errorIfMissingOrEmpty: false\n", ""));
+		assertThat(load().exists()).isTrue();
+		assertThat(load().revisions()).isEmpty();
+		Files.createDirectories(this.project.settings().directory());
+		assertThat(load().revisions()).isEmpty();
+	}
+
+	@Test
 	void createsNoTables() throws Exception {
 		this.project.packaged(MASTER_PATH, MASTER).packaged(CHANGES + "a.yaml", revision("a", "none", "orders"));
 		DataSource dataSource = TestDatabases.h2Database();
@@ -223,6 +232,25 @@ class ChangelogLoaderTests {
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(this::load)
 			.withMessage("The changelog db/changelog/changes/a.yaml cannot be read: Unknown change type 'creatTable'. "
 					+ "Check for spelling or capitalization errors and missing extensions such as liquibase-commercial.");
+	}
+
+	@Test
+	void namesTheFileThatIsNoXml() {
+		this.project.packaged(MASTER_PATH, MASTER).packaged(CHANGES + "a.xml", """
+				<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+					<changeSet id="1" author="ann">
+				</databaseChangeLog>
+				""");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(this::load)
+			.withMessageStartingWith("The changelog db/changelog/changes/a.xml cannot be read: ");
+	}
+
+	@Test
+	void namesTheSqlFileWithoutItsHeader() {
+		this.project.packaged(MASTER_PATH, MASTER)
+			.packaged(CHANGES + "a.sql", "--liquibase formatted sql\n--changeset\nselect 1;\n");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(this::load)
+			.withMessageContaining("db/changelog/changes/a.sql");
 	}
 
 	@Test

@@ -30,8 +30,8 @@ class RevisionWriterTests {
 
 	@Test
 	void createsDirectoriesAndTheMasterThatIncludesThem() throws IOException {
-		new RevisionWriter(this.project.loader()).write(draft("a", "text"));
-		assertThat(this.project.sources().resolve("db/changelog/changes/a.yaml")).hasContent("text");
+		new RevisionWriter(this.project.loader()).write(draft("a", revision("a")));
+		assertThat(this.project.sources().resolve("db/changelog/changes/a.yaml")).hasContent(revision("a"));
 		assertThat(Files.readString(this.project.sources().resolve(MASTER))).isEqualTo("""
 				databaseChangeLog:
 				  - includeAll:
@@ -45,7 +45,7 @@ class RevisionWriterTests {
 	@Test
 	void leavesAMasterAloneThatOnlyTheClassPathHas() {
 		this.project.packaged(MASTER, ChangelogProject.MASTER);
-		new RevisionWriter(this.project.loader()).write(draft("a", "text"));
+		new RevisionWriter(this.project.loader()).write(draft("a", revision("a")));
 		assertThat(this.project.sources().resolve(MASTER)).doesNotExist();
 	}
 
@@ -56,7 +56,7 @@ class RevisionWriterTests {
 	void writesTheMasterInTheFormatOfItsName(String suffix, String expected) {
 		ChangelogSettings settings = ChangelogSettings.of("classpath:db/changelog/master." + suffix,
 				this.project.settings().directory());
-		new RevisionWriter(loader(settings)).write(draft("a", "text"));
+		new RevisionWriter(loader(settings)).write(draft("a", revision("a")));
 		assertThat(this.project.sources().resolve("db/changelog/master." + suffix)).content().contains(expected);
 	}
 
@@ -64,7 +64,7 @@ class RevisionWriterTests {
 	void includesADirectoryElsewhereByItsClassPathLocation() {
 		ChangelogSettings settings = ChangelogSettings.of("classpath:db/changelog/master.yaml",
 				this.project.sources().resolve("migrations"));
-		new RevisionWriter(loader(settings)).write(draft("a", "text"));
+		new RevisionWriter(loader(settings)).write(draft("a", revision("a")));
 		assertThat(this.project.sources().resolve("db/changelog/master.yaml")).content()
 			.contains("path: migrations/\n      relativeToChangelogFile: false\n");
 	}
@@ -74,7 +74,7 @@ class RevisionWriterTests {
 		ChangelogSettings settings = ChangelogSettings.of("classpath:db/changelog/master.sql",
 				this.project.settings().directory());
 		assertThatExceptionOfType(MigrationException.class)
-			.isThrownBy(() -> new RevisionWriter(loader(settings)).write(draft("a", "text")))
+			.isThrownBy(() -> new RevisionWriter(loader(settings)).write(draft("a", revision("a"))))
 			.withMessage("A changelog of the kind db/changelog/master.sql cannot include others")
 			.satisfies((ex) -> assertThat(ex.getAction())
 				.isEqualTo("Set spring.liquibase.change-log to a yaml, xml or json file, such as "
@@ -83,14 +83,45 @@ class RevisionWriterTests {
 	}
 
 	@Test
+	void writesNothingThatTheMasterWouldNotInclude() {
+		this.project.packaged(MASTER, """
+				databaseChangeLog:
+				  - changeSet:
+				      id: 1
+				      author: ann
+				      changes: []
+				""");
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new RevisionWriter(this.project.loader()).write(draft("a", revision("a"))))
+			.withMessage("The changelog db/changelog/db.changelog-master.yaml does not include db/changelog/changes, "
+					+ "so a would never run")
+			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo("""
+					Add an includeAll to it, as in:
+					  databaseChangeLog:
+					    - includeAll:
+					        path: changes/
+					        relativeToChangelogFile: true
+					        errorIfMissingOrEmpty: false"""));
+		assertThat(this.project.settings().directory()).doesNotExist();
+	}
+
+	@Test
+	void writesTheFirstRevisionBelowAMasterThatAsksForOne() {
+		this.project.packaged(MASTER, ChangelogProject.MASTER.replace("      errorIfMissingOrEmpty: false\n", ""));
+		new RevisionWriter(this.project.loader()).write(draft("a", revision("a")));
+		assertThat(this.project.sources().resolve("db/changelog/changes/a.yaml")).exists();
+	}
+
+	@Test
 	void neverOverwrites() {
 		RevisionWriter writer = new RevisionWriter(this.project.loader());
-		writer.write(draft("a", "first"));
+		writer.write(draft("a", revision("a")));
 		Path file = draft("a", "").file();
-		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> writer.write(draft("a", "second")))
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> writer.write(draft("a", revision("a") + "# second\n")))
 			.withMessage(file + " exists already")
 			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo("Remove or rename it; it has not been touched."));
-		assertThat(file).hasContent("first");
+		assertThat(file).hasContent(revision("a"));
 		assertThat(file.resolveSibling(".a.yaml.tmp")).doesNotExist();
 	}
 
@@ -101,10 +132,14 @@ class RevisionWriterTests {
 		Files.writeString(this.project.sources().resolve("db/changelog/changes"), "a file where a directory should be");
 		Path file = draft("a", "").file();
 		assertThatExceptionOfType(MigrationException.class)
-			.isThrownBy(() -> new RevisionWriter(this.project.loader()).write(draft("a", "text")))
+			.isThrownBy(() -> new RevisionWriter(this.project.loader()).write(draft("a", revision("a"))))
 			.withMessageStartingWith("Cannot write " + file + ": ")
 			.satisfies((ex) -> assertThat(ex.getAction())
 				.isEqualTo("Make the directory writable, or set app.migrate.directory to one that is."));
+	}
+
+	private static String revision(String id) {
+		return ChangelogProject.revision(id, "none", "orders");
 	}
 
 	private RevisionDraft draft(String id, String content) {
