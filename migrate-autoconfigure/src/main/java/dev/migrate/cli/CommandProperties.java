@@ -57,6 +57,7 @@ final class CommandProperties {
 		if (!debug) {
 			properties.put("logging.level." + CommandContext.class.getName(), "off");
 			properties.put("logging.level.com.zaxxer.hikari", "off");
+			properties.put("logging.level.liquibase.changelog", "off");
 			properties.put("logging.exception-conversion-word",
 					ClassUtils.isPresent("ch.qos.logback.classic.Logger", null) ? "%nopex" : "%ex{none}");
 		}
