@@ -119,8 +119,11 @@ class MakeMigrationsCommand extends AbstractCommand {
 		CheckResult result = service.check();
 		boolean changed = !result.changes().isEmpty() || !result.questions().isEmpty();
 		if (this.json) {
-			this.session.print(Map.of("changes", ChangeListing.json(result.changes()), "questions", result.questions(),
-					"leftAlone", result.leftAlone()));
+			Map<String, Object> json = new LinkedHashMap<>();
+			json.put("changes", ChangeListing.json(result.changes()));
+			json.put("questions", result.questions());
+			json.put("leftAlone", result.leftAlone());
+			this.session.print(json);
 		}
 		else if (changed) {
 			this.session.print("Migrations for '" + this.session.label(service) + "':");

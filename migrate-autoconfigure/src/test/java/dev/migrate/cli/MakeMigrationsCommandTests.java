@@ -141,6 +141,15 @@ class MakeMigrationsCommandTests extends CommandTest {
 	}
 
 	@Test
+	void checksInJson() {
+		this.service.check = new CheckResult(List.of(ADD_PHONE), List.of("Was a renamed to b?"), List.of("table jobs"),
+				this.service.status, List.of());
+		assertThat(run("makemigrations", "--check", "--json")).isEqualTo(1);
+		assertOut("{\"changes\":[{\"sign\":\"+\",\"description\":\"Add column phone to users\",\"destructive\":false}],"
+				+ "\"questions\":[\"Was a renamed to b?\"],\"leftAlone\":[\"table jobs\"]}");
+	}
+
+	@Test
 	void printsJsonAndAsksNothing() {
 		this.service.generate = (request) -> StubMigrationService.revision(request, DROP_FAX);
 		assertThat(run(TestConsole.terminal(), "makemigrations", "--json")).isZero();
