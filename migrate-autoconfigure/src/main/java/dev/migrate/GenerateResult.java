@@ -29,4 +29,11 @@ public record GenerateResult(@Nullable String revision, @Nullable Path file, @Nu
 		entities = List.copyOf(entities);
 	}
 
+	/**
+	 * Nothing had changed.
+	 */
+	static GenerateResult nothing(List<String> leftAlone, List<String> warnings, List<String> entities) {
+		return new GenerateResult(null, null, null, false, List.of(), leftAlone, warnings, entities);
+	}
+
 }

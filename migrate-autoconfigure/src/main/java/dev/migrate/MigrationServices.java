@@ -4,8 +4,6 @@ import java.util.function.Supplier;
 
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.execution.MigrationLiquibase;
-import dev.migrate.execution.MigrationRun;
-import dev.migrate.execution.MigrationStatus;
 import dev.migrate.model.EntityModelSource;
 
 /**
@@ -22,35 +20,8 @@ public final class MigrationServices {
 	 */
 	public static MigrationService create(String name, Supplier<MigrationLiquibase> liquibase,
 			Supplier<ChangelogLoader> changelogs, EntityModelSource entities, GenerationSettings settings) {
-		return new RunningService(name, liquibase);
-	}
-
-	/**
-	 * Runs revisions; writing and checking them comes with the authoring stages.
-	 */
-	private record RunningService(String name, Supplier<MigrationLiquibase> liquibase) implements MigrationService {
-
-		@Override
-		public GenerateResult generate(GenerateRequest request) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public MigrateResult migrate(MigrateRequest request) {
-			MigrationRun run = this.liquibase.get().run(request.target(), request.progress());
-			return new MigrateResult(run.applied(), run.changeSets());
-		}
-
-		@Override
-		public MigrationStatus status() {
-			return this.liquibase.get().status();
-		}
-
-		@Override
-		public CheckResult check() {
-			throw new UnsupportedOperationException();
-		}
-
+		return new DefaultMigrationService(name, liquibase,
+				() -> new Authoring(new LiveDatabase(liquibase.get()), changelogs.get(), entities, settings));
 	}
 
 }

@@ -1,5 +1,9 @@
 package dev.migrate.schema;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
 /**
  * The spelling by which an object of a schema is known outside of it: in ownership, in
  * {@code --drop} and {@code --rename}, in messages.
@@ -21,6 +25,21 @@ public final class SchemaObject {
 	 */
 	public static String of(QualifiedName table, Identifier member) {
 		return table + "." + member;
+	}
+
+	/**
+	 * The table itself and everything that belongs to it.
+	 */
+	public static List<String> namesOf(Table table) {
+		Stream<ObjectName> key = Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name);
+		Stream<ObjectName> members = Stream.of(key, table.uniqueConstraints().stream().map(UniqueConstraint::name),
+				table.foreignKeys().stream().map(ForeignKey::name),
+				table.checkConstraints().stream().map(CheckConstraint::name), table.indexes().stream().map(Index::name))
+			.flatMap(Function.identity());
+		return Stream.concat(Stream.of(of(table.name())),
+				Stream.concat(table.columns().stream().map(Column::name), members.map(ObjectName::identifier))
+					.map((member) -> of(table.name(), member)))
+			.toList();
 	}
 
 }

@@ -1,0 +1,67 @@
+package dev.migrate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import dev.migrate.diff.RenameCandidate;
+import dev.migrate.diff.RenameDecider;
+import dev.migrate.diff.SchemaDiffer;
+import dev.migrate.model.EntityModel;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.SchemaObject;
+
+/**
+ * The answers to what only a person can decide: given up front in the request or in the
+ * properties, otherwise asked for, once for all engines that a revision is written for.
+ */
+final class Answers {
+
+	private final GenerateRequest request;
+
+	private final EntityModel model;
+
+	private final RenameDecider renames;
+
+	private final Map<String, Optional<?>> given = new HashMap<>();
+
+	Answers(GenerateRequest request, GenerationSettings settings, EntityModel model) {
+		this.request = request;
+		this.model = model;
+		Map<String, String> named = new HashMap<>(settings.renames());
+		named.putAll(request.renames());
+		this.renames = RenameDecider.of(named, this::isRename);
+	}
+
+	/**
+	 * How a difference is taken with these answers.
+	 * @param managed which objects may be dropped
+	 */
+	SchemaDiffer.Options options(Predicate<String> managed) {
+		return new SchemaDiffer.Options(managed, this.request.drops(), this.renames, this::valueFor);
+	}
+
+	private Optional<Boolean> isRename(RenameCandidate candidate) {
+		return once("rename " + candidate.kind() + " " + candidate.from() + " " + candidate.to(),
+				() -> this.request.renameDecider().isRename(candidate));
+	}
+
+	private Optional<String> valueFor(QualifiedName table, Column column) {
+		String name = SchemaObject.of(table, column.name());
+		String value = this.request.defaults().get(name);
+		if (value != null) {
+			return Optional.of(value);
+		}
+		return once("value " + name, () -> this.request.backfillDecider()
+			.valueFor(table, column, this.model.initialValue(table, column.name())));
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T> Optional<T> once(String question, Supplier<Optional<T>> ask) {
+		return (Optional<T>) this.given.computeIfAbsent(question, (key) -> ask.get());
+	}
+
+}

@@ -1,0 +1,170 @@
+package dev.migrate;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.migrate.Comparison.SchemaPair;
+import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.ChangelogInterpreter;
+import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ComposeRequest;
+import dev.migrate.changelog.RevisionComposer;
+import dev.migrate.changelog.RevisionDraft;
+import dev.migrate.changelog.RevisionWriter;
+import dev.migrate.diff.BackfillDecider;
+import dev.migrate.diff.OpenQuestion;
+import dev.migrate.diff.SchemaDiffer;
+import dev.migrate.diff.SchemaDiffer.Difference;
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
+import dev.migrate.execution.MigrationStatus;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.model.EntityModelSource;
+import dev.migrate.schema.Schema;
+
+/**
+ * Compares the entities with what is there, and writes what is missing as a revision: it
+ * is composed, proven in the shadow, and only then touches the disk.
+ */
+final class Authoring {
+
+	private final LiveDatabase database;
+
+	private final ChangelogLoader changelogs;
+
+	private final EntityModelSource entities;
+
+	private final GenerationSettings settings;
+
+	Authoring(LiveDatabase database, ChangelogLoader changelogs, EntityModelSource entities,
+			GenerationSettings settings) {
+		this.database = database;
+		this.changelogs = changelogs;
+		this.entities = entities;
+		this.settings = settings;
+	}
+
+	GenerateResult generate(GenerateRequest request) {
+		Wanted wanted = wanted();
+		return this.database.failingClearly(() -> {
+			try (Reference reference = openReference(wanted)) {
+				return generate(request, wanted, reference);
+			}
+		});
+	}
+
+	private GenerateResult generate(GenerateRequest request, Wanted wanted, Reference reference) throws SQLException {
+		Answers answers = new Answers(request, this.settings, wanted.model());
+		Comparison comparison = request.empty() ? Comparison.none(wanted.engine())
+				: compare(wanted, reference, answers);
+		if (!comparison.questions().isEmpty()) {
+			throw new UndecidedException(comparison.questions());
+		}
+		if (comparison.isEmpty() && !request.empty()) {
+			return GenerateResult.nothing(comparison.leftAlone(), wanted.warnings(), wanted.entities());
+		}
+		if (request.refuseDestructive()) {
+			refuseDestructive(comparison.changes());
+		}
+		RevisionDraft draft = new RevisionComposer(this.changelogs.settings(), Clock.systemUTC()).compose(
+				new ComposeRequest(request.message(), reference.changelog(), reference.schema(), comparison.plans()));
+		if (!request.empty()) {
+			reference.after(draft).ifPresent((after) -> prove(wanted, after, answers));
+		}
+		if (!request.dryRun()) {
+			new RevisionWriter(this.changelogs).write(draft);
+		}
+		return new GenerateResult(draft.id(), draft.file(), draft.content(), !request.dryRun(), comparison.changes(),
+				comparison.leftAlone(), wanted.warnings(), wanted.entities());
+	}
+
+	CheckResult check() {
+		Wanted wanted = wanted();
+		return this.database.failingClearly(() -> {
+			try (Reference reference = openReference(wanted)) {
+				Answers answers = new Answers(GenerateRequest.of(null), this.settings, wanted.model());
+				Comparison comparison = compare(wanted, reference, answers);
+				MigrationStatus status = this.database.status();
+				List<String> drift = status.upToDate() ? drift(wanted.engine(), reference.schema()) : List.of();
+				return new CheckResult(comparison.changes(),
+						comparison.questions().stream().map(OpenQuestion::text).toList(), comparison.leftAlone(),
+						status, drift);
+			}
+		});
+	}
+
+	private Wanted wanted() {
+		return this.database.failingClearly(() -> Wanted.read(Engines.detect(this.database.dataSource()),
+				this.entities.get(), this.database.dataSource()));
+	}
+
+	private Reference openReference(Wanted wanted) throws SQLException {
+		return switch (this.settings.reference()) {
+			case CHANGELOG -> ReplayedReference.open(this.changelogs, wanted.engine(), this.database.dataSource());
+			case DATABASE -> LiveReference.open(this.changelogs, wanted.engine(), this.database);
+		};
+	}
+
+	private Comparison compare(Wanted wanted, Reference reference, Answers answers) {
+		Map<Engine, SchemaPair> schemas = new LinkedHashMap<>();
+		schemas.put(wanted.engine(), new SchemaPair(reference.schema(), wanted.schema()));
+		for (String id : this.settings.targets()) {
+			if (!id.equals(wanted.engine().id())) {
+				Engine target = Engines.byId(id);
+				Schema former = new ChangelogInterpreter(this.changelogs).schemaFor(this.changelogs.load(target),
+						target);
+				schemas.put(target, new SchemaPair(former, wanted.model().readFor(target)));
+			}
+		}
+		return Comparison.of(schemas, answers.options(reference.managed()));
+	}
+
+	/**
+	 * Tries the revision before anybody sees it: what it makes has to be what the
+	 * entities need.
+	 */
+	private void prove(Wanted wanted, Reference after, Answers answers) {
+		Difference rest = new SchemaDiffer(wanted.engine()).difference(after.schema(), wanted.schema(),
+				answers.options(after.managed()));
+		if (!rest.plan().isEmpty() || !rest.questions().isEmpty()) {
+			throw new MigrationException(
+					"The revision would not lead to the schema that the entities need; it was not written. "
+							+ "After it there would still be: " + describe(rest.plan().changes()),
+					"This is a mistake of migrate-starter: please report it together with the entities concerned. "
+							+ "Until it is mended, write the revision with --empty and fill it by hand.");
+		}
+	}
+
+	private void refuseDestructive(List<SchemaChange> changes) {
+		List<SchemaChange> destructive = changes.stream().filter(SchemaChange::destructive).toList();
+		if (!destructive.isEmpty()) {
+			throw new DestructiveChangeException(destructive);
+		}
+	}
+
+	/**
+	 * What would have to be done for the database to be what its changelog made; what it
+	 * has beyond that is nobody's business.
+	 */
+	private List<String> drift(Engine engine, Schema changelog) {
+		SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> false, Set.of(),
+				(candidate) -> Optional.of(false), BackfillDecider.UNDECIDED);
+		Difference difference = new SchemaDiffer(engine).difference(this.database.read(engine), changelog, options);
+		List<String> drift = new ArrayList<>();
+		difference.plan().changes().forEach((change) -> drift.add(change.describe()));
+		difference.questions().forEach((question) -> drift.add(question.text()));
+		return drift;
+	}
+
+	private static String describe(List<SchemaChange> changes) {
+		return changes.stream().map(SchemaChange::describe).collect(Collectors.joining("; "));
+	}
+
+}

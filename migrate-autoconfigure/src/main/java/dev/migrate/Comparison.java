@@ -1,0 +1,95 @@
+package dev.migrate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.migrate.change.ChangePlan;
+import dev.migrate.change.SchemaChange;
+import dev.migrate.diff.OpenQuestion;
+import dev.migrate.diff.SchemaDiffer;
+import dev.migrate.diff.SchemaDiffer.Difference;
+import dev.migrate.engine.Engine;
+import dev.migrate.schema.Schema;
+
+/**
+ * What the entities have and the reference has not, on every engine that a revision is
+ * written for.
+ *
+ * @param plans the steps by engine, the connected engine first
+ * @param questions what has to be decided before the steps are complete
+ */
+record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
+
+	/**
+	 * Compares two schemas per engine.
+	 * @param schemas the schemas by engine, the connected engine first
+	 */
+	static Comparison of(Map<Engine, SchemaPair> schemas, SchemaDiffer.Options options) {
+		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
+		Map<String, OpenQuestion> questions = new LinkedHashMap<>();
+		schemas.forEach((engine, pair) -> {
+			Difference difference = new SchemaDiffer(engine).difference(pair.from(), pair.to(), options);
+			plans.put(engine, difference.plan());
+			difference.questions().forEach((question) -> questions.putIfAbsent(subject(question), question));
+		});
+		return new Comparison(plans, List.copyOf(questions.values()));
+	}
+
+	/**
+	 * Nothing is compared: for a revision that is filled by hand.
+	 */
+	static Comparison none(Engine engine) {
+		return new Comparison(Map.of(engine, new ChangePlan(List.of(), List.of())), List.of());
+	}
+
+	/**
+	 * What a question is about: the same on every engine, though types are spelled
+	 * differently.
+	 */
+	private static String subject(OpenQuestion question) {
+		return String.join(" ", question.options());
+	}
+
+	/**
+	 * Whether no engine needs a step.
+	 */
+	boolean isEmpty() {
+		return this.plans.values().stream().allMatch(ChangePlan::isEmpty) && this.questions.isEmpty();
+	}
+
+	/**
+	 * The steps of the connected engine, and of the others those that it does not take.
+	 */
+	List<SchemaChange> changes() {
+		List<SchemaChange> changes = new ArrayList<>();
+		Set<String> seen = new LinkedHashSet<>();
+		for (ChangePlan plan : this.plans.values()) {
+			plan.changes()
+				.stream()
+				.filter((change) -> seen.add(change.getClass().getSimpleName() + " " + change.slug()))
+				.forEach(changes::add);
+		}
+		return changes;
+	}
+
+	/**
+	 * What stays although the entities do not have it, in words.
+	 */
+	List<String> leftAlone() {
+		return this.plans.values().iterator().next().leftAlone();
+	}
+
+	/**
+	 * Two schemas of one engine.
+	 *
+	 * @param from what is there
+	 * @param to what is wanted
+	 */
+	record SchemaPair(Schema from, Schema to) {
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.migrate;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import dev.migrate.execution.MigrationLiquibase;
+import dev.migrate.execution.MigrationRun;
+import dev.migrate.execution.MigrationStatus;
+
+/**
+ * Runs revisions, and has them written and checked by an {@link Authoring} that is only
+ * made when it is needed, because production never does.
+ */
+final class DefaultMigrationService implements MigrationService {
+
+	private final String name;
+
+	private final Supplier<MigrationLiquibase> liquibase;
+
+	private final Supplier<Authoring> authoring;
+
+	/** A thread that writes keeps others of this application from doing the same. */
+	private final ReentrantLock lock = new ReentrantLock();
+
+	DefaultMigrationService(String name, Supplier<MigrationLiquibase> liquibase, Supplier<Authoring> authoring) {
+		this.name = name;
+		this.liquibase = liquibase;
+		this.authoring = authoring;
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public GenerateResult generate(GenerateRequest request) {
+		return locked(() -> this.authoring.get().generate(request));
+	}
+
+	@Override
+	public MigrateResult migrate(MigrateRequest request) {
+		MigrationRun run = locked(() -> this.liquibase.get().run(request.target(), request.progress()));
+		return new MigrateResult(run.applied(), run.changeSets());
+	}
+
+	@Override
+	public MigrationStatus status() {
+		return this.liquibase.get().status();
+	}
+
+	@Override
+	public CheckResult check() {
+		return this.authoring.get().check();
+	}
+
+	private <T> T locked(Supplier<T> work) {
+		this.lock.lock();
+		try {
+			return work.get();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

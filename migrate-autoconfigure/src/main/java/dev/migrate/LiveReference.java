@@ -1,0 +1,90 @@
+package dev.migrate;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.ChangelogInterpreter;
+import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.Revision;
+import dev.migrate.changelog.RevisionDraft;
+import dev.migrate.engine.Engine;
+import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaObject;
+
+/**
+ * The database itself, for projects whose changelog cannot be replayed. It has to be at
+ * head: otherwise what is pending would be written a second time.
+ */
+final class LiveReference implements Reference {
+
+	private final Schema schema;
+
+	private final Changelog changelog;
+
+	private final Predicate<String> managed;
+
+	private LiveReference(Schema schema, Changelog changelog, Predicate<String> managed) {
+		this.schema = schema;
+		this.changelog = changelog;
+		this.managed = managed;
+	}
+
+	static Reference open(ChangelogLoader changelogs, Engine engine, LiveDatabase database) {
+		requireHead(database.status());
+		Changelog changelog = changelogs.load(engine);
+		// Files written by hand are not told apart here, so with any of them nothing is
+		// dropped unasked.
+		boolean allGenerated = changelog.revisions().stream().allMatch(Revision::generated);
+		Set<String> made = allGenerated ? objects(new ChangelogInterpreter(changelogs).schemaFor(changelog, engine))
+				: Set.of();
+		return new LiveReference(database.read(engine), changelog, made::contains);
+	}
+
+	private static void requireHead(MigrationStatus status) {
+		if (!status.upToDate()) {
+			throw new MigrationException("Target database is not up to date. Pending: "
+					+ status.pendingRevisions().stream().map(RevisionStatus::id).collect(Collectors.joining(", ")),
+					"Apply what is pending with migrate, or compare with the changelog instead of the database"
+							+ " (app.migrate.reference=changelog).");
+		}
+	}
+
+	private static Set<String> objects(Schema schema) {
+		Set<String> objects = new HashSet<>();
+		schema.sequences().forEach((sequence) -> objects.add(SchemaObject.of(sequence.name())));
+		schema.tables().forEach((table) -> objects.addAll(SchemaObject.namesOf(table)));
+		return objects;
+	}
+
+	@Override
+	public Schema schema() {
+		return this.schema;
+	}
+
+	@Override
+	public Predicate<String> managed() {
+		return this.managed;
+	}
+
+	@Override
+	public Changelog changelog() {
+		return this.changelog;
+	}
+
+	@Override
+	public Optional<Reference> after(RevisionDraft draft) {
+		return Optional.empty();
+	}
+
+	@Override
+	public void close() {
+	}
+
+}

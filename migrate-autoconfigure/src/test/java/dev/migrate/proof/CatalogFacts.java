@@ -1,0 +1,208 @@
+package dev.migrate.proof;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
+/**
+ * What a database's catalogs say, read by plain queries that share nothing with the
+ * product's reader: the referee of the proofs.
+ */
+public final class CatalogFacts {
+
+	private static final Pattern ENGINE_MADE_NAME = Pattern
+		.compile("constraint_[0-9a-f]+(_\\d+)?|primary_key_[0-9a-f]+|.*_(pkey|key\\d*|check\\d*|fkey\\d*)");
+
+	private final List<Fact> facts;
+
+	private CatalogFacts(List<Fact> facts) {
+		this.facts = facts;
+	}
+
+	/**
+	 * All facts about the default schema, Liquibase's own tables left out.
+	 */
+	public static CatalogFacts of(DataSource dataSource) throws SQLException {
+		try (Connection connection = dataSource.getConnection()) {
+			String product = connection.getMetaData().getDatabaseProductName();
+			List<Fact> facts = new ArrayList<>();
+			for (String query : product.equals("H2") ? H2_QUERIES : POSTGRESQL_QUERIES) {
+				read(connection, query, facts);
+			}
+			return new CatalogFacts(facts);
+		}
+	}
+
+	public List<String> tables() {
+		return this.facts.stream().filter((fact) -> fact.kind().equals("column")).map(Fact::owner).distinct().toList();
+	}
+
+	public boolean isEmpty() {
+		return this.facts.isEmpty();
+	}
+
+	/**
+	 * The differences to what is wanted, one line each: content always counts, a name
+	 * only where it was not the engine that made it.
+	 */
+	public List<String> differencesTo(CatalogFacts wanted) {
+		List<Fact> unexpected = new ArrayList<>(this.facts);
+		List<String> differences = new ArrayList<>();
+		for (Fact fact : wanted.facts) {
+			Fact match = unexpected.stream().filter((candidate) -> candidate.satisfies(fact)).findFirst().orElse(null);
+			if (match == null) {
+				differences.add("missing: " + fact);
+			}
+			else {
+				unexpected.remove(match);
+			}
+		}
+		unexpected.forEach((fact) -> differences.add("unexpected: " + fact));
+		Collections.sort(differences);
+		return differences;
+	}
+
+	@Override
+	public String toString() {
+		return String.join("\n", this.facts.stream().map(Fact::toString).sorted().toList());
+	}
+
+	private static void read(Connection connection, String query, List<Fact> facts) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+			while (rows.next()) {
+				String owner = rows.getString("owner");
+				if (!owner.toLowerCase(Locale.ROOT).startsWith("databasechangelog")) {
+					facts.add(
+							new Fact(rows.getString("kind"), owner, rows.getString("name"), rows.getString("content")));
+				}
+			}
+		}
+	}
+
+	private record Fact(String kind, String owner, String name, String content) {
+
+		boolean satisfies(Fact wanted) {
+			return this.kind.equals(wanted.kind) && this.owner.equals(wanted.owner)
+					&& this.content.equals(wanted.content)
+					&& (this.name.equals(wanted.name) || wanted.nameIsEngineMade());
+		}
+
+		boolean nameIsEngineMade() {
+			return ENGINE_MADE_NAME.matcher(this.name.toLowerCase(Locale.ROOT)).matches();
+		}
+
+		@Override
+		public String toString() {
+			return this.kind + " " + this.owner + "." + this.name + " " + this.content;
+		}
+
+	}
+
+	private static final List<String> H2_QUERIES = List.of("""
+			select 'table' as kind, table_name as owner, table_name as name, coalesce(remarks, '') as content
+			from information_schema.tables where table_schema = schema() and table_type = 'BASE TABLE'
+			""",
+			"""
+					select 'column' as kind, c.table_name as owner, c.column_name as name,
+						c.data_type || ' ' || coalesce(c.character_maximum_length, 0) || ' ' || coalesce(c.numeric_precision, 0)
+						|| ' ' || coalesce(c.numeric_scale, 0) || ' ' || coalesce(c.datetime_precision, -1)
+						|| ' ' || coalesce(c.interval_type, '') || ' null:' || c.is_nullable
+						|| ' default:' || coalesce(c.column_default, '') || ' identity:' || c.is_identity
+						|| ' ' || coalesce(c.identity_generation, '') || ' ' || coalesce(c.identity_start, 0)
+						|| ' ' || coalesce(c.identity_increment, 0) || ' generated:' || coalesce(c.generation_expression, '')
+						|| ' remarks:' || coalesce(c.remarks, '') || ' values:' || coalesce((select
+							listagg(e.value_name, ',') within group (order by e.value_ordinal)
+							from information_schema.enum_values e where e.object_schema = c.table_schema
+							and e.object_name = c.table_name and e.enum_identifier = c.dtd_identifier), '')
+						|| ' element:' || coalesce((select e.data_type || ' ' || coalesce(e.character_maximum_length, 0)
+							from information_schema.element_types e where e.object_schema = c.table_schema
+							and e.object_name = c.table_name and e.collection_type_identifier = c.dtd_identifier), '') as content
+					from information_schema.columns c join information_schema.tables t
+						on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
+					where c.table_schema = schema()
+					""",
+			"""
+					select lower(tc.constraint_type) as kind, tc.table_name as owner, tc.constraint_name as name,
+						(select listagg(k.column_name || coalesce(':' || k.position_in_unique_constraint, ''), ',')
+							within group (order by k.ordinal_position) from information_schema.key_column_usage k
+							where k.constraint_schema = tc.constraint_schema and k.constraint_name = tc.constraint_name)
+						|| coalesce((select ' references ' || u.table_name || ' (' || (select listagg(k.column_name, ',')
+							within group (order by k.ordinal_position) from information_schema.key_column_usage k
+							where k.constraint_schema = u.constraint_schema and k.constraint_name = u.constraint_name)
+							|| ') ' || r.delete_rule || ' ' || r.update_rule
+							from information_schema.referential_constraints r join information_schema.table_constraints u
+							on u.constraint_schema = r.unique_constraint_schema
+							and u.constraint_name = r.unique_constraint_name
+							where r.constraint_schema = tc.constraint_schema
+							and r.constraint_name = tc.constraint_name), '') as content
+					from information_schema.table_constraints tc
+					where tc.table_schema = schema() and tc.constraint_type <> 'CHECK'
+					""",
+			"""
+					select 'check' as kind, tc.table_name as owner, tc.constraint_name as name, cc.check_clause as content
+					from information_schema.table_constraints tc join information_schema.check_constraints cc
+						on cc.constraint_schema = tc.constraint_schema and cc.constraint_name = tc.constraint_name
+					where tc.table_schema = schema()
+					""",
+			"""
+					select 'index' as kind, i.table_name as owner, i.index_name as name, i.index_type_name || ' '
+						|| (select listagg(c.column_name || ' ' || c.ordering_specification, ',')
+							within group (order by c.ordinal_position) from information_schema.index_columns c
+							where c.index_schema = i.index_schema and c.index_name = i.index_name) as content
+					from information_schema.indexes i where i.table_schema = schema() and not i.is_generated
+						and i.index_type_name not in ('PRIMARY KEY')
+					""",
+			"""
+					select 'sequence' as kind, sequence_name as owner, sequence_name as name, data_type || ' ' || start_value
+						|| ' ' || minimum_value || ' ' || maximum_value || ' ' || increment || ' ' || cycle_option || ' '
+						|| cache as content
+					from information_schema.sequences where sequence_schema = schema()
+						and sequence_name not like 'SYSTEM\\_SEQUENCE\\_%'
+					""");
+
+	private static final List<String> POSTGRESQL_QUERIES = List.of("""
+			select 'table' as kind, c.relname as owner, c.relname as name,
+				coalesce(obj_description(c.oid, 'pg_class'), '') as content
+			from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+			""", """
+			select 'column' as kind, c.relname as owner, a.attname as name,
+				format_type(a.atttypid, a.atttypmod) || ' notnull:' || a.attnotnull
+				|| ' default:' || coalesce(pg_get_expr(d.adbin, d.adrelid), '')
+				|| ' identity:' || a.attidentity::text || ' generated:' || a.attgenerated::text
+				|| ' comment:' || coalesce(col_description(c.oid, a.attnum), '')
+				|| ' collation:' || a.attcollation as content
+			from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+				left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+			where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+			""", """
+			select 'constraint ' || k.contype::text as kind, c.relname as owner, k.conname as name,
+				pg_get_constraintdef(k.oid) as content
+			from pg_constraint k join pg_class c on c.oid = k.conrelid
+			where c.relnamespace = current_schema()::regnamespace and k.contype <> 'n'
+			""", """
+			select 'index' as kind, i.tablename as owner, i.indexname as name,
+				replace(i.indexdef, i.indexname, '*') as content
+			from pg_indexes i where i.schemaname = current_schema() and not exists (select 1 from pg_constraint k
+				join pg_class x on x.oid = k.conindid where x.relname = i.indexname
+				and x.relnamespace = current_schema()::regnamespace and k.contype in ('p', 'u', 'x'))
+			""", """
+			select 'sequence' as kind, s.sequencename as owner, s.sequencename as name, s.data_type || ' '
+				|| s.start_value || ' ' || s.min_value || ' ' || s.max_value || ' ' || s.increment_by || ' ' || s.cycle
+				|| ' ' || s.cache_size as content
+			from pg_sequences s where s.schemaname = current_schema()
+			""", """
+			select 'type' as kind, t.typname as owner, t.typname as name, coalesce(string_agg(e.enumlabel, ','
+				order by e.enumsortorder), '') as content
+			from pg_type t left join pg_enum e on e.enumtypid = t.oid
+			where t.typnamespace = current_schema()::regnamespace and t.typtype in ('e', 'd') group by t.typname
+			""");
+
+}
