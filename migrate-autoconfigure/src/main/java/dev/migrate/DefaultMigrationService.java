@@ -3,9 +3,11 @@ package dev.migrate;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import dev.migrate.execution.HistoryChange;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationRun;
 import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.StampRun;
 
 /**
  * Runs revisions, and has them written and checked by an {@link Authoring} that is only
@@ -42,6 +44,13 @@ final class DefaultMigrationService implements MigrationService {
 	public MigrateResult migrate(MigrateRequest request) {
 		MigrationRun run = locked(() -> this.liquibase.get().run(request.target(), request.progress()));
 		return new MigrateResult(run.applied(), run.changeSets());
+	}
+
+	@Override
+	public StampResult stamp(StampRequest request) {
+		HistoryChange change = locked(
+				() -> new StampRun(this.liquibase.get(), request.progress()).run(request.target(), request.purge()));
+		return new StampResult(change.applied(), change.unapplied(), change.forgotten());
 	}
 
 	@Override

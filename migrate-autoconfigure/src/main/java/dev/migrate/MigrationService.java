@@ -26,6 +26,12 @@ public interface MigrationService {
 	MigrateResult migrate(MigrateRequest request);
 
 	/**
+	 * Makes the history say that the database is at a revision, and runs nothing. Creates
+	 * the history where there is none.
+	 */
+	StampResult stamp(StampRequest request);
+
+	/**
 	 * Tells what has run and what has not. Has no side effect on the database.
 	 */
 	MigrationStatus status();

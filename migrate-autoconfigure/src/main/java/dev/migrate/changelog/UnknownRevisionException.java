@@ -31,6 +31,19 @@ public class UnknownRevisionException extends MigrationException {
 				"Use more of the name:\n" + list(candidates));
 	}
 
+	/**
+	 * Fewer revisions lie ahead or behind than a relative name counts.
+	 * @param name the relative name: {@code -2}, {@code +1}
+	 * @param available how many there are
+	 */
+	public static UnknownRevisionException relative(String name, int available) {
+		String steps = name.substring(1);
+		return new UnknownRevisionException(
+				"Relative revision " + name + " didn't produce " + steps + " migrations: "
+						+ (name.startsWith("-") ? "applied" : "pending") + " are " + available,
+				"showmigrations lists the revisions.");
+	}
+
 	private static String nearMatches(String name, List<String> revisions) {
 		String wanted = name.toLowerCase(Locale.ROOT);
 		return list(revisions.stream()

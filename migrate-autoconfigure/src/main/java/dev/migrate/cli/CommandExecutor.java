@@ -109,7 +109,7 @@ final class CommandExecutor {
 	}
 
 	private String[] args() {
-		return this.arguments.arguments().toArray(String[]::new);
+		return this.arguments.arguments().stream().map(RevisionConverter::disguise).toArray(String[]::new);
 	}
 
 }

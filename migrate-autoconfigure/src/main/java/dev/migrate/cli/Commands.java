@@ -27,7 +27,9 @@ final class Commands {
 
 	private static CommandLine migrate(CommandSession session) {
 		CommandLine migrate = commandLine(new MigrateCommand(session));
-		Stream.of(new CheckCommand(session), new UpgradeCommand(session), new CreateCommand(session))
+		Stream
+			.of(new CheckCommand(session), new UpgradeCommand(session), new CreateCommand(session),
+					new StampCommand(session))
 			.map(Commands::commandLine)
 			.forEach((command) -> migrate.addSubcommand(command.getCommandName(), command));
 		return migrate;

@@ -1,7 +1,6 @@
 package dev.migrate.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import dev.migrate.MigrateRequest;
@@ -61,13 +60,13 @@ class MigrateCommand extends AbstractCommand {
 			return plan(service);
 		}
 		MigrationProgress progress = this.json ? MigrationProgress.SILENT
-				: new ProgressPrinter(this.session, operations(service));
+				: ProgressPrinter.running(this.session, operation(service));
 		MigrateResult result = service.migrate(new MigrateRequest(target(), progress));
 		if (this.json) {
 			this.session.print(json(result));
 		}
 		else if (progress instanceof ProgressPrinter printer) {
-			printer.end();
+			printer.end("No migrations to apply.");
 		}
 		return ExitCode.DONE;
 	}
@@ -90,12 +89,11 @@ class MigrateCommand extends AbstractCommand {
 		return "head".equals(this.revision) ? null : this.revision;
 	}
 
-	private List<String> operations(MigrationService service) {
+	private String operation(MigrationService service) {
 		String label = this.session.label(service);
 		String target = target();
-		return List.of("Operations to perform:", (target != null)
-				? "  Target specific migration: " + target + ", from " + label : "  Apply all migrations: " + label,
-				"Running migrations:");
+		return (target != null) ? "Target specific migration: " + target + ", from " + label
+				: "Apply all migrations: " + label;
 	}
 
 	private static Map<String, Object> json(MigrateResult result) {

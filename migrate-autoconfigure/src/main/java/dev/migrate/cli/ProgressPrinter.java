@@ -14,11 +14,32 @@ final class ProgressPrinter implements MigrationProgress {
 
 	private final List<String> headings;
 
+	private final String done;
+
 	private boolean begun;
 
-	ProgressPrinter(CommandSession session, List<String> headings) {
+	private ProgressPrinter(CommandSession session, List<String> headings, String done) {
 		this.session = session;
 		this.headings = headings;
+		this.done = done;
+	}
+
+	/**
+	 * For what runs.
+	 */
+	static ProgressPrinter running(CommandSession session, String operation) {
+		return new ProgressPrinter(session, headings(operation), "OK");
+	}
+
+	/**
+	 * For what is only marked as if it had run.
+	 */
+	static ProgressPrinter faking(CommandSession session, String operation) {
+		return new ProgressPrinter(session, headings(operation), "FAKED");
+	}
+
+	private static List<String> headings(String operation) {
+		return List.of("Operations to perform:", "  " + operation, "Running migrations:");
 	}
 
 	@Override
@@ -29,7 +50,18 @@ final class ProgressPrinter implements MigrationProgress {
 
 	@Override
 	public void applied(String revision) {
-		this.session.print(this.session.palette().green(" OK"));
+		printDone();
+	}
+
+	@Override
+	public void unapplying(String revision) {
+		printHeadings();
+		this.session.begin("  Unapplying " + revision + "...");
+	}
+
+	@Override
+	public void unapplied(String revision) {
+		printDone();
 	}
 
 	@Override
@@ -39,12 +71,25 @@ final class ProgressPrinter implements MigrationProgress {
 
 	/**
 	 * Everything has run.
+	 * @param nothing what to say if that was nothing
 	 */
-	void end() {
+	void end(String nothing) {
 		if (!this.begun) {
 			printHeadings();
-			this.session.print("  No migrations to apply.");
+			this.session.print("  " + nothing);
 		}
+	}
+
+	/**
+	 * Shows what has no callback of its own.
+	 */
+	void print(String line) {
+		printHeadings();
+		this.session.print("  " + line);
+	}
+
+	private void printDone() {
+		this.session.print(this.session.palette().green(" " + this.done));
 	}
 
 	private void printHeadings() {

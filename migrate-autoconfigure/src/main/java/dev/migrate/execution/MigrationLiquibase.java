@@ -59,8 +59,7 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 * @param changelog was loaded for that database
 	 */
 	public MigrationStatus status(Database database, Changelog changelog) throws Exception {
-		RunRule rule = new RunRule(database, new Contexts(getContexts()), new LabelExpression(getLabelFilter()),
-				new HistoryReader(tables()).read(connection(database)));
+		RunRule rule = rule(database);
 		LockStatus lock = lock(database);
 		// Checksums leave out what is for other engines. No earlier: a parser that sees a
 		// database creates the history's table.
@@ -76,7 +75,7 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 * @throws MigrationException if something does not run; what ran before is kept
 	 */
 	public MigrationRun run(@Nullable String target, MigrationProgress progress) {
-		return inScope(() -> inDatabase((database) -> new UpdateRun(this, database, progress).run(target)));
+		return open((database) -> new UpdateRun(this, database, progress).run(target));
 	}
 
 	/**
@@ -86,6 +85,13 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	public <T> T withDatabase(DatabaseWork<T> work) {
 		return inScope(() -> QuietLiquibase.call(this.changelogs.resourceAccessor(), () -> inDatabase(work)));
+	}
+
+	/**
+	 * As {@link #withDatabase}, with Liquibase's log.
+	 */
+	<T> T open(DatabaseWork<T> work) {
+		return inScope(() -> inDatabase(work));
 	}
 
 	private <T> T inScope(ScopedRunnerWithReturn<T> work) {
@@ -167,6 +173,14 @@ public class MigrationLiquibase extends SpringLiquibase {
 
 	LockStatus lock(Database database) throws SQLException {
 		return new HistoryReader(tables()).readLock(connection(database));
+	}
+
+	/**
+	 * What would run, given what has run by now.
+	 */
+	RunRule rule(Database database) throws SQLException {
+		return new RunRule(database, new Contexts(getContexts()), new LabelExpression(getLabelFilter()),
+				new HistoryReader(tables()).read(connection(database)));
 	}
 
 	static Connection connection(Database database) {

@@ -32,6 +32,18 @@ public interface MigrationProgress {
 	}
 
 	/**
+	 * A revision is about to be undone.
+	 */
+	default void unapplying(String revision) {
+	}
+
+	/**
+	 * A revision is undone.
+	 */
+	default void unapplied(String revision) {
+	}
+
+	/**
 	 * A change set of a revision failed; the ones before it have been kept.
 	 */
 	default void failed(String revision, String changeSetId) {

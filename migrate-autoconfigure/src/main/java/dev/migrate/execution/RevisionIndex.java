@@ -1,6 +1,7 @@
 package dev.migrate.execution;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * keeps.
  */
 class RevisionIndex {
+
+	/** Liquibase's own rows, such as the one that holds a tag on an empty history. */
+	private static final String INTERNAL = "liquibase-internal";
 
 	private final Map<String, String> revisions = new HashMap<>();
 
@@ -36,6 +40,13 @@ class RevisionIndex {
 	 */
 	@Nullable String find(HistoryRow row) {
 		return this.revisions.get(RunRule.key(row));
+	}
+
+	/**
+	 * The rows that no file explains, without those that Liquibase keeps for itself.
+	 */
+	List<HistoryRow> unknown(List<HistoryRow> history) {
+		return history.stream().filter((row) -> find(row) == null && !INTERNAL.equals(row.fileName())).toList();
 	}
 
 	String find(ChangeSet changeSet) {

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.migrate.changelog.Revision;
 import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -70,6 +73,17 @@ class RunRule {
 			return false;
 		}
 		return !changeSet.generateCheckSum(ChecksumVersion.enumFromChecksumVersion(then.getVersion())).equals(then);
+	}
+
+	/**
+	 * All rows of a revision's change sets, in the order in which they ran.
+	 */
+	List<HistoryRow> rows(Revision revision) {
+		Set<String> keys = revision.changeSets()
+			.stream()
+			.map(ChangeSet::toNormalizedString)
+			.collect(Collectors.toSet());
+		return this.history.stream().filter((row) -> keys.contains(key(row))).toList();
 	}
 
 	List<HistoryRow> history() {

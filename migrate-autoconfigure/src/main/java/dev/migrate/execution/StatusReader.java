@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 class StatusReader {
 
-	/** Liquibase's own rows, such as the one that holds a tag on an empty history. */
-	private static final String INTERNAL = "liquibase-internal";
-
 	private final Changelog changelog;
 
 	private final RunRule rule;
@@ -41,16 +38,16 @@ class StatusReader {
 
 	MigrationStatus read(String location, LockStatus lock) {
 		List<AppliedChangeSet> applied = new ArrayList<>();
-		List<AppliedChangeSet> unknown = new ArrayList<>();
 		for (HistoryRow row : this.rule.history()) {
 			String revision = this.revisions.find(row);
 			if (revision != null) {
 				applied.add(applied(row, revision));
 			}
-			else if (!INTERNAL.equals(row.fileName())) {
-				unknown.add(applied(row, null));
-			}
 		}
+		List<AppliedChangeSet> unknown = this.revisions.unknown(this.rule.history())
+			.stream()
+			.map((row) -> applied(row, null))
+			.toList();
 		return new MigrationStatus(location, this.changelog.exists(), revisionStatuses(), applied, pending(), unknown,
 				lock);
 	}

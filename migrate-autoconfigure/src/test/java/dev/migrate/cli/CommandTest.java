@@ -34,12 +34,19 @@ abstract class CommandTest {
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("test", Map.of("spring.application.name", "shop")));
-			context.registerBean(MigrationService.class, () -> this.service);
+			context.registerBean(MigrationService.class, this::service);
 			context.refresh();
 			CommandArguments arguments = CommandArguments.of(args).orElseThrow();
 			CommandExecutor executor = new CommandExecutor(arguments, console.console());
 			return executor.answerWithoutApplication().orElseGet(() -> executor.execute(context));
 		}
+	}
+
+	/**
+	 * What is behind the front door.
+	 */
+	protected MigrationService service() {
+		return this.service;
 	}
 
 	protected void assertOut(String... lines) {

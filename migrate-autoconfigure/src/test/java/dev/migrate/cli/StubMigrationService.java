@@ -12,6 +12,8 @@ import dev.migrate.GenerateResult;
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
+import dev.migrate.StampRequest;
+import dev.migrate.StampResult;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -53,6 +55,11 @@ class StubMigrationService implements MigrationService {
 	public MigrateResult migrate(MigrateRequest request) {
 		this.migrated.add(request);
 		return this.migrate.apply(request);
+	}
+
+	@Override
+	public StampResult stamp(StampRequest request) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override
