@@ -32,7 +32,7 @@ record H2Expressions(Identifiers identifiers) {
 			}
 			tokens.add(normal(token));
 		}
-		return SqlTokens.print(SqlTokens.withoutOuterParentheses(tokens));
+		return SqlTokens.print(NumberCasts.remove(SqlTokens.withoutOuterParentheses(tokens)));
 	}
 
 	/**

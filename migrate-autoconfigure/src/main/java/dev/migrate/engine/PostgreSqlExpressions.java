@@ -45,7 +45,7 @@ final class PostgreSqlExpressions {
 	}
 
 	static String normalize(String expression) {
-		String text = SqlTokens.print(withoutSignedCasts(folded(expression)));
+		String text = SqlTokens.print(NumberCasts.remove(withoutSignedCasts(folded(expression))));
 		String listed = replaceOutsideLiterals(ANY, text, (match) -> {
 			String operator = match.group(2).equals(" = any") ? " in (" : " not in (";
 			return match.group(1) + operator + ELEMENT.matcher(match.group(3)).replaceAll("$1") + ")";

@@ -424,6 +424,19 @@ abstract class EngineTests {
 		}
 	}
 
+	@Test
+	void aNumberInAConditionIsReadAsItWasWrittenWhateverItIsComparedWith() throws SQLException {
+		for (String type : List.of("smallint", "integer", "bigint", "numeric(12,2)", "double precision", "real")) {
+			for (String condition : List.of("n >= 0", "n > -1", "n > 1 and n < 7", "n <> 0")) {
+				execute("drop table if exists t",
+						"create table t (n " + type + ", constraint c check (" + condition + "))");
+				String expression = table("t").checkConstraints().get(0).expression();
+				assertThat(expression.replaceAll("[()]", "")).as(type).isEqualTo(condition);
+				assertThat(this.engine.normalizeCheck(expression)).as(type).isEqualTo(expression);
+			}
+		}
+	}
+
 	/** Every word that means something to the engine, in lower case. */
 	abstract List<String> keywords() throws SQLException;
 
