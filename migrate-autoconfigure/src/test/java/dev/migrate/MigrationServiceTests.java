@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.proof.CatalogFacts;
 import dev.migrate.support.TestApplication;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.Column;
@@ -237,6 +238,29 @@ class MigrationServiceTests {
 			return null;
 		});
 		assertThat(revisions()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void writesARevisionForBothEnginesOnEither(String engine) throws Exception {
+		DataSource home = TestDatabases.create(engine);
+		String targets = "app.migrate.targets=h2,postgresql";
+		inApplication(home, Users1.class, this::generateAndMigrate, targets);
+		inApplication(home, UsersWithStatus.class, (service) -> {
+			service.generate(
+					GenerateRequest.of("Status").withAnswers(Map.of(), Map.of("users.status", "'active'"), Set.of()));
+			return service.migrate(MigrateRequest.head());
+		}, targets);
+		for (String other : List.of("h2", "postgresql")) {
+			DataSource elsewhere = TestDatabases.create(other);
+			TestApplication application = TestApplication.of(elsewhere, this.module, UsersWithStatus.class);
+			application.run((context) -> assertThat(context.getBean(MigrationService.class).check().inStep()).isTrue(),
+					targets, "spring.jpa.hibernate.ddl-auto=validate");
+			DataSource reference = TestDatabases.create(other);
+			new TestApplication(reference, this.module, application.entities()).run((context) -> {
+			}, "app.migrate.enabled=false", "spring.liquibase.enabled=false", "spring.jpa.hibernate.ddl-auto=create");
+			assertThat(CatalogFacts.of(elsewhere).differencesTo(CatalogFacts.of(reference))).isEmpty();
+		}
 	}
 
 	private GenerateResult generateAndMigrate(MigrationService service) {

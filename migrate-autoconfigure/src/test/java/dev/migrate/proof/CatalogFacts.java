@@ -145,6 +145,8 @@ public final class CatalogFacts {
 							and r.constraint_name = tc.constraint_name), '') as content
 					from information_schema.table_constraints tc
 					where tc.table_schema = schema() and tc.constraint_type <> 'CHECK'
+						and exists (select 1 from information_schema.tables t where t.table_schema = tc.table_schema
+							and t.table_name = tc.table_name and t.table_type = 'BASE TABLE')
 					""",
 			"""
 					select 'check' as kind, tc.table_name as owner, tc.constraint_name as name, cc.check_clause as content
