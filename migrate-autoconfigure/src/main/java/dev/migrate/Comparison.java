@@ -9,10 +9,12 @@ import java.util.Set;
 
 import dev.migrate.change.ChangePlan;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.ConstraintNaming;
 import dev.migrate.diff.OpenQuestion;
 import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.diff.SchemaDiffer.Difference;
 import dev.migrate.engine.Engine;
+import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.Schema;
 
 /**
@@ -31,12 +33,17 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 	static Comparison of(Map<Engine, SchemaPair> schemas, SchemaDiffer.Options options) {
 		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
 		Map<String, OpenQuestion> questions = new LinkedHashMap<>();
+		Schema current = schemas.values().iterator().next().from();
 		schemas.forEach((engine, pair) -> {
 			Difference difference = new SchemaDiffer(engine).difference(pair.from(), pair.to(), options);
-			plans.put(engine, difference.plan());
+			plans.put(engine, named(difference.plan(), current));
 			difference.questions().forEach((question) -> questions.putIfAbsent(subject(question), question));
 		});
 		return new Comparison(plans, List.copyOf(questions.values()));
+	}
+
+	private static ChangePlan named(ChangePlan plan, Schema current) {
+		return new ChangePlan(ConstraintNaming.apply(plan.changes(), current), plan.leftAlone());
 	}
 
 	/**
@@ -68,12 +75,18 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 		List<SchemaChange> changes = new ArrayList<>();
 		Set<String> seen = new LinkedHashSet<>();
 		for (ChangePlan plan : this.plans.values()) {
-			plan.changes()
-				.stream()
-				.filter((change) -> seen.add(change.getClass().getSimpleName() + " " + change.slug()))
-				.forEach(changes::add);
+			plan.changes().stream().filter((change) -> seen.add(subject(change))).forEach(changes::add);
 		}
 		return changes;
+	}
+
+	/**
+	 * What a step is about: the same on every engine, though types and expressions are
+	 * spelled differently.
+	 */
+	private static String subject(SchemaChange change) {
+		String member = change.member().map(ObjectName::toString).orElse("");
+		return String.join(" ", change.getClass().getSimpleName(), change.object().toString(), change.slug(), member);
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package dev.migrate.change;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 
 /**
@@ -16,6 +18,11 @@ public record AddForeignKey(QualifiedName table, ForeignKey foreignKey) implemen
 	@Override
 	public QualifiedName object() {
 		return this.table;
+	}
+
+	@Override
+	public Optional<ObjectName> member() {
+		return Optional.of(this.foreignKey.name());
 	}
 
 	@Override

@@ -1,8 +1,10 @@
 package dev.migrate.change;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.migrate.schema.Index;
+import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 
 /**
@@ -16,6 +18,11 @@ public record DropIndex(QualifiedName table, Index index) implements SchemaChang
 	@Override
 	public QualifiedName object() {
 		return this.table;
+	}
+
+	@Override
+	public Optional<ObjectName> member() {
+		return Optional.of(this.index.name());
 	}
 
 	@Override

@@ -1,7 +1,9 @@
 package dev.migrate.change;
 
 import java.util.List;
+import java.util.Optional;
 
+import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.UniqueConstraint;
 
@@ -16,6 +18,11 @@ public record DropUniqueConstraint(QualifiedName table, UniqueConstraint unique)
 	@Override
 	public QualifiedName object() {
 		return this.table;
+	}
+
+	@Override
+	public Optional<ObjectName> member() {
+		return Optional.of(this.unique.name());
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.migrate.change;
 import java.util.List;
 import java.util.Optional;
 
+import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 
 /**
@@ -20,6 +21,14 @@ public sealed interface SchemaChange permits AddCheckConstraint, AddColumn, AddF
 	 * The table or sequence that changes, under the name that it has when the step runs.
 	 */
 	QualifiedName object();
+
+	/**
+	 * The name of the constraint or index that the step adds or drops, or empty if it
+	 * does neither.
+	 */
+	default Optional<ObjectName> member() {
+		return Optional.empty();
+	}
 
 	/**
 	 * Whether the step adds, removes or alters.

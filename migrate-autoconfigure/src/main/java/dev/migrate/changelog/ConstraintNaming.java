@@ -30,7 +30,7 @@ import dev.migrate.schema.UniqueConstraint;
  * Replaces the names that an engine made up by readable ones of our own, so that every
  * engine knows the object by the same name.
  */
-final class ConstraintNaming {
+public final class ConstraintNaming {
 
 	private static final int LIMIT = 63;
 
@@ -49,7 +49,7 @@ final class ConstraintNaming {
 	 * @param changes the steps
 	 * @param current the schema before them, whose names are taken
 	 */
-	static List<SchemaChange> apply(List<SchemaChange> changes, Schema current) {
+	public static List<SchemaChange> apply(List<SchemaChange> changes, Schema current) {
 		ConstraintNaming naming = new ConstraintNaming(changes, current);
 		Set<String> given = SchemaNames.given(changes).stream().map(Identifier::text).collect(Collectors.toSet());
 		naming.taken.addAll(given);
