@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.migrate.change.AddColumn;
@@ -43,7 +44,8 @@ record StepSplitter(LiquibaseDialect dialect) {
 	 * Liquibase takes the order of a primary key from the columns, and has no generated
 	 * columns.
 	 */
-	private List<SchemaChange> splitTable(Table table) {
+	private List<SchemaChange> splitTable(Table created) {
+		Table table = keyFirst(created);
 		List<Column> direct = table.columns().stream().filter(this::expressible).toList();
 		if (direct.isEmpty()) {
 			direct = table.columns();
@@ -61,6 +63,17 @@ record StepSplitter(LiquibaseDialect dialect) {
 			steps.add(new AddPrimaryKey(table.name(), key));
 		}
 		return steps;
+	}
+
+	/**
+	 * Hibernate orders columns by size. A reader looks for the key first.
+	 */
+	private static Table keyFirst(Table table) {
+		List<Identifier> key = (table.primaryKey() != null) ? table.primaryKey().columns() : List.of();
+		return table.withColumns(table.columns()
+			.stream()
+			.sorted(Comparator.comparing((column) -> !key.contains(column.name())))
+			.toList());
 	}
 
 	private static boolean inOrder(PrimaryKey key, List<Column> columns) {

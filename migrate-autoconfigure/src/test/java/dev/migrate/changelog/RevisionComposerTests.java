@@ -284,6 +284,45 @@ class RevisionComposerTests {
 	}
 
 	@Test
+	void writesTheKeyBeforeTheOtherColumns() {
+		Table shelves = Table.of("shelves",
+				List.of(Column.of("size", "bigint", true), Column.of("aisle", "bigint", false),
+						Column.of("number", "bigint", false)),
+				new PrimaryKey(ObjectName.generated(Identifier.of("constraint_9")),
+						List.of(Identifier.of("aisle"), Identifier.of("number"))));
+		assertThat(body(compose("x", new CreateTable(shelves)))).isEqualTo("""
+
+				  - changeSet:
+				      id: 20261121_020355_x-1
+				      author: migrate
+				      changes:
+				        - createTable:
+				            tableName: shelves
+				            columns:
+				              - column:
+				                  name: aisle
+				                  type: bigint
+				                  constraints:
+				                    nullable: false
+				                    primaryKey: true
+				                    primaryKeyName: pk_shelves
+				              - column:
+				                  name: number
+				                  type: bigint
+				                  constraints:
+				                    nullable: false
+				                    primaryKey: true
+				                    primaryKeyName: pk_shelves
+				              - column:
+				                  name: size
+				                  type: bigint
+				      rollback:
+				        - dropTable:
+				            tableName: shelves
+				""");
+	}
+
+	@Test
 	void fillsAColumnBeforeItBecomesMandatory() {
 		Column status = Column.of("status", "varchar(9)", true);
 		assertThat(body(compose("x", new FillNulls(USERS, status, "'active'"),
