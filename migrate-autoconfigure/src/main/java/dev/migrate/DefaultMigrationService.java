@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -7,6 +8,8 @@ import dev.migrate.execution.HistoryChange;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationRun;
 import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.RollbackPlan;
+import dev.migrate.execution.RollbackRun;
 import dev.migrate.execution.StampRun;
 
 /**
@@ -44,6 +47,23 @@ final class DefaultMigrationService implements MigrationService {
 	public MigrateResult migrate(MigrateRequest request) {
 		MigrationRun run = locked(() -> this.liquibase.get().run(request.target(), request.progress()));
 		return new MigrateResult(run.applied(), run.changeSets());
+	}
+
+	@Override
+	public RollbackPlan planRollback(String target) {
+		return new RollbackRun(this.liquibase.get()).plan(target);
+	}
+
+	@Override
+	public RollbackResult rollback(RollbackRequest request) {
+		RollbackPlan approved = request.approved();
+		RollbackPlan plan = (approved != null) ? approved : planRollback(request.target());
+		if (approved == null && !request.allowDataLoss() && plan.destructive()) {
+			throw new DataLossException(plan.losses());
+		}
+		List<String> undone = locked(
+				() -> new RollbackRun(this.liquibase.get()).run(request.target(), plan, request.progress()));
+		return new RollbackResult(undone, plan.losses());
 	}
 
 	@Override

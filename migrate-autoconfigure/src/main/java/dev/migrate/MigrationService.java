@@ -1,6 +1,7 @@
 package dev.migrate;
 
 import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.RollbackPlan;
 
 /**
  * The front door: writes and runs the revisions of one database. Thread-safe; methods
@@ -24,6 +25,18 @@ public interface MigrationService {
 	 * Runs what is pending, up to the requested revision.
 	 */
 	MigrateResult migrate(MigrateRequest request);
+
+	/**
+	 * Tells what {@link #rollback} would undo and what would be lost. Has no side effect
+	 * on the database.
+	 * @param target as in {@link RollbackRequest#target()}
+	 */
+	RollbackPlan planRollback(String target);
+
+	/**
+	 * Undoes revisions, the newest first.
+	 */
+	RollbackResult rollback(RollbackRequest request);
 
 	/**
 	 * Makes the history say that the database is at a revision, and runs nothing. Creates

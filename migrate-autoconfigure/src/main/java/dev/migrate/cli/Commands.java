@@ -29,7 +29,7 @@ final class Commands {
 		CommandLine migrate = commandLine(new MigrateCommand(session));
 		Stream
 			.of(new CheckCommand(session), new UpgradeCommand(session), new CreateCommand(session),
-					new StampCommand(session))
+					new DowngradeCommand(session), new RollbackCommand(session), new StampCommand(session))
 			.map(Commands::commandLine)
 			.forEach((command) -> migrate.addSubcommand(command.getCommandName(), command));
 		return migrate;

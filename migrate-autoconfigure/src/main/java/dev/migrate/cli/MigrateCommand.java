@@ -9,6 +9,7 @@ import dev.migrate.MigrationService;
 import dev.migrate.execution.MigrationProgress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,8 +26,9 @@ class MigrateCommand extends AbstractCommand {
 	@Spec
 	@Nullable CommandSpec spec;
 
-	@Parameters(arity = "0..1", paramLabel = "REV",
-			description = "The revision to end at: its id, the beginning of its id, or head.")
+	@Parameters(arity = "0..1", paramLabel = "REV", converter = RevisionConverter.class,
+			description = "The revision to end at, forward or back: its id, the beginning of its id, head, "
+					+ "base (or zero) for none, +N or -N for N revisions.")
 	@Nullable String revision;
 
 	@Option(names = "--plan", description = "List what would run, and run nothing.")
@@ -34,6 +36,9 @@ class MigrateCommand extends AbstractCommand {
 
 	@Option(names = "--check", description = "Run nothing; exit with 1 if something is pending.")
 	boolean check;
+
+	@Mixin
+	Confirmation confirmation = new Confirmation();
 
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
@@ -56,12 +61,17 @@ class MigrateCommand extends AbstractCommand {
 	@Override
 	public Integer call() {
 		MigrationService service = this.session.service();
+		String target = target();
+		if (target != null && goesBack(target, service)) {
+			RollbackFlow flow = new RollbackFlow(this.session, this.confirmation, this.json);
+			return this.plan ? flow.plan(target) : flow.run(target);
+		}
 		if (this.plan || this.check) {
 			return plan(service);
 		}
 		MigrationProgress progress = this.json ? MigrationProgress.SILENT
 				: ProgressPrinter.running(this.session, operation(service));
-		MigrateResult result = service.migrate(new MigrateRequest(target(), progress));
+		MigrateResult result = service.migrate(new MigrateRequest(target, progress));
 		if (this.json) {
 			this.session.print(json(result));
 		}
@@ -69,6 +79,13 @@ class MigrateCommand extends AbstractCommand {
 			printer.end("No migrations to apply.");
 		}
 		return ExitCode.DONE;
+	}
+
+	/**
+	 * Whether what was asked for lies behind.
+	 */
+	boolean goesBack(String target, MigrationService service) {
+		return !this.check && (Direction.isBackward(target) || Direction.isBackward(target, service.status()));
 	}
 
 	private int plan(MigrationService service) {

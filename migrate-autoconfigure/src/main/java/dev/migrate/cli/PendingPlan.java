@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.migrate.changelog.RevisionNames;
+import dev.migrate.changelog.UnknownRevisionException;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
@@ -29,11 +30,21 @@ record PendingPlan(List<PendingChangeSet> changeSets) {
 			return new PendingPlan(status.pending());
 		}
 		List<String> revisions = status.revisions().stream().map(RevisionStatus::id).toList();
-		int last = revisions.indexOf(RevisionNames.resolve(target, revisions));
+		int last = revisions
+			.indexOf(target.matches("\\+\\d{1,9}") ? ahead(status, target) : RevisionNames.resolve(target, revisions));
 		return new PendingPlan(status.pending()
 			.stream()
 			.filter((changeSet) -> revisions.indexOf(changeSet.revision()) <= last)
 			.toList());
+	}
+
+	private static @Nullable String ahead(MigrationStatus status, String target) {
+		List<RevisionStatus> pending = status.pendingRevisions();
+		int steps = Integer.parseInt(target.substring(1));
+		if (steps > pending.size()) {
+			throw UnknownRevisionException.relative(target, pending.size());
+		}
+		return (steps > 0) ? pending.get(steps - 1).id() : null;
 	}
 
 	boolean isEmpty() {

@@ -1,6 +1,8 @@
 package dev.migrate.cli;
 
+import dev.migrate.MigrationService;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /**
  * {@code migrate upgrade}: {@code migrate} in Alembic's words.
@@ -11,6 +13,15 @@ class UpgradeCommand extends MigrateCommand {
 
 	UpgradeCommand(CommandSession session) {
 		super(session);
+	}
+
+	@Override
+	boolean goesBack(String target, MigrationService service) {
+		if (Direction.isBackward(target) && this.spec != null) {
+			throw new ParameterException(this.spec.commandLine(),
+					"'upgrade' only goes forward; to go back: migrate downgrade " + target);
+		}
+		return false;
 	}
 
 }

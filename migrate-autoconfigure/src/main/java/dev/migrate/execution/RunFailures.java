@@ -42,6 +42,21 @@ final class RunFailures {
 		return new MigrationException(message.toString(), action(revision, reason.kind(), ranBefore), failure);
 	}
 
+	/**
+	 * A change set could not be undone.
+	 */
+	static MigrationException rollback(String revision, ChangeSet changeSet, Throwable failure) {
+		DatabaseReason reason = DatabaseReason.of(failure);
+		String statement = (reason.statement() != null) ? System.lineSeparator() + "Statement: " + reason.statement()
+				: "";
+		return new MigrationException(
+				"Undoing revision " + revision + " failed at change set " + changeSet.getId() + " in "
+						+ changeSet.getFilePath() + ": " + reason.text() + statement,
+				"Correct what stands in the way, or the change set's rollback, which leaves its checksum as it is. "
+						+ "Then repeat the command: what has been undone stays undone.",
+				failure);
+	}
+
 	private static String action(String revision, DatabaseReason.Kind kind, int ranBefore) {
 		String repair = switch (kind) {
 			case EXISTS -> "If the database had this object before its first revision, take it over without running "

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.migrate.changelog.Revision;
@@ -29,6 +28,8 @@ class RunRule {
 
 	private final Map<String, HistoryRow> ran = new HashMap<>();
 
+	private final Map<String, List<HistoryRow>> rows;
+
 	private final List<HistoryRow> history;
 
 	private final List<ChangeSetFilter> filters;
@@ -37,6 +38,7 @@ class RunRule {
 		this.history = history;
 		this.filters = List.of(new ContextChangeSetFilter(contexts), new LabelChangeSetFilter(labels),
 				new DbmsChangeSetFilter(database), new IgnoreChangeSetFilter());
+		this.rows = history.stream().collect(Collectors.groupingBy(RunRule::key));
 		history.forEach((row) -> this.ran.merge(key(row), row, RunRule::newer));
 	}
 
@@ -79,11 +81,13 @@ class RunRule {
 	 * All rows of a revision's change sets, in the order in which they ran.
 	 */
 	List<HistoryRow> rows(Revision revision) {
-		Set<String> keys = revision.changeSets()
+		return revision.changeSets()
 			.stream()
 			.map(ChangeSet::toNormalizedString)
-			.collect(Collectors.toSet());
-		return this.history.stream().filter((row) -> keys.contains(key(row))).toList();
+			.distinct()
+			.flatMap((key) -> this.rows.getOrDefault(key, List.of()).stream())
+			.sorted(HistoryRow.BY_EXECUTION)
+			.toList();
 	}
 
 	List<HistoryRow> history() {

@@ -6,12 +6,10 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.migrate.changelog.Changelog;
-import dev.migrate.changelog.Revision;
 import dev.migrate.failure.MigrationException;
 import liquibase.Contexts;
 import liquibase.GlobalConfiguration;
@@ -44,7 +42,7 @@ class UpdateRun {
 
 	/**
 	 * Runs what is pending.
-	 * @param target the revision to end at, or null for the newest
+	 * @param target the place to end at, or null for the newest revision
 	 */
 	MigrationRun run(@Nullable String target) throws Exception {
 		if (!this.settings.shouldRun()) {
@@ -59,7 +57,7 @@ class UpdateRun {
 			return MigrationRun.nothing();
 		}
 		if (target != null) {
-			endAt(changelog, changelog.revision(target));
+			endAt(changelog, new RevisionTarget(changelog, this.settings.rule(this.database)).place(target));
 		}
 		RunListener listener = new RunListener(changelog, this.progress);
 		try {
@@ -72,18 +70,17 @@ class UpdateRun {
 	}
 
 	/**
-	 * Takes the change sets behind a revision out of this run's copy of the changelog. A
+	 * Takes the change sets behind a place out of this run's copy of the changelog. A
 	 * number of change sets to run would not do: another process may have run some of
 	 * them by the time that the lock is ours.
 	 */
-	private static void endAt(Changelog changelog, Revision target) {
-		List<ChangeSet> changeSets = changelog.databaseChangeLog().getChangeSets();
-		Set<ChangeSet> wanted = new HashSet<>(target.changeSets());
-		int end = changeSets.size();
-		while (end > 0 && !wanted.contains(changeSets.get(end - 1))) {
-			end--;
-		}
-		changeSets.subList(end, changeSets.size()).clear();
+	private static void endAt(Changelog changelog, int place) {
+		Set<ChangeSet> behind = changelog.revisions()
+			.stream()
+			.skip(place)
+			.flatMap((revision) -> revision.changeSets().stream())
+			.collect(Collectors.toSet());
+		changelog.databaseChangeLog().getChangeSets().removeIf(behind::contains);
 	}
 
 	private void update(Changelog changelog, RunListener listener) throws LiquibaseException, IOException {

@@ -10,7 +10,7 @@ class CommandHelpTests extends CommandTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "makemigrations", "migrate", "showmigrations", "migrate check", "migrate upgrade",
-			"migrate create", "migrate revision", "migrate stamp" })
+			"migrate create", "migrate revision", "migrate stamp", "migrate downgrade", "migrate rollback" })
 	void everyCommandExplainsItselfByAnExample(String command) {
 		assertThat(run((command + " --help").split(" "))).isZero();
 		assertThat(out()).startsWith("Usage: " + command.replace("revision", "create"))

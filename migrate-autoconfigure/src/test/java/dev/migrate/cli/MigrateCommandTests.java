@@ -44,6 +44,7 @@ class MigrateCommandTests extends CommandTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "migrate 20261121_0209", "migrate upgrade 20261121_0209" })
 	void appliesUpToARevision(String command) {
+		this.service.status = StubMigrationService.statusOf(INITIAL, ORDERS);
 		assertThat(run(command.split(" "))).isZero();
 		assertOut("Operations to perform:", "  Target specific migration: 20261121_0209, from shop",
 				"Running migrations:", "  No migrations to apply.");

@@ -12,6 +12,8 @@ import dev.migrate.GenerateResult;
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
+import dev.migrate.RollbackRequest;
+import dev.migrate.RollbackResult;
 import dev.migrate.StampRequest;
 import dev.migrate.StampResult;
 import dev.migrate.change.SchemaChange;
@@ -20,6 +22,7 @@ import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.MigrationStatus.State;
+import dev.migrate.execution.RollbackPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,16 @@ class StubMigrationService implements MigrationService {
 	public MigrateResult migrate(MigrateRequest request) {
 		this.migrated.add(request);
 		return this.migrate.apply(request);
+	}
+
+	@Override
+	public RollbackPlan planRollback(String target) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public RollbackResult rollback(RollbackRequest request) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -1,0 +1,41 @@
+package dev.migrate.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code migrate downgrade}: goes back to a revision.
+ */
+@Command(name = "downgrade",
+		description = { "Undo revisions, the newest first.",
+				"Asks before data is lost, and refuses where nobody can be asked." },
+		footer = { "  java -jar app.jar migrate downgrade --plan", "  java -jar app.jar migrate downgrade -1" })
+class DowngradeCommand extends AbstractCommand {
+
+	@Parameters(arity = "0..1", paramLabel = "REV", defaultValue = "-1", converter = RevisionConverter.class,
+			description = { "The revision to go back to: its id, the beginning of its id, base for none, "
+					+ "or -N for N revisions.", "Default: ${DEFAULT-VALUE}" })
+	String revision = "-1";
+
+	@Option(names = "--plan", description = "List what would be undone and lost, and undo nothing.")
+	boolean plan;
+
+	@Mixin
+	Confirmation confirmation = new Confirmation();
+
+	@Option(names = "--json", description = "Print JSON.")
+	boolean json;
+
+	DowngradeCommand(CommandSession session) {
+		super(session);
+	}
+
+	@Override
+	public Integer call() {
+		RollbackFlow flow = new RollbackFlow(this.session, this.confirmation, this.json);
+		return this.plan ? flow.plan(this.revision) : flow.run(this.revision);
+	}
+
+}

@@ -1,0 +1,48 @@
+package dev.migrate.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code migrate rollback}: undoes a number of revisions.
+ */
+@Command(name = "rollback", description = "Undo a number of revisions, the newest first; as downgrade -N.",
+		footer = "  java -jar app.jar migrate rollback --steps 2")
+class RollbackCommand extends AbstractCommand {
+
+	@Spec
+	@Nullable CommandSpec spec;
+
+	@Option(names = { "-s", "--steps" }, paramLabel = "N", defaultValue = "1",
+			description = "How many revisions. Default: ${DEFAULT-VALUE}")
+	int steps = 1;
+
+	@Option(names = "--plan", description = "List what would be undone and lost, and undo nothing.")
+	boolean plan;
+
+	@Mixin
+	Confirmation confirmation = new Confirmation();
+
+	@Option(names = "--json", description = "Print JSON.")
+	boolean json;
+
+	RollbackCommand(CommandSession session) {
+		super(session);
+	}
+
+	@Override
+	public Integer call() {
+		if (this.steps < 1 && this.spec != null) {
+			throw new ParameterException(this.spec.commandLine(), "--steps has to be 1 or more, not " + this.steps);
+		}
+		RollbackFlow flow = new RollbackFlow(this.session, this.confirmation, this.json);
+		String target = "-" + this.steps;
+		return this.plan ? flow.plan(target) : flow.run(target);
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.migrate.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.MigrationService;
+import dev.migrate.RollbackRequest;
+import dev.migrate.RollbackResult;
+import dev.migrate.execution.DataLoss;
+import dev.migrate.execution.MigrationProgress;
+import dev.migrate.execution.RollbackPlan;
+import dev.migrate.execution.RollbackPlan.UndoneChangeSet;
+import dev.migrate.execution.RollbackPlan.UndoneRevision;
+
+/**
+ * Goes back: shows what goes, asks, undoes.
+ */
+final class RollbackFlow {
+
+	private final CommandSession session;
+
+	private final MigrationService service;
+
+	private final Confirmation confirmation;
+
+	private final boolean json;
+
+	RollbackFlow(CommandSession session, Confirmation confirmation, boolean json) {
+		this.session = session;
+		this.service = session.service();
+		this.confirmation = confirmation;
+		this.json = json;
+	}
+
+	/**
+	 * Shows what would be undone.
+	 */
+	int plan(String target) {
+		RollbackPlan plan = this.service.planRollback(target);
+		if (this.json) {
+			this.session.print(json(plan));
+		}
+		else {
+			print(plan);
+		}
+		return ExitCode.DONE;
+	}
+
+	/**
+	 * Undoes it.
+	 */
+	int run(String target) {
+		RollbackPlan plan = this.service.planRollback(target);
+		RollbackRequest request = RollbackRequest.to(target);
+		if (this.confirmation.yes()) {
+			request = request.withApproved(plan);
+		}
+		else if (plan.destructive() && this.confirmation.canAsk(this.session, this.json)) {
+			this.session.hint(this.session.palette().yellow("warning:") + " going back loses data:");
+			plan.losses().forEach((loss) -> this.session.hint("    " + loss.describe()));
+			if (!this.session.confirm("Undo " + revisions(plan) + "?")) {
+				this.session.hint("Nothing has been undone.");
+				return ExitCode.FAILED;
+			}
+			request = request.withApproved(plan);
+		}
+		return run(request, plan);
+	}
+
+	private int run(RollbackRequest request, RollbackPlan plan) {
+		if (this.json) {
+			this.session.print(json(this.service.rollback(request.withProgress(MigrationProgress.SILENT))));
+			return ExitCode.DONE;
+		}
+		String label = this.session.label(this.service);
+		ProgressPrinter printer = ProgressPrinter.running(this.session,
+				(plan.target() == null) ? "Unapply all migrations: " + label
+						: "Target specific migration: " + plan.target() + ", from " + label);
+		this.service.rollback(request.withProgress(printer));
+		printer.end("No migrations to unapply.");
+		return ExitCode.DONE;
+	}
+
+	private void print(RollbackPlan plan) {
+		this.session.print("Planned operations:");
+		if (plan.isEmpty()) {
+			this.session.print("  No planned migration operations.");
+		}
+		for (UndoneRevision revision : plan.revisions()) {
+			this.session.print(this.session.palette().bold(revision.id()));
+			revision.changeSets().forEach(this::print);
+		}
+	}
+
+	private void print(UndoneChangeSet changeSet) {
+		String words = (changeSet.description() != null) ? changeSet.description() : changeSet.id();
+		this.session.print(
+				"    " + (changeSet.ran() ? "Undo " + words : "Forget " + words + ", which was skipped when it ran"));
+		changeSet.losses()
+			.forEach((loss) -> this.session.print("        " + this.session.palette().red(loss.describe())));
+	}
+
+	private static String revisions(RollbackPlan plan) {
+		int revisions = plan.revisions().size();
+		return (revisions == 1) ? plan.revisions().get(0).id() : revisions + " revisions";
+	}
+
+	private static Map<String, Object> json(RollbackPlan plan) {
+		List<Map<String, Object>> revisions = new ArrayList<>();
+		for (UndoneRevision revision : plan.revisions()) {
+			Map<String, Object> json = new LinkedHashMap<>();
+			json.put("id", revision.id());
+			json.put("changeSets", revision.changeSets().stream().map(RollbackFlow::json).toList());
+			revisions.add(json);
+		}
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("target", plan.target());
+		json.put("revisions", revisions);
+		return json;
+	}
+
+	private static Map<String, Object> json(UndoneChangeSet changeSet) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("id", changeSet.id());
+		json.put("author", changeSet.author());
+		json.put("changeLog", changeSet.changeLog());
+		json.put("description", changeSet.description());
+		json.put("losses", json(changeSet.losses()));
+		return json;
+	}
+
+	private static Map<String, Object> json(RollbackResult result) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("unapplied", result.unapplied());
+		json.put("losses", json(result.losses()));
+		return json;
+	}
+
+	private static List<Map<String, Object>> json(List<DataLoss> losses) {
+		return losses.stream().map((loss) -> {
+			Map<String, Object> json = new LinkedHashMap<>();
+			json.put("operation", loss.operation());
+			json.put("rows", loss.rows());
+			json.put("lost", loss.lost());
+			return json;
+		}).toList();
+	}
+
+}

@@ -1,0 +1,128 @@
+package dev.migrate.execution;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what a plan takes away, and counts it. Looks at the statements in the order
+ * in which they will run, changes nothing, and ends the connection's transaction.
+ */
+final class DataLossFinder {
+
+	private static final int EXCERPT = 100;
+
+	private static final Set<String> MISSING = Set.of("42P01", "42703", "3F000", "42S01", "42S02", "42S03", "42S04",
+			"42S22", "42102", "42122", "42103", "42104");
+
+	private final Connection connection;
+
+	private final LiveNames names = new LiveNames();
+
+	private final Set<String> dropped = new HashSet<>();
+
+	DataLossFinder(Connection connection) {
+		this.connection = connection;
+	}
+
+	/**
+	 * What the next statements of the plan take away.
+	 */
+	List<DataLoss> find(List<String> statements) throws SQLException {
+		List<DataLoss> losses = new ArrayList<>();
+		for (String statement : statements) {
+			for (SqlEffect effect : SqlEffect.of(statement)) {
+				DataLoss loss = loss(effect);
+				if (loss != null) {
+					losses.add(loss);
+				}
+			}
+		}
+		return losses;
+	}
+
+	private @Nullable DataLoss loss(SqlEffect effect) throws SQLException {
+		if (effect instanceof SqlEffect.RenameTable rename) {
+			this.names.rename(rename);
+			return null;
+		}
+		if (effect instanceof SqlEffect.RenameColumn rename) {
+			this.names.rename(rename);
+			return null;
+		}
+		if (effect instanceof SqlEffect.DropTable drop) {
+			String table = this.names.table(drop.table());
+			return this.dropped.add(LiveNames.word(table))
+					? rows("Drop table " + LiveNames.word(table), table, "", "row") : null;
+		}
+		if (effect instanceof SqlEffect.DropColumn drop) {
+			return values("Drop column", drop.table(), drop.column(), "value");
+		}
+		if (effect instanceof SqlEffect.ChangeType change) {
+			return values("Change type of column", change.table(), change.column(), "value that may not fit",
+					"values that may not fit");
+		}
+		if (effect instanceof SqlEffect.ChangeRows change) {
+			String table = this.names.table(change.table());
+			return rows(change.operation() + " " + LiveNames.word(table), table, "up to ", "row");
+		}
+		String statement = ((SqlEffect.Unknown) effect).statement();
+		return new DataLoss("Run " + excerpt(statement), null, "which may change or remove rows");
+	}
+
+	private @Nullable DataLoss rows(String operation, String table, String prefix, String unit) throws SQLException {
+		return loss(operation, "SELECT COUNT(*) FROM " + table, prefix, unit, unit + "s");
+	}
+
+	private @Nullable DataLoss values(String operation, String table, String column, String unit) throws SQLException {
+		return values(operation, table, column, unit, unit + "s");
+	}
+
+	private @Nullable DataLoss values(String operation, String tableName, String columnName, String unit, String units)
+			throws SQLException {
+		String table = this.names.table(tableName);
+		String column = this.names.column(tableName, columnName);
+		if (this.dropped.contains(LiveNames.word(table))) {
+			return null;
+		}
+		return loss(operation + " " + LiveNames.word(column) + " of " + LiveNames.word(table),
+				"SELECT COUNT(" + column + ") FROM " + table, "", unit, units);
+	}
+
+	/**
+	 * What is not there yet has nothing to lose.
+	 */
+	private @Nullable DataLoss loss(String operation, String query, String prefix, String unit, String units)
+			throws SQLException {
+		try (Statement statement = this.connection.createStatement();
+				ResultSet result = statement.executeQuery(query)) {
+			result.next();
+			long rows = result.getLong(1);
+			return new DataLoss(operation, rows,
+					(rows == 0) ? "no " + units : prefix + rows + " " + ((rows == 1) ? unit : units));
+		}
+		catch (SQLException ex) {
+			if (ex.getSQLState() != null && MISSING.contains(ex.getSQLState())) {
+				return null;
+			}
+			return new DataLoss(operation, null, "an unknown number of " + units);
+		}
+		finally {
+			if (!this.connection.getAutoCommit()) {
+				this.connection.rollback();
+			}
+		}
+	}
+
+	private static String excerpt(String statement) {
+		return (statement.length() > EXCERPT) ? statement.substring(0, EXCERPT) + "…" : statement;
+	}
+
+}

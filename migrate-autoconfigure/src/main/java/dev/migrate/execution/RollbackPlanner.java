@@ -1,0 +1,126 @@
+package dev.migrate.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.Revision;
+import dev.migrate.execution.RollbackPlan.UndoneChangeSet;
+import dev.migrate.execution.RollbackPlan.UndoneRevision;
+import dev.migrate.failure.MigrationException;
+import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what has to be undone to get to a place in the changelog, and refuses what
+ * cannot be.
+ */
+final class RollbackPlanner {
+
+	private final Database database;
+
+	private final Changelog changelog;
+
+	private final RunRule rule;
+
+	private final ChangeSetStatements statements;
+
+	RollbackPlanner(Database database, Changelog changelog, RunRule rule) {
+		this.database = database;
+		this.changelog = changelog;
+		this.rule = rule;
+		this.statements = new ChangeSetStatements(database);
+	}
+
+	/**
+	 * Everything behind a place that has run, newest revision first: the reverse of an
+	 * order that works on an empty database, whatever order it ran in here.
+	 * @throws MigrationException if something of it cannot be undone
+	 */
+	List<Undo> undo(String target) {
+		int place = new RevisionTarget(this.changelog, this.rule).place(target);
+		requireApplied(place);
+		List<Undo> undo = new ArrayList<>();
+		for (int i = this.changelog.revisions().size() - 1; i >= place; i--) {
+			Undo step = undo(this.changelog.revisions().get(i));
+			if (!step.steps().isEmpty()) {
+				undo.add(step);
+			}
+		}
+		RollbackRefusals refusals = new RollbackRefusals(this.changelog, this.rule, this.statements);
+		refusals.check(undo, place == 0);
+		return undo;
+	}
+
+	/**
+	 * What that would do, and what it would take away.
+	 */
+	RollbackPlan plan(String target, List<Undo> undo) throws Exception {
+		return Scope.child(Map.of(Scope.Attr.database.name(), this.database), () -> {
+			DataLossFinder losses = new DataLossFinder(MigrationLiquibase.connection(this.database));
+			List<UndoneRevision> revisions = new ArrayList<>();
+			for (Undo step : undo) {
+				revisions.add(describe(step, losses));
+			}
+			return new RollbackPlan(newestBefore(new RevisionTarget(this.changelog, this.rule).place(target)),
+					revisions);
+		});
+	}
+
+	private UndoneRevision describe(Undo undo, DataLossFinder losses) throws Exception {
+		List<UndoneChangeSet> changeSets = new ArrayList<>();
+		for (Undo.Step step : undo.steps()) {
+			ChangeSet changeSet = step.changeSet();
+			List<DataLoss> lost = step.ran() ? losses.find(this.statements.backward(changeSet)) : List.of();
+			changeSets.add(new UndoneChangeSet(changeSet.getId(), changeSet.getAuthor(), changeSet.getFilePath(),
+					changeSet.getDescription(), step.ran(), lost));
+		}
+		return new UndoneRevision(undo.revision().id(), changeSets);
+	}
+
+	private Undo undo(Revision revision) {
+		Map<String, List<HistoryRow>> rows = this.rule.rows(revision)
+			.stream()
+			.collect(Collectors.groupingBy(RunRule::key));
+		List<Undo.Step> steps = new ArrayList<>();
+		for (int i = revision.changeSets().size() - 1; i >= 0; i--) {
+			ChangeSet changeSet = revision.changeSets().get(i);
+			List<HistoryRow> its = rows.remove(changeSet.toNormalizedString());
+			if (its != null) {
+				steps.add(new Undo.Step(changeSet, its));
+			}
+		}
+		return new Undo(revision, steps);
+	}
+
+	/**
+	 * There is no way back to what has never been there.
+	 */
+	private void requireApplied(int place) {
+		if (place > 0 && place < this.changelog.revisions().size()) {
+			Revision target = this.changelog.revisions().get(place - 1);
+			boolean pending = target.changeSets().stream().anyMatch(this.rule::pending);
+			if (pending && this.rule.rows(target).isEmpty()) {
+				throw new MigrationException(
+						"Revision " + target.id() + " has not been applied: there is no way back to it.",
+						"Apply it with: migrate upgrade " + target.id()
+								+ ". To go back, name one that showmigrations shows as [X].");
+			}
+		}
+	}
+
+	private @Nullable String newestBefore(int place) {
+		for (int i = place - 1; i >= 0; i--) {
+			Revision revision = this.changelog.revisions().get(i);
+			if (!this.rule.rows(revision).isEmpty()) {
+				return revision.id();
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,46 @@
+package dev.migrate.execution;
+
+import java.util.List;
+
+/**
+ * What a statement does to rows, as far as its text tells. Names are kept as they stand
+ * in the statement.
+ */
+sealed interface SqlEffect {
+
+	/**
+	 * The effects of one statement: none if it leaves rows and names alone.
+	 */
+	static List<SqlEffect> of(String statement) {
+		return SqlEffectReader.read(statement);
+	}
+
+	/** A table goes. */
+	record DropTable(String table) implements SqlEffect {
+	}
+
+	/** A column goes. */
+	record DropColumn(String table, String column) implements SqlEffect {
+	}
+
+	/** A column's values have to fit into another type. */
+	record ChangeType(String table, String column) implements SqlEffect {
+	}
+
+	/** Rows go or get other values. */
+	record ChangeRows(String operation, String table) implements SqlEffect {
+	}
+
+	/** A table has another name from here on. */
+	record RenameTable(String from, String to) implements SqlEffect {
+	}
+
+	/** A column has another name from here on. */
+	record RenameColumn(String table, String from, String to) implements SqlEffect {
+	}
+
+	/** Nobody can tell. */
+	record Unknown(String statement) implements SqlEffect {
+	}
+
+}

@@ -1,0 +1,162 @@
+package dev.migrate.execution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads statements. What it does not know to be harmless counts as unknown.
+ */
+final class SqlEffectReader {
+
+	private static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+
+	private static final String TABLE = "(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")*)";
+
+	private static final String COLUMN = "(" + NAME + ")";
+
+	private static final Pattern COMMENTS = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+
+	private static final Pattern HARMLESS = pattern(
+			"(?:create|comment|grant|revoke|insert|analyze|reindex|refresh|set|reset"
+					+ "|drop (?:unique )?(?:index|view|materialized view|trigger|function|procedure|sequence|synonym|alias)"
+					+ "|alter (?:index|view|sequence|function|procedure)|select (?:pg_catalog\\.)?setval)\\b.*");
+
+	private static final Pattern ALTER_TABLE = pattern("alter table (?:if exists )?(?:only )?" + TABLE + " (.*)");
+
+	private static final Pattern HARMLESS_ALTERATION = pattern(
+			"(?:add\\b.*|drop (?:constraint|primary key|foreign key|index|check|unique)\\b.*"
+					+ "|(?:alter|modify) (?:column )?" + NAME
+					+ " (?:set|drop) (?:not null|null|default|identity|expression|generated|statistics|storage|comment|on null|invisible|visible|start|increment|minvalue|maxvalue|cycle|cache|no)\\b.*"
+					+ "|alter (?:column )?" + NAME
+					+ " (?:add generated|restart)\\b.*|rename constraint .*|alter constraint .*|validate constraint .*"
+					+ "|(?:owner to|set schema|enable|disable|comment) .*|comment\\s*=.*)");
+
+	private static final Map<Pattern, Function<MatchResult, SqlEffect>> STATEMENTS = new LinkedHashMap<>();
+
+	static {
+		STATEMENTS.put(pattern("truncate (?:table )?(?:only )?" + TABLE + ".*"),
+				(match) -> new SqlEffect.ChangeRows("Delete all rows of", match.group(1)));
+		STATEMENTS.put(pattern("delete from (?:only )?" + TABLE + ".*"),
+				(match) -> new SqlEffect.ChangeRows("Delete rows of", match.group(1)));
+		STATEMENTS.put(pattern("update (?:only )?" + TABLE + " .*"),
+				(match) -> new SqlEffect.ChangeRows("Overwrite values of", match.group(1)));
+		STATEMENTS.put(pattern("rename table " + TABLE + " to " + TABLE),
+				(match) -> new SqlEffect.RenameTable(match.group(1), match.group(2)));
+	}
+
+	private static final Pattern DROP_TABLE = pattern("drop table (?:if exists )?(.*)");
+
+	private static final Pattern DROP_COLUMN = Pattern
+		.compile("drop (?:column )?(?:if exists )?\\(?" + COLUMN + "[^,]*", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern RENAME_COLUMN = pattern("rename (?:column )?" + COLUMN + " to " + COLUMN);
+
+	private static final Pattern MARIADB_RENAME_COLUMN = pattern("change (?:column )?" + COLUMN + " " + COLUMN + " .*");
+
+	private static final Pattern H2_RENAME_COLUMN = pattern("alter (?:column )?" + COLUMN + " rename to " + COLUMN);
+
+	private static final Pattern CHANGE_TYPE = pattern("(?:alter|modify) (?:column )?" + COLUMN + " (?:set data )?.*");
+
+	private SqlEffectReader() {
+	}
+
+	static List<SqlEffect> read(String text) {
+		String statement = COMMENTS.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
+		statement = statement.replaceAll("[; ]+$", "");
+		if (statement.isEmpty() || HARMLESS.matcher(statement).matches()) {
+			return List.of();
+		}
+		Matcher drop = DROP_TABLE.matcher(statement);
+		if (drop.matches()) {
+			return tables(drop.group(1));
+		}
+		Matcher alter = ALTER_TABLE.matcher(statement);
+		if (alter.matches()) {
+			return alterations(alter.group(1), alter.group(2), statement);
+		}
+		for (Map.Entry<Pattern, Function<MatchResult, SqlEffect>> entry : STATEMENTS.entrySet()) {
+			Matcher match = entry.getKey().matcher(statement);
+			if (match.matches()) {
+				return List.of(entry.getValue().apply(match));
+			}
+		}
+		return List.of(new SqlEffect.Unknown(statement));
+	}
+
+	private static List<SqlEffect> tables(String list) {
+		List<SqlEffect> effects = new ArrayList<>();
+		Matcher table = Pattern.compile(TABLE).matcher(list.replaceFirst("(?i) (?:cascade|restrict).*$", ""));
+		while (table.find()) {
+			effects.add(new SqlEffect.DropTable(table.group()));
+		}
+		return effects;
+	}
+
+	private static List<SqlEffect> alterations(String table, String alterations, String statement) {
+		Matcher name = pattern("rename (?:to|as) " + TABLE).matcher(alterations);
+		if (name.matches()) {
+			return List.of(new SqlEffect.RenameTable(table, name.group(1)));
+		}
+		List<SqlEffect> effects = new ArrayList<>();
+		for (String alteration : split(alterations)) {
+			effects.addAll(alteration(table, alteration, statement));
+		}
+		return effects;
+	}
+
+	private static List<SqlEffect> alteration(String table, String alteration, String statement) {
+		if (HARMLESS_ALTERATION.matcher(alteration).matches()) {
+			return List.of();
+		}
+		for (Pattern rename : List.of(H2_RENAME_COLUMN, RENAME_COLUMN, MARIADB_RENAME_COLUMN)) {
+			Matcher match = rename.matcher(alteration);
+			if (match.matches()) {
+				return List.of(new SqlEffect.RenameColumn(table, match.group(1), match.group(2)));
+			}
+		}
+		Matcher drop = DROP_COLUMN.matcher(alteration);
+		if (drop.lookingAt()) {
+			return List.of(new SqlEffect.DropColumn(table, drop.group(1)));
+		}
+		Matcher type = CHANGE_TYPE.matcher(alteration);
+		return List
+			.of(type.matches() ? new SqlEffect.ChangeType(table, type.group(1)) : new SqlEffect.Unknown(statement));
+	}
+
+	/**
+	 * Cuts at the commas that are in no parentheses. A column after the first of
+	 * {@code drop (a, b)} is dropped as well.
+	 */
+	private static List<String> split(String alterations) {
+		String list = alterations;
+		Matcher several = pattern("drop (?:column )?(?:if exists )?\\(?(" + NAME + "(?:\\s*,\\s*" + NAME + ")+)\\)?")
+			.matcher(alterations);
+		if (several.matches()) {
+			list = "drop column " + several.group(1).replaceAll("\\s*,\\s*", ", drop column ");
+		}
+		List<String> parts = new ArrayList<>();
+		int depth = 0;
+		int start = 0;
+		for (int i = 0; i < list.length(); i++) {
+			char c = list.charAt(i);
+			depth += (c == '(') ? 1 : (c == ')') ? -1 : 0;
+			if (c == ',' && depth == 0) {
+				parts.add(list.substring(start, i).strip());
+				start = i + 1;
+			}
+		}
+		parts.add(list.substring(start).strip());
+		return parts;
+	}
+
+	private static Pattern pattern(String regex) {
+		return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	}
+
+}

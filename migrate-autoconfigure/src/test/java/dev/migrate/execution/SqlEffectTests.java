@@ -1,0 +1,93 @@
+package dev.migrate.execution;
+
+import java.util.List;
+
+import dev.migrate.execution.SqlEffect.ChangeRows;
+import dev.migrate.execution.SqlEffect.ChangeType;
+import dev.migrate.execution.SqlEffect.DropColumn;
+import dev.migrate.execution.SqlEffect.DropTable;
+import dev.migrate.execution.SqlEffect.RenameColumn;
+import dev.migrate.execution.SqlEffect.RenameTable;
+import dev.migrate.execution.SqlEffect.Unknown;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SqlEffectTests {
+
+	@Test
+	void tablesAreDropped() {
+		assertEffects("drop table users", new DropTable("users"));
+		assertEffects("DROP TABLE IF EXISTS \"Shop\".\"Users\" CASCADE;", new DropTable("\"Shop\".\"Users\""));
+		assertEffects("drop table a, b restrict", new DropTable("a"), new DropTable("b"));
+		assertEffects("-- the old one\ndrop\n  table /* really */ users", new DropTable("users"));
+	}
+
+	@Test
+	void columnsAreDropped() {
+		assertEffects("alter table users drop column phone", new DropColumn("users", "phone"));
+		assertEffects("ALTER TABLE PUBLIC.users DROP COLUMN IF EXISTS \"Phone\" cascade",
+				new DropColumn("PUBLIC.users", "\"Phone\""));
+		assertEffects("alter table if exists only users drop phone", new DropColumn("users", "phone"));
+		assertEffects("alter table users drop column a, drop column b", new DropColumn("users", "a"),
+				new DropColumn("users", "b"));
+		assertEffects("alter table users drop column (a, b)", new DropColumn("users", "a"),
+				new DropColumn("users", "b"));
+		assertEffects("alter table users add column x numeric(9,2), drop column b", new DropColumn("users", "b"));
+	}
+
+	@Test
+	void rowsAreChanged() {
+		assertEffects("delete from users where id = 1", new ChangeRows("Delete rows of", "users"));
+		assertEffects("truncate table users", new ChangeRows("Delete all rows of", "users"));
+		assertEffects("update users set name = 'x'", new ChangeRows("Overwrite values of", "users"));
+	}
+
+	@Test
+	void typesAreChanged() {
+		assertEffects("alter table users alter column name set data type varchar(9)", new ChangeType("users", "name"));
+		assertEffects("ALTER TABLE users ALTER COLUMN name TYPE VARCHAR(9) USING (name::VARCHAR(9))",
+				new ChangeType("users", "name"));
+		assertEffects("ALTER TABLE users MODIFY name VARCHAR(9) NULL", new ChangeType("users", "name"));
+	}
+
+	@Test
+	void namesAreChanged() {
+		assertEffects("alter table users rename to people", new RenameTable("users", "people"));
+		assertEffects("alter table users rename column name to full_name",
+				new RenameColumn("users", "name", "full_name"));
+		assertEffects("alter table users alter column name rename to full_name",
+				new RenameColumn("users", "name", "full_name"));
+		assertEffects("alter table users change name full_name varchar(9)",
+				new RenameColumn("users", "name", "full_name"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "create table users (id bigint)", "insert into users values (1)", "drop index ix",
+			"drop sequence users_seq", "drop view v", "alter table users add column phone varchar(9)",
+			"alter table users drop constraint uk", "alter table users drop primary key",
+			"alter table users alter column name set not null", "alter table users alter column name drop default",
+			"alter table users alter column name set default 'drop table x'",
+			"alter table users rename constraint a to b", "alter table users alter column id drop identity",
+			"alter sequence users_seq restart with 1", "comment on table users is 'drop table users'",
+			"select setval('users_seq', 1)", "create or replace function f() returns void as $$ delete from x $$",
+			"-- drop table users", " ; " })
+	void everythingElseLeavesRowsAlone(String statement) {
+		assertThat(SqlEffect.of(statement)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "call clean_up()", "do $$ begin delete from users; end $$",
+			"with x as (delete from users returning *) select * from x", "drop schema shop cascade",
+			"drop type mood cascade", "select clean_up()" })
+	void whatIsNotUnderstoodIsNotTakenForHarmless(String statement) {
+		assertEffects(statement, new Unknown(statement));
+	}
+
+	private static void assertEffects(String statement, SqlEffect... effects) {
+		assertThat(SqlEffect.of(statement)).isEqualTo(List.of(effects));
+	}
+
+}
