@@ -10,6 +10,7 @@ import dev.migrate.execution.MigrationRun;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.RollbackPlan;
 import dev.migrate.execution.RollbackRun;
+import dev.migrate.execution.ScriptRun;
 import dev.migrate.execution.StampRun;
 
 /**
@@ -71,6 +72,19 @@ final class DefaultMigrationService implements MigrationService {
 		HistoryChange change = locked(
 				() -> new StampRun(this.liquibase.get(), request.progress()).run(request.target(), request.purge()));
 		return new StampResult(change.applied(), change.unapplied(), change.forgotten());
+	}
+
+	@Override
+	public String sql(SqlRequest request) {
+		ScriptRun scripts = new ScriptRun(this.liquibase.get());
+		return switch (request.operation()) {
+			case UPGRADE -> scripts.upgrade(request.target());
+			case DOWNGRADE -> scripts.downgrade(request.target());
+			case STAMP -> scripts.stamp(request.target(), false);
+			case STAMP_AND_PURGE -> scripts.stamp(request.target(), true);
+			case REVISION -> scripts.revision(request.target(), false);
+			case REVISION_BACKWARDS -> scripts.revision(request.target(), true);
+		};
 	}
 
 	@Override

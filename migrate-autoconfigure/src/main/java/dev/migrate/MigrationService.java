@@ -45,6 +45,12 @@ public interface MigrationService {
 	StampResult stamp(StampRequest request);
 
 	/**
+	 * Writes as SQL what would be run, forward or back, and runs nothing. The script
+	 * keeps the history as well.
+	 */
+	String sql(SqlRequest request);
+
+	/**
 	 * Tells what has run and what has not. Has no side effect on the database.
 	 */
 	MigrationStatus status();

@@ -60,6 +60,14 @@ final class CommandSession {
 	}
 
 	/**
+	 * Prints data that has its own ends of lines.
+	 */
+	void printScript(String script) {
+		this.console.out().print(script);
+		this.console.out().flush();
+	}
+
+	/**
 	 * Prints data without ending the line.
 	 */
 	void begin(String text) {

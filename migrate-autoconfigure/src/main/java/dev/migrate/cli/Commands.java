@@ -20,6 +20,7 @@ final class Commands {
 		return switch (name) {
 			case "makemigrations" -> commandLine(new MakeMigrationsCommand(session));
 			case "showmigrations" -> commandLine(new ShowMigrationsCommand(session));
+			case "sqlmigrate" -> commandLine(new SqlCommand.SqlMigrate(session));
 			case "migrate" -> migrate(session);
 			default -> throw new IllegalArgumentException(name);
 		};
@@ -29,7 +30,8 @@ final class Commands {
 		CommandLine migrate = commandLine(new MigrateCommand(session));
 		Stream
 			.of(new CheckCommand(session), new UpgradeCommand(session), new CreateCommand(session),
-					new DowngradeCommand(session), new RollbackCommand(session), new StampCommand(session))
+					new DowngradeCommand(session), new RollbackCommand(session), new StampCommand(session),
+					new SqlCommand.Sql(session))
 			.map(Commands::commandLine)
 			.forEach((command) -> migrate.addSubcommand(command.getCommandName(), command));
 		return migrate;

@@ -22,6 +22,9 @@ class DowngradeCommand extends AbstractCommand {
 	@Option(names = "--plan", description = "List what would be undone and lost, and undo nothing.")
 	boolean plan;
 
+	@Option(names = "--sql", description = "Print the SQL, history included, and run nothing.")
+	boolean sql;
+
 	@Mixin
 	Confirmation confirmation = new Confirmation();
 
@@ -35,7 +38,7 @@ class DowngradeCommand extends AbstractCommand {
 	@Override
 	public Integer call() {
 		RollbackFlow flow = new RollbackFlow(this.session, this.confirmation, this.json);
-		return this.plan ? flow.plan(this.revision) : flow.run(this.revision);
+		return this.sql ? flow.sql(this.revision) : this.plan ? flow.plan(this.revision) : flow.run(this.revision);
 	}
 
 }

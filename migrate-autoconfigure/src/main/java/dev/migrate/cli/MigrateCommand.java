@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
+import dev.migrate.SqlRequest;
 import dev.migrate.execution.MigrationProgress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +34,9 @@ class MigrateCommand extends AbstractCommand {
 
 	@Option(names = "--plan", description = "List what would run, and run nothing.")
 	boolean plan;
+
+	@Option(names = "--sql", description = "Print the SQL, history included, and run nothing.")
+	boolean sql;
 
 	@Option(names = "--check", description = "Run nothing; exit with 1 if something is pending.")
 	boolean check;
@@ -64,7 +68,11 @@ class MigrateCommand extends AbstractCommand {
 		String target = target();
 		if (target != null && goesBack(target, service)) {
 			RollbackFlow flow = new RollbackFlow(this.session, this.confirmation, this.json);
-			return this.plan ? flow.plan(target) : flow.run(target);
+			return this.sql ? flow.sql(target) : this.plan ? flow.plan(target) : flow.run(target);
+		}
+		if (this.sql) {
+			this.session.printScript(service.sql(SqlRequest.upgrade((target != null) ? target : "head")));
+			return ExitCode.DONE;
 		}
 		if (this.plan || this.check) {
 			return plan(service);

@@ -25,6 +25,9 @@ class RollbackCommand extends AbstractCommand {
 	@Option(names = "--plan", description = "List what would be undone and lost, and undo nothing.")
 	boolean plan;
 
+	@Option(names = "--sql", description = "Print the SQL, history included, and run nothing.")
+	boolean sql;
+
 	@Mixin
 	Confirmation confirmation = new Confirmation();
 
@@ -42,7 +45,7 @@ class RollbackCommand extends AbstractCommand {
 		}
 		RollbackFlow flow = new RollbackFlow(this.session, this.confirmation, this.json);
 		String target = "-" + this.steps;
-		return this.plan ? flow.plan(target) : flow.run(target);
+		return this.sql ? flow.sql(target) : this.plan ? flow.plan(target) : flow.run(target);
 	}
 
 }

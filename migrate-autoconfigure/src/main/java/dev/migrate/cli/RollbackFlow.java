@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.migrate.MigrationService;
 import dev.migrate.RollbackRequest;
 import dev.migrate.RollbackResult;
+import dev.migrate.SqlRequest;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.RollbackPlan;
@@ -45,6 +46,14 @@ final class RollbackFlow {
 		else {
 			print(plan);
 		}
+		return ExitCode.DONE;
+	}
+
+	/**
+	 * Prints what would undo it.
+	 */
+	int sql(String target) {
+		this.session.printScript(this.service.sql(SqlRequest.downgrade(target)));
 		return ExitCode.DONE;
 	}
 

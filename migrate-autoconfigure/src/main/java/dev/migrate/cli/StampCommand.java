@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.migrate.MigrationService;
+import dev.migrate.SqlRequest;
 import dev.migrate.StampRequest;
 import dev.migrate.StampResult;
 import dev.migrate.execution.MigrationProgress;
@@ -28,6 +29,9 @@ class StampCommand extends AbstractCommand {
 	@Option(names = "--purge", description = "Forget what has run but no file explains any more.")
 	boolean purge;
 
+	@Option(names = "--sql", description = "Print the SQL, history included, and run nothing.")
+	boolean sql;
+
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
 
@@ -38,6 +42,11 @@ class StampCommand extends AbstractCommand {
 	@Override
 	public Integer call() {
 		MigrationService service = this.session.service();
+		if (this.sql) {
+			this.session.printScript(service.sql(new SqlRequest(
+					this.purge ? SqlRequest.Operation.STAMP_AND_PURGE : SqlRequest.Operation.STAMP, this.revision)));
+			return ExitCode.DONE;
+		}
 		if (this.json) {
 			this.session.print(json(service.stamp(request(MigrationProgress.SILENT))));
 			return ExitCode.DONE;

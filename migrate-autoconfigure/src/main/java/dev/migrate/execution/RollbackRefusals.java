@@ -90,15 +90,23 @@ final class RollbackRefusals {
 				.forEach((changeSet) -> stuck.add(describe(step.revision().id(), changeSet)));
 		}
 		if (!stuck.isEmpty()) {
-			throw new MigrationException(
-					String.join(System.lineSeparator(), stuck) + System.lineSeparator() + "Nothing has been undone.",
-					"Add a rollback to each of them, which leaves the checksum as it is (in a formatted SQL file a line "
-							+ "'--rollback <SQL>;'), or an empty one if there is nothing to undo ('rollback: []' in YAML, "
-							+ "'--rollback empty' in SQL).");
+			throw withoutRollback(stuck);
 		}
 	}
 
-	private static String describe(String revision, ChangeSet changeSet) {
+	/**
+	 * The failure of change sets that cannot be undone.
+	 * @param stuck each of them in words
+	 */
+	static MigrationException withoutRollback(List<String> stuck) {
+		return new MigrationException(
+				String.join(System.lineSeparator(), stuck) + System.lineSeparator() + "Nothing has been undone.",
+				"Add a rollback to each of them, which leaves the checksum as it is (in a formatted SQL file a line "
+						+ "'--rollback <SQL>;'), or an empty one if there is nothing to undo ('rollback: []' in YAML, "
+						+ "'--rollback empty' in SQL).");
+	}
+
+	static String describe(String revision, ChangeSet changeSet) {
 		return "Revision " + revision + " cannot be undone: change set " + changeSet.getId() + " in "
 				+ changeSet.getFilePath() + " has no rollback.";
 	}

@@ -69,6 +69,13 @@ class RunRule {
 				|| (changeSet.shouldRunOnChange() && !changeSet.shouldAlwaysRun() && changed(changeSet, row));
 	}
 
+	/**
+	 * Whether a run would execute the change set: it is pending, or it runs always.
+	 */
+	boolean runs(ChangeSet changeSet) {
+		return pending(changeSet) || (applies(changeSet) && changeSet.shouldAlwaysRun());
+	}
+
 	private static boolean changed(ChangeSet changeSet, HistoryRow row) {
 		CheckSum then = CheckSum.parse(row.checksum());
 		if (then == null) {

@@ -10,7 +10,8 @@ class CommandHelpTests extends CommandTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "makemigrations", "migrate", "showmigrations", "migrate check", "migrate upgrade",
-			"migrate create", "migrate revision", "migrate stamp", "migrate downgrade", "migrate rollback" })
+			"migrate create", "migrate revision", "migrate stamp", "migrate downgrade", "migrate rollback",
+			"migrate sql", "sqlmigrate" })
 	void everyCommandExplainsItselfByAnExample(String command) {
 		assertThat(run((command + " --help").split(" "))).isZero();
 		assertThat(out()).startsWith("Usage: " + command.replace("revision", "create"))

@@ -14,6 +14,7 @@ import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
 import dev.migrate.RollbackRequest;
 import dev.migrate.RollbackResult;
+import dev.migrate.SqlRequest;
 import dev.migrate.StampRequest;
 import dev.migrate.StampResult;
 import dev.migrate.change.SchemaChange;
@@ -72,6 +73,11 @@ class StubMigrationService implements MigrationService {
 
 	@Override
 	public StampResult stamp(StampRequest request) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public String sql(SqlRequest request) {
 		throw new UnsupportedOperationException();
 	}
 

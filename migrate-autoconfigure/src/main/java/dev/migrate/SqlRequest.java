@@ -1,0 +1,74 @@
+package dev.migrate;
+
+/**
+ * What is to be written as SQL.
+ *
+ * @param operation what the script does
+ * @param target where it ends, as for the operation itself; the revision's id or a unique
+ * prefix of it, where it is about one revision
+ */
+public record SqlRequest(Operation operation, String target) {
+
+	/**
+	 * What applies everything that is pending.
+	 * @param target the revision to end at, or {@code head}
+	 */
+	public static SqlRequest upgrade(String target) {
+		return new SqlRequest(Operation.UPGRADE, target);
+	}
+
+	/**
+	 * What undoes everything behind a revision.
+	 * @param target the revision to go back to, {@code base}, or {@code -1} and so on
+	 */
+	public static SqlRequest downgrade(String target) {
+		return new SqlRequest(Operation.DOWNGRADE, target);
+	}
+
+	/**
+	 * What makes the history say that the database is at a revision.
+	 */
+	public static SqlRequest stamp(String target) {
+		return new SqlRequest(Operation.STAMP, target);
+	}
+
+	/**
+	 * What one revision does, without its rows of the history.
+	 */
+	public static SqlRequest revision(String revision) {
+		return new SqlRequest(Operation.REVISION, revision);
+	}
+
+	/**
+	 * What undoes one revision, without its rows of the history.
+	 */
+	public static SqlRequest revisionBackwards(String revision) {
+		return new SqlRequest(Operation.REVISION_BACKWARDS, revision);
+	}
+
+	/**
+	 * What a script does.
+	 */
+	public enum Operation {
+
+		/** Applies what is pending. */
+		UPGRADE,
+
+		/** Undoes what is behind the target. */
+		DOWNGRADE,
+
+		/** Writes the history only. */
+		STAMP,
+
+		/** Writes the history only, and takes out what no file explains. */
+		STAMP_AND_PURGE,
+
+		/** Does what one revision does. */
+		REVISION,
+
+		/** Undoes what one revision does. */
+		REVISION_BACKWARDS
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package dev.migrate.cli;
+
+import dev.migrate.SqlRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code sqlmigrate} and {@code migrate sql}: the SQL of one revision.
+ */
+@Command(
+		description = { "Print the SQL of a revision, whether it has run or not.",
+				"Prints nothing about the history; migrate --sql does." },
+		footer = "  java -jar app.jar sqlmigrate 20261121_020355 --backwards")
+abstract class SqlCommand extends AbstractCommand {
+
+	@Parameters(arity = "1", paramLabel = "REV",
+			description = "The revision: its id, the beginning of its id, or head.")
+	String revision = "";
+
+	@Option(names = "--backwards", description = "Print what undoes it.")
+	boolean backwards;
+
+	private SqlCommand(CommandSession session) {
+		super(session);
+	}
+
+	@Override
+	public Integer call() {
+		this.session.printScript(this.session.service()
+			.sql(this.backwards ? SqlRequest.revisionBackwards(this.revision) : SqlRequest.revision(this.revision)));
+		return ExitCode.DONE;
+	}
+
+	/**
+	 * As Django calls it.
+	 */
+	@Command(name = "sqlmigrate")
+	static class SqlMigrate extends SqlCommand {
+
+		SqlMigrate(CommandSession session) {
+			super(session);
+		}
+
+	}
+
+	/**
+	 * Below {@code migrate}.
+	 */
+	@Command(name = "sql")
+	static class Sql extends SqlCommand {
+
+		Sql(CommandSession session) {
+			super(session);
+		}
+
+	}
+
+}
