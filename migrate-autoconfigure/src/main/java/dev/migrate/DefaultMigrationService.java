@@ -8,6 +8,8 @@ import dev.migrate.execution.HistoryChange;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationRun;
 import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.RevisionDetails;
+import dev.migrate.execution.RevisionReader;
 import dev.migrate.execution.RollbackPlan;
 import dev.migrate.execution.RollbackRun;
 import dev.migrate.execution.ScriptRun;
@@ -90,6 +92,11 @@ final class DefaultMigrationService implements MigrationService {
 	@Override
 	public MigrationStatus status() {
 		return this.liquibase.get().status();
+	}
+
+	@Override
+	public RevisionDetails revision(String revision) {
+		return new RevisionReader(this.liquibase.get()).read(revision);
 	}
 
 	@Override

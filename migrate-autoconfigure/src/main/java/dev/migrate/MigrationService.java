@@ -1,6 +1,7 @@
 package dev.migrate;
 
 import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RollbackPlan;
 
 /**
@@ -54,6 +55,12 @@ public interface MigrationService {
 	 * Tells what has run and what has not. Has no side effect on the database.
 	 */
 	MigrationStatus status();
+
+	/**
+	 * Tells all about one revision. Has no side effect on the database.
+	 * @param revision its id, a unique prefix of it, or {@code head}
+	 */
+	RevisionDetails revision(String revision);
 
 	/**
 	 * Asks whether a revision has to be written or run. Has no side effect on the

@@ -94,7 +94,7 @@ class ShowMigrationsCommand extends AbstractCommand {
 		}
 	}
 
-	private static Map<String, Object> json(RevisionStatus revision) {
+	static Map<String, Object> json(RevisionStatus revision) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("id", revision.id());
 		json.put("state", revision.state().name().toLowerCase(Locale.ROOT));
@@ -108,7 +108,7 @@ class ShowMigrationsCommand extends AbstractCommand {
 		return json;
 	}
 
-	private static String local(Instant time) {
+	static String local(Instant time) {
 		return TIME.format(time.atZone(ZoneId.systemDefault()));
 	}
 

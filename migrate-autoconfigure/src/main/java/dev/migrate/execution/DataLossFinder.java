@@ -38,6 +38,9 @@ final class DataLossFinder {
 	List<DataLoss> find(List<String> statements) throws SQLException {
 		List<DataLoss> losses = new ArrayList<>();
 		for (String statement : statements) {
+			if (statement.startsWith(ChangeSetStatements.NOT_SQL)) {
+				losses.add(unknown("Run " + statement.substring(ChangeSetStatements.NOT_SQL.length())));
+			}
 			for (SqlEffect effect : SqlEffect.of(statement)) {
 				DataLoss loss = loss(effect);
 				if (loss != null) {
@@ -74,7 +77,11 @@ final class DataLossFinder {
 			return rows(change.operation() + " " + LiveNames.word(table), table, "up to ", "row");
 		}
 		String statement = ((SqlEffect.Unknown) effect).statement();
-		return new DataLoss("Run " + excerpt(statement), null, "which may change or remove rows");
+		return unknown("Run " + excerpt(statement));
+	}
+
+	private static DataLoss unknown(String operation) {
+		return new DataLoss(operation, null, "which may change or remove rows");
 	}
 
 	private @Nullable DataLoss rows(String operation, String table, String prefix, String unit) throws SQLException {

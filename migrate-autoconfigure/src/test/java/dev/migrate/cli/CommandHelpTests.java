@@ -11,7 +11,8 @@ class CommandHelpTests extends CommandTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "makemigrations", "migrate", "showmigrations", "migrate check", "migrate upgrade",
 			"migrate create", "migrate revision", "migrate stamp", "migrate downgrade", "migrate rollback",
-			"migrate sql", "sqlmigrate" })
+			"migrate sql", "sqlmigrate", "migrate history", "migrate current", "migrate heads", "migrate branches",
+			"migrate show" })
 	void everyCommandExplainsItselfByAnExample(String command) {
 		assertThat(run((command + " --help").split(" "))).isZero();
 		assertThat(out()).startsWith("Usage: " + command.replace("revision", "create"))

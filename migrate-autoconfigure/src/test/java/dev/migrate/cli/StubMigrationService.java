@@ -23,6 +23,7 @@ import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.MigrationStatus.State;
+import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RollbackPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,11 @@ class StubMigrationService implements MigrationService {
 	@Override
 	public MigrationStatus status() {
 		return this.status;
+	}
+
+	@Override
+	public RevisionDetails revision(String revision) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -1,0 +1,59 @@
+package dev.migrate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code migrate heads}: lists the revisions that no other follows.
+ */
+@Command(name = "heads",
+		description = { "List the revisions that no other follows, and say what is pending.",
+				"More than one: they were written on branches that have not met." },
+		footer = "  java -jar app.jar migrate heads")
+class HeadsCommand extends AbstractCommand {
+
+	@Option(names = { "-v", "--verbose" }, description = "Say where each is, and when it was written and applied.")
+	boolean verbose;
+
+	@Option(names = "--json", description = "Print JSON.")
+	boolean json;
+
+	HeadsCommand(CommandSession session) {
+		super(session);
+	}
+
+	@Override
+	public Integer call() {
+		MigrationStatus status = this.session.service().status();
+		RevisionLines lines = new RevisionLines(status);
+		List<String> ids = lines.graph().heads();
+		List<RevisionStatus> heads = status.revisions().stream().filter((head) -> ids.contains(head.id())).toList();
+		List<String> pending = status.pendingRevisions().stream().map(RevisionStatus::id).toList();
+		if (this.json) {
+			Map<String, Object> json = new LinkedHashMap<>();
+			json.put("heads", heads.stream().map(lines::json).toList());
+			json.put("pending", pending);
+			this.session.print(json);
+			return ExitCode.DONE;
+		}
+		for (RevisionStatus head : heads) {
+			if (this.verbose) {
+				new RevisionBlock(this.session, lines).print(head, "");
+			}
+			else {
+				this.session.print(lines.name(head.id()));
+			}
+		}
+		if (!pending.isEmpty()) {
+			this.session.hint("Pending: " + String.join(", ", pending));
+		}
+		return ExitCode.DONE;
+	}
+
+}

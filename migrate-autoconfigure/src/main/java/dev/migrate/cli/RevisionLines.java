@@ -1,0 +1,75 @@
+package dev.migrate.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import dev.migrate.execution.MigrationStatus.State;
+import dev.migrate.execution.RevisionGraph;
+
+/**
+ * Revisions in Alembic's words: {@code (head)}, {@code (branchpoint)}, {@code <base>}.
+ */
+final class RevisionLines {
+
+	private final List<RevisionStatus> revisions;
+
+	private final RevisionGraph graph;
+
+	RevisionLines(MigrationStatus status) {
+		this.revisions = status.revisions();
+		this.graph = RevisionGraph.of(status.revisions());
+	}
+
+	RevisionGraph graph() {
+		return this.graph;
+	}
+
+	/**
+	 * The newest revisions that have run: one, unless branches have not met.
+	 */
+	List<RevisionStatus> current() {
+		List<RevisionStatus> ran = this.revisions.stream()
+			.filter((revision) -> revision.state() == State.PARTIAL
+					|| (revision.state() == State.APPLIED && revision.appliedAt() != null))
+			.toList();
+		List<String> tips = RevisionGraph.of(ran).heads();
+		return ran.stream().filter((revision) -> tips.contains(revision.id())).toList();
+	}
+
+	/**
+	 * The revision with what it is among the others: {@code 02_phone (head)}.
+	 */
+	String name(String id) {
+		List<String> marks = new ArrayList<>();
+		if (this.graph.heads().contains(id)) {
+			marks.add("(head)");
+		}
+		if (this.graph.branches().containsKey(id)) {
+			marks.add("(branchpoint)");
+		}
+		if (this.graph.parents(id).size() > 1) {
+			marks.add("(mergepoint)");
+		}
+		marks.add(0, id);
+		return String.join(" ", marks);
+	}
+
+	/**
+	 * What the revision follows.
+	 */
+	String parents(String id) {
+		List<String> parents = this.graph.parents(id);
+		return parents.isEmpty() ? "<base>" : String.join(", ", parents);
+	}
+
+	Map<String, Object> json(RevisionStatus revision) {
+		Map<String, Object> json = ShowMigrationsCommand.json(revision);
+		json.put("parents", this.graph.parents(revision.id()));
+		json.put("head", this.graph.heads().contains(revision.id()));
+		return json;
+	}
+
+}

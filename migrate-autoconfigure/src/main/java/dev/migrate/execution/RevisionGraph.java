@@ -1,0 +1,86 @@
+package dev.migrate.execution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+
+/**
+ * Which revision follows which, as their files say. A file that says nothing, as those
+ * written by hand, follows the one that runs before it.
+ */
+public final class RevisionGraph {
+
+	private final Map<String, List<String>> parents = new LinkedHashMap<>();
+
+	private final Map<String, List<String>> declaredChildren = new LinkedHashMap<>();
+
+	private final Map<String, Boolean> declared = new LinkedHashMap<>();
+
+	private RevisionGraph(List<RevisionStatus> revisions) {
+		String previous = null;
+		for (RevisionStatus revision : revisions) {
+			boolean says = revision.parent() != null || revision.created() != null;
+			List<String> its = says ? split(revision) : (previous != null) ? List.of(previous) : List.of();
+			this.declared.put(revision.id(), says);
+			this.parents.put(revision.id(), its);
+			if (says) {
+				its.forEach((parent) -> this.declaredChildren.computeIfAbsent(parent, (key) -> new ArrayList<>())
+					.add(revision.id()));
+			}
+			previous = revision.id();
+		}
+	}
+
+	/**
+	 * The graph of some revisions.
+	 * @param revisions in the order in which they run
+	 */
+	public static RevisionGraph of(List<RevisionStatus> revisions) {
+		return new RevisionGraph(revisions);
+	}
+
+	/**
+	 * What a revision follows: nothing, one revision, or several where branches meet.
+	 */
+	public List<String> parents(String revision) {
+		return this.parents.getOrDefault(revision, List.of());
+	}
+
+	/**
+	 * The revisions that no other follows. More than one: branches that have not met.
+	 */
+	public List<String> heads() {
+		List<String> ids = List.copyOf(this.parents.keySet());
+		return ids.stream().filter((id) -> isHead(id, ids)).toList();
+	}
+
+	private boolean isHead(String id, List<String> ids) {
+		boolean followed = this.parents.values().stream().anyMatch((parents) -> parents.contains(id));
+		boolean last = ids.get(ids.size() - 1).equals(id);
+		return !followed && (last || this.declared.getOrDefault(id, false));
+	}
+
+	/**
+	 * The revisions that several others follow, with those.
+	 */
+	public Map<String, List<String>> branches() {
+		Map<String, List<String>> branches = new LinkedHashMap<>();
+		for (String id : this.parents.keySet()) {
+			List<String> children = this.declaredChildren.getOrDefault(id, List.of());
+			if (children.size() > 1) {
+				branches.put(id, children);
+			}
+		}
+		return branches;
+	}
+
+	private static List<String> split(RevisionStatus revision) {
+		return (revision.parent() == null) ? List.of()
+				: Arrays.stream(revision.parent().split(",")).map(String::strip).toList();
+	}
+
+}
