@@ -164,6 +164,11 @@ public final class MigrateAutoConfiguration {
 		}
 
 		@Bean
+		SchemaValidation migrationSchemaValidation(ObjectProvider<MigrationInitializer> initializer) {
+			return new SchemaValidation(initializer);
+		}
+
+		@Bean
 		@Lazy
 		EntityFollower migrationEntityFollower(MigrationService service, MigrateProperties properties) {
 			return new EntityFollower(service, properties);

@@ -1,7 +1,6 @@
 package dev.migrate.autoconfigure;
 
 import dev.migrate.MigrateRequest;
-import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -27,6 +26,8 @@ class MigrationInitializer implements InitializingBean {
 	private final boolean changeLogRequired;
 
 	private final boolean commandMode;
+
+	private boolean schemaBehind;
 
 	/**
 	 * Creates the startup run.
@@ -60,12 +61,19 @@ class MigrationInitializer implements InitializingBean {
 		StartupProgress progress = new StartupProgress(this.properties, this.changeLogRequired);
 		if (!this.properties.isAutoApply()) {
 			progress.report(service.status());
-			return;
 		}
-		MigrateResult result = service.migrate(new MigrateRequest(null, progress));
-		if (result.changeSets() == 0) {
+		else if (service.migrate(new MigrateRequest(null, progress)).changeSets() == 0) {
 			logger.debug("Nothing to apply to database '" + service.name() + "'");
 		}
+		this.schemaBehind = progress.isSchemaBehind();
+	}
+
+	/**
+	 * Whether the run has left the schema behind the entities: nothing was to be applied,
+	 * or there is nothing yet.
+	 */
+	boolean isSchemaBehind() {
+		return this.schemaBehind;
 	}
 
 }

@@ -22,6 +22,8 @@ class StartupProgress implements MigrationProgress {
 
 	private final boolean changeLogRequired;
 
+	private boolean schemaBehind;
+
 	StartupProgress(MigrateProperties properties, boolean changeLogRequired) {
 		this.properties = properties;
 		this.changeLogRequired = changeLogRequired;
@@ -50,11 +52,19 @@ class StartupProgress implements MigrationProgress {
 			reportMissing(status.changeLog());
 		}
 		else if (!status.upToDate()) {
+			this.schemaBehind = true;
 			List<String> revisions = status.pendingRevisions().stream().map(RevisionStatus::id).toList();
 			logger.warn(count(revisions.size(), "revision") + " pending: " + String.join(", ", revisions)
 					+ ". app.migrate.auto-apply is false: apply with the command 'migrate' "
 					+ "(java -jar <application>.jar migrate).");
 		}
+	}
+
+	/**
+	 * Whether what has been reported leaves the schema behind the entities.
+	 */
+	boolean isSchemaBehind() {
+		return this.schemaBehind;
 	}
 
 	private void reportMissing(String changeLog) {
@@ -63,6 +73,8 @@ class StartupProgress implements MigrationProgress {
 					"Correct spring.liquibase.change-log, or write the first revision with the command "
 							+ "'makemigrations' (java -jar <application>.jar makemigrations).");
 		}
+		// What is generated is applied before Hibernate looks at the schema
+		this.schemaBehind = !this.properties.isAutoGenerate() || !this.properties.isAutoApply();
 		logger.info("No revisions yet: " + changeLog + " does not exist. Write the first one with the command "
 				+ "'makemigrations' (java -jar <application>.jar makemigrations).");
 	}

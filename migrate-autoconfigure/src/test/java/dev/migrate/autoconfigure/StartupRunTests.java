@@ -76,12 +76,26 @@ class StartupRunTests {
 		assertThat(tables(database)).contains("notes");
 	}
 
+	@Test
+	void startsWithPendingRevisionsAlthoughHibernateIsToValidateTheSchema() {
+		DataSource database = TestDatabases.create("h2");
+		ApplicationContextRunner application = Application.validating(Application.with(this.changelog, database));
+		application.withPropertyValues("app.migrate.auto-apply=false")
+			.run((context) -> assertThat(context).hasNotFailed());
+		application.run((context) -> assertThat(context).hasNotFailed());
+		new JdbcTemplate(database).execute("alter table notes drop column text");
+		application.withPropertyValues("app.migrate.auto-apply=false")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("missing column [text] in table [notes]"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "true", "false" })
 	void startsWithoutAChangelogAndSaysHowToBegin(boolean autoApply, CapturedOutput output) throws Exception {
 		deleteChangelog();
 		DataSource database = TestDatabases.create("h2");
-		Application.with(this.changelog.module(), database)
+		Application.validating(Application.with(this.changelog.module(), database))
 			.withPropertyValues("app.migrate.auto-apply=" + autoApply)
 			.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(output)
