@@ -16,8 +16,13 @@ public class DataLossException extends MigrationException {
 		super(losses.stream()
 			.map(DataLoss::describe)
 			.collect(Collectors.joining(System.lineSeparator() + "    ",
-					"Going back loses data:" + System.lineSeparator() + "    ", "")),
+					headline(losses) + System.lineSeparator() + "    ", "")),
 				"Nothing has been undone. If that is meant, make a backup and repeat the command with --yes.");
+	}
+
+	private static String headline(List<DataLoss> losses) {
+		boolean loses = losses.stream().anyMatch((loss) -> loss.rows() == null || loss.rows() > 0);
+		return loses ? "Going back loses data:" : "Going back drops what could hold data:";
 	}
 
 }

@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.HistoryChange;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationRun;
 import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.PendingLosses;
 import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RevisionReader;
 import dev.migrate.execution.RollbackPlan;
 import dev.migrate.execution.RollbackRun;
 import dev.migrate.execution.ScriptRun;
 import dev.migrate.execution.StampRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs revisions, and has them written and checked by an {@link Authoring} that is only
@@ -50,6 +53,11 @@ final class DefaultMigrationService implements MigrationService {
 	public MigrateResult migrate(MigrateRequest request) {
 		MigrationRun run = locked(() -> this.liquibase.get().run(request.target(), request.progress()));
 		return new MigrateResult(run.applied(), run.changeSets());
+	}
+
+	@Override
+	public List<DataLoss> pendingLosses(@Nullable String target) {
+		return new PendingLosses(this.liquibase.get()).upTo(target);
 	}
 
 	@Override

@@ -1,8 +1,12 @@
 package dev.migrate;
 
+import java.util.List;
+
+import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RollbackPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: writes and runs the revisions of one database. Thread-safe; methods
@@ -26,6 +30,13 @@ public interface MigrationService {
 	 * Runs what is pending, up to the requested revision.
 	 */
 	MigrateResult migrate(MigrateRequest request);
+
+	/**
+	 * Tells which rows and values {@link #migrate} would take away. Has no side effect on
+	 * the database.
+	 * @param target as in {@link MigrateRequest#target()}
+	 */
+	List<DataLoss> pendingLosses(@Nullable String target);
 
 	/**
 	 * Tells what {@link #rollback} would undo and what would be lost. Has no side effect

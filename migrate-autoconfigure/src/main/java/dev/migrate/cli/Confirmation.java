@@ -10,7 +10,8 @@ final class Confirmation {
 	@Option(names = { "-y", "--yes" }, description = "Lose data without asking for confirmation.")
 	boolean yes;
 
-	@Option(names = { "--no-input", "--noinput" }, description = "Ask nothing: refuse what loses data.")
+	@Option(names = { "--no-input", "--noinput" },
+			description = "Ask nothing; going back is refused where it loses data.")
 	boolean noInput;
 
 	boolean yes() {

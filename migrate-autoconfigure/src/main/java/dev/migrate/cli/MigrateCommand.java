@@ -1,12 +1,14 @@
 package dev.migrate.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
 import dev.migrate.SqlRequest;
+import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationProgress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,6 +79,10 @@ class MigrateCommand extends AbstractCommand {
 		if (this.plan || this.check) {
 			return plan(service);
 		}
+		if (!confirmed(service.pendingLosses(target))) {
+			this.session.hint("Nothing has been run.");
+			return ExitCode.FAILED;
+		}
 		MigrationProgress progress = this.json ? MigrationProgress.SILENT
 				: ProgressPrinter.running(this.session, operation(service));
 		MigrateResult result = service.migrate(new MigrateRequest(target, progress));
@@ -87,6 +93,19 @@ class MigrateCommand extends AbstractCommand {
 			printer.end("No migrations to apply.");
 		}
 		return ExitCode.DONE;
+	}
+
+	/**
+	 * Whoever wrote the revisions has reviewed what they drop. Whoever runs them may not
+	 * know, but has to be there to be asked.
+	 */
+	private boolean confirmed(List<DataLoss> losses) {
+		if (losses.isEmpty() || this.confirmation.yes()) {
+			return true;
+		}
+		this.session.hint(this.session.palette().yellow("warning:") + " this loses data:");
+		losses.forEach((loss) -> this.session.hint("    " + loss.describe()));
+		return !this.confirmation.canAsk(this.session, this.json) || this.session.confirm("Run it?");
 	}
 
 	/**
@@ -103,6 +122,9 @@ class MigrateCommand extends AbstractCommand {
 		}
 		else if (this.plan) {
 			pending.print(this.session);
+			service.pendingLosses(target())
+				.forEach((loss) -> this.session
+					.print("  " + this.session.palette().red("Loses data: " + loss.describe())));
 		}
 		else {
 			pending.printAnswer(this.session);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,21 @@ final class DataLossFinder {
 	 * What the next statements of the plan take away.
 	 */
 	List<DataLoss> find(List<String> statements) throws SQLException {
+		return find(statements, (effect) -> true);
+	}
+
+	/**
+	 * What the next statements of the plan take away, as far as it is of interest.
+	 */
+	List<DataLoss> find(List<String> statements, Predicate<SqlEffect> interesting) throws SQLException {
 		List<DataLoss> losses = new ArrayList<>();
 		for (String statement : statements) {
-			if (statement.startsWith(ChangeSetStatements.NOT_SQL)) {
-				losses.add(unknown("Run " + statement.substring(ChangeSetStatements.NOT_SQL.length())));
-			}
-			for (SqlEffect effect : SqlEffect.of(statement)) {
+			List<SqlEffect> effects = statement.startsWith(ChangeSetStatements.NOT_SQL)
+					? List.of(new SqlEffect.Unknown(statement.substring(ChangeSetStatements.NOT_SQL.length())))
+					: SqlEffect.of(statement);
+			for (SqlEffect effect : effects) {
 				DataLoss loss = loss(effect);
-				if (loss != null) {
+				if (loss != null && interesting.test(effect)) {
 					losses.add(loss);
 				}
 			}
@@ -77,11 +85,7 @@ final class DataLossFinder {
 			return rows(change.operation() + " " + LiveNames.word(table), table, "up to ", "row");
 		}
 		String statement = ((SqlEffect.Unknown) effect).statement();
-		return unknown("Run " + excerpt(statement));
-	}
-
-	private static DataLoss unknown(String operation) {
-		return new DataLoss(operation, null, "which may change or remove rows");
+		return new DataLoss("Run " + excerpt(statement), null, "which may change or remove rows");
 	}
 
 	private @Nullable DataLoss rows(String operation, String table, String prefix, String unit) throws SQLException {
@@ -128,7 +132,7 @@ final class DataLossFinder {
 		}
 	}
 
-	private static String excerpt(String statement) {
+	static String excerpt(String statement) {
 		return (statement.length() > EXCERPT) ? statement.substring(0, EXCERPT) + "…" : statement;
 	}
 

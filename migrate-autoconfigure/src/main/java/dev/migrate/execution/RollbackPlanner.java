@@ -11,6 +11,7 @@ import dev.migrate.execution.RollbackPlan.UndoneChangeSet;
 import dev.migrate.execution.RollbackPlan.UndoneRevision;
 import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
+import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,20 @@ final class RollbackPlanner {
 			ChangeSet changeSet = step.changeSet();
 			List<DataLoss> lost = step.ran() ? losses.find(this.statements.backward(changeSet)) : List.of();
 			changeSets.add(new UndoneChangeSet(changeSet.getId(), changeSet.getAuthor(), changeSet.getFilePath(),
-					changeSet.getDescription(), step.ran(), lost));
+					description(changeSet), step.ran(), lost));
 		}
 		return new UndoneRevision(undo.revision().id(), changeSets);
+	}
+
+	/**
+	 * Liquibase describes SQL as "sql".
+	 */
+	private static @Nullable String description(ChangeSet changeSet) {
+		if (changeSet.getChanges().size() == 1 && changeSet.getChanges().get(0) instanceof RawSQLChange change
+				&& change.getSql() != null) {
+			return DataLossFinder.excerpt(change.getSql().replaceAll("[\\s;]+$", "").replaceAll("\\s+", " ").strip());
+		}
+		return changeSet.getDescription();
 	}
 
 	private Undo undo(Revision revision) {

@@ -67,6 +67,14 @@ class DowngradeCommandTests extends RealCommandTest {
 	}
 
 	@Test
+	void refusesToDropWhatIsEmptyInOtherWords() {
+		TestDatabases.execute(this.database, "update users set phone = null");
+		assertThat(run("migrate", "downgrade", "01")).isEqualTo(3);
+		assertErr("error: Going back drops what could hold data:", "    Drop column phone of users (no values)",
+				"Nothing has been undone. If that is meant, make a backup and repeat the command with --yes.");
+	}
+
+	@Test
 	void asksOnATerminal() {
 		assertThat(run(TestConsole.terminal("n"), "migrate", "downgrade", "01")).isEqualTo(3);
 		assertErr("warning: going back loses data:", "    Drop column phone of users (1 value)",
@@ -80,8 +88,9 @@ class DowngradeCommandTests extends RealCommandTest {
 	@ValueSource(strings = { "migrate downgrade base --plan", "migrate zero --plan", "migrate rollback -s 3 --plan" })
 	void listsWhatItWouldDoAndWhatWouldBeLost(String command) {
 		assertThat(run(command.split(" "))).isZero();
-		assertOut("Planned operations:", "03_index", "    Undo sql", "02_phone", "    Undo sql",
-				"        Drop column phone of users (1 value)", "01_users", "    Undo sql",
+		assertOut("Planned operations:", "03_index", "    Undo create index ix_phone on users (phone)", "02_phone",
+				"    Undo alter table users add column phone varchar(20)",
+				"        Drop column phone of users (1 value)", "01_users", "    Undo create table users (id bigint)",
 				"        Drop table users (2 rows)");
 		assertThat(states()).isEqualTo("XXX");
 	}
@@ -107,6 +116,20 @@ class DowngradeCommandTests extends RealCommandTest {
 		assertErr("error: Relative revision +3 didn't produce 3 migrations: pending are 2",
 				"showmigrations lists the revisions.");
 		assertThat(states()).isEqualTo("X  ");
+	}
+
+	@Test
+	void runsWhatDropsWithAWarningAndAsksOnATerminal() {
+		this.changelog.writeSql("04_drop", "update users set id = 3 where id = 1", "drop table users");
+		assertThat(run("migrate", "--plan")).isZero();
+		assertThat(out()).endsWith("  Loses data: Drop table users (2 rows)\n");
+		assertThat(run(TestConsole.terminal("n"), "migrate")).isEqualTo(3);
+		assertOut();
+		assertErr("warning: this loses data:", "    Drop table users (2 rows)", "Run it? [y/N] Nothing has been run.");
+		assertThat(states()).isEqualTo("XXX ");
+		assertThat(run("migrate")).isZero();
+		assertErr("warning: this loses data:", "    Drop table users (2 rows)");
+		assertThat(states()).isEqualTo("XXXX");
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import dev.migrate.SqlRequest;
 import dev.migrate.StampRequest;
 import dev.migrate.StampResult;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
@@ -43,6 +44,8 @@ class StubMigrationService implements MigrationService {
 
 	MigrationStatus status = statusOf();
 
+	List<DataLoss> losses = List.of();
+
 	@Nullable CheckResult check;
 
 	@Override
@@ -60,6 +63,11 @@ class StubMigrationService implements MigrationService {
 	public MigrateResult migrate(MigrateRequest request) {
 		this.migrated.add(request);
 		return this.migrate.apply(request);
+	}
+
+	@Override
+	public List<DataLoss> pendingLosses(@Nullable String target) {
+		return this.losses;
 	}
 
 	@Override

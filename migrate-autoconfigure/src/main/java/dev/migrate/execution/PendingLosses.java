@@ -1,0 +1,60 @@
+package dev.migrate.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.Revision;
+import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what the next run would take away. Of a change set that is not marked as
+ * destructive only what it drops counts: its updates are what it is for.
+ */
+public final class PendingLosses {
+
+	private static final Predicate<SqlEffect> DROPS = (effect) -> effect instanceof SqlEffect.DropTable
+			|| effect instanceof SqlEffect.DropColumn;
+
+	private final MigrationLiquibase settings;
+
+	public PendingLosses(MigrationLiquibase settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * What a run up to a place would take away. Has no side effect.
+	 * @param target the place, as for the run, or null for the newest revision
+	 */
+	public List<DataLoss> upTo(@Nullable String target) {
+		return this.settings.withDatabase((database) -> {
+			Changelog changelog = this.settings.load(database);
+			RunRule rule = this.settings.rule(database);
+			int place = new RevisionTarget(changelog, rule).place((target != null) ? target : Changelog.HEAD);
+			List<ChangeSet> pending = changelog.revisions()
+				.subList(0, place)
+				.stream()
+				.flatMap((revision) -> revision.changeSets().stream())
+				.filter(rule::pending)
+				.toList();
+			return Scope.child(Map.of(Scope.Attr.database.name(), database), () -> find(database, pending));
+		});
+	}
+
+	private static List<DataLoss> find(Database database, List<ChangeSet> pending) throws Exception {
+		ChangeSetStatements statements = new ChangeSetStatements(database);
+		DataLossFinder finder = new DataLossFinder(MigrationLiquibase.connection(database));
+		List<DataLoss> losses = new ArrayList<>();
+		for (ChangeSet changeSet : pending) {
+			losses.addAll(finder.find(statements.forward(changeSet),
+					Revision.destructive(changeSet) ? (effect) -> true : DROPS));
+		}
+		return losses;
+	}
+
+}
