@@ -1,14 +1,19 @@
 package dev.migrate;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import dev.migrate.changelog.ChangelogInitializer;
+import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.HistoryChange;
+import dev.migrate.execution.LockRelease;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationRun;
 import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.PendingLosses;
 import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RevisionReader;
@@ -28,14 +33,18 @@ final class DefaultMigrationService implements MigrationService {
 
 	private final Supplier<MigrationLiquibase> liquibase;
 
+	private final Supplier<ChangelogLoader> changelogs;
+
 	private final Supplier<Authoring> authoring;
 
 	/** A thread that writes keeps others of this application from doing the same. */
 	private final ReentrantLock lock = new ReentrantLock();
 
-	DefaultMigrationService(String name, Supplier<MigrationLiquibase> liquibase, Supplier<Authoring> authoring) {
+	DefaultMigrationService(String name, Supplier<MigrationLiquibase> liquibase, Supplier<ChangelogLoader> changelogs,
+			Supplier<Authoring> authoring) {
 		this.name = name;
 		this.liquibase = liquibase;
+		this.changelogs = changelogs;
 		this.authoring = authoring;
 	}
 
@@ -110,6 +119,23 @@ final class DefaultMigrationService implements MigrationService {
 	@Override
 	public CheckResult check() {
 		return this.authoring.get().check();
+	}
+
+	@Override
+	public DriftResult drift() {
+		return new Drift(new LiveDatabase(this.liquibase.get()), this.changelogs.get()).find();
+	}
+
+	@Override
+	public LockStatus unlock() {
+		return new LockRelease(this.liquibase.get()).run();
+	}
+
+	@Override
+	public InitResult init() {
+		ChangelogLoader changelog = this.changelogs.get();
+		List<Path> created = locked(() -> new ChangelogInitializer(changelog).run());
+		return new InitResult(changelog.settings().changeLog(), changelog.settings().directory(), created);
 	}
 
 	private <T> T locked(Supplier<T> work) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RollbackPlan;
 import org.jspecify.annotations.Nullable;
@@ -78,5 +79,23 @@ public interface MigrationService {
 	 * database but a shadow that is gone afterwards.
 	 */
 	CheckResult check();
+
+	/**
+	 * Compares the database with what the change sets that have run make of an empty one.
+	 * Has no side effect on the database but a shadow that is gone afterwards.
+	 */
+	DriftResult drift();
+
+	/**
+	 * Frees the lock of a process that is gone.
+	 * @return who held it until now
+	 */
+	LockStatus unlock();
+
+	/**
+	 * Creates the master changelog and the directory of the revisions where they are
+	 * missing.
+	 */
+	InitResult init();
 
 }

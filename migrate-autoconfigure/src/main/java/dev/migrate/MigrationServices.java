@@ -20,7 +20,7 @@ public final class MigrationServices {
 	 */
 	public static MigrationService create(String name, Supplier<MigrationLiquibase> liquibase,
 			Supplier<ChangelogLoader> changelogs, EntityModelSource entities, GenerationSettings settings) {
-		return new DefaultMigrationService(name, liquibase,
+		return new DefaultMigrationService(name, liquibase, changelogs,
 				() -> new Authoring(new LiveDatabase(liquibase.get()), changelogs.get(), entities, settings));
 	}
 

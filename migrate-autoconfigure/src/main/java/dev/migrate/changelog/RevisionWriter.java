@@ -35,7 +35,7 @@ public final class RevisionWriter {
 		create(draft.file(), draft.content());
 	}
 
-	private static void create(Path file, String content) {
+	static void create(Path file, String content) {
 		Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
 		try {
 			Files.createDirectories(file.resolveSibling("").toAbsolutePath());

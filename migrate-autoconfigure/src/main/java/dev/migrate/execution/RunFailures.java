@@ -96,8 +96,8 @@ final class RunFailures {
 		String owner = (lock.owner() != null) ? lock.owner() : "an unknown process";
 		String since = (lock.since() != null) ? " since " + lock.since() : "";
 		return new MigrationException("The database is locked for migration by " + owner + since + ".",
-				"If it is still running, wait for it. If it was killed, free the lock: UPDATE " + tables.lock()
-						+ " SET LOCKED = FALSE, LOCKGRANTED = NULL, LOCKEDBY = NULL WHERE ID = 1",
+				"If it is still running, wait for it. If it was killed, free the lock with migrate unlock, or by hand: UPDATE "
+						+ tables.lock() + " SET LOCKED = FALSE, LOCKGRANTED = NULL, LOCKEDBY = NULL WHERE ID = 1",
 				failure);
 	}
 

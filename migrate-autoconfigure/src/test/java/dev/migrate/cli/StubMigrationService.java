@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 
 import dev.migrate.CheckResult;
+import dev.migrate.DriftResult;
 import dev.migrate.GenerateRequest;
 import dev.migrate.GenerateResult;
+import dev.migrate.InitResult;
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
@@ -104,6 +106,21 @@ class StubMigrationService implements MigrationService {
 	public CheckResult check() {
 		return (this.check != null) ? this.check
 				: new CheckResult(List.of(), List.of(), List.of(), this.status, List.of());
+	}
+
+	@Override
+	public DriftResult drift() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public LockStatus unlock() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public InitResult init() {
+		throw new UnsupportedOperationException();
 	}
 
 	static GenerateResult nothing() {

@@ -174,7 +174,7 @@ class RunFailuresTests {
 					assertThat(failure.getMessage())
 						.startsWith("The database is locked for migration by web-1 (10.0.0.7) since 2026-11-2");
 					assertThat(failure.getAction()).isEqualTo("If it is still running, wait for it. If it was killed, "
-							+ "free the lock: UPDATE DATABASECHANGELOGLOCK SET LOCKED = FALSE, LOCKGRANTED = NULL, "
+							+ "free the lock with migrate unlock, or by hand: UPDATE DATABASECHANGELOGLOCK SET LOCKED = FALSE, LOCKGRANTED = NULL, "
 							+ "LOCKEDBY = NULL WHERE ID = 1");
 				}));
 		LockServiceFactory.getInstance().resetAll();
