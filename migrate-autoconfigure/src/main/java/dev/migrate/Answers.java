@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import dev.migrate.diff.BackfillDecider;
 import dev.migrate.diff.RenameCandidate;
 import dev.migrate.diff.RenameDecider;
 import dev.migrate.diff.SchemaDiffer;
@@ -41,7 +42,8 @@ final class Answers {
 	 * @param managed which objects may be dropped
 	 */
 	SchemaDiffer.Options options(Predicate<String> managed) {
-		return new SchemaDiffer.Options(managed, this.request.drops(), this.renames, this::valueFor);
+		return new SchemaDiffer.Options(managed, this.request.drops(), this.renames,
+				BackfillDecider.of(this.request.defaults(), this::valueFor));
 	}
 
 	private Optional<Boolean> isRename(RenameCandidate candidate) {
@@ -51,10 +53,6 @@ final class Answers {
 
 	private Optional<String> valueFor(QualifiedName table, Column column) {
 		String name = SchemaObject.of(table, column.name());
-		String value = this.request.defaults().get(name);
-		if (value != null) {
-			return Optional.of(value);
-		}
 		return once("value " + name, () -> this.request.backfillDecider()
 			.valueFor(table, column, this.model.initialValue(table, column.name())));
 	}

@@ -61,6 +61,7 @@ final class Authoring {
 	}
 
 	private GenerateResult generate(GenerateRequest request, Wanted wanted, Reference reference) throws SQLException {
+		GivenNames.verify(request, reference.schema(), wanted.schema());
 		Answers answers = new Answers(request, this.settings, wanted.model());
 		Comparison comparison = request.empty() ? Comparison.none(wanted.engine())
 				: compare(wanted, reference, answers);
@@ -101,8 +102,8 @@ final class Authoring {
 	}
 
 	private Wanted wanted() {
-		return this.database.failingClearly(() -> Wanted.read(Engines.detect(this.database.dataSource()),
-				this.entities.get(), this.database.dataSource()));
+		return this.database
+			.failingClearly(() -> Wanted.read(this.database.engine(), this.entities.get(), this.database.dataSource()));
 	}
 
 	private Reference openReference(Wanted wanted) throws SQLException {

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
+import dev.migrate.execution.Connections;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.MigrationException;
@@ -28,11 +30,21 @@ record LiveDatabase(MigrationLiquibase liquibase) {
 	}
 
 	/**
+	 * What kind of database it is.
+	 * @throws MigrationException if it cannot be reached
+	 */
+	Engine engine() throws SQLException {
+		try (Connection connection = Connections.open(dataSource())) {
+			return Engines.detect(connection);
+		}
+	}
+
+	/**
 	 * What is really there.
 	 */
 	Schema read(Engine engine) {
 		return failingClearly(() -> {
-			try (Connection connection = dataSource().getConnection()) {
+			try (Connection connection = Connections.open(dataSource())) {
 				String schema = this.liquibase.getDefaultSchema();
 				return engine.read(connection, (schema != null) ? schema : connection.getSchema());
 			}

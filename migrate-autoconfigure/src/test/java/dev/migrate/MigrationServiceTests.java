@@ -23,6 +23,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +125,38 @@ class MigrationServiceTests {
 			return null;
 		});
 		assertThat(jdbc.queryForList("select full_name from users", String.class)).containsExactly("Ada");
+	}
+
+	@Test
+	void takesNoAnswerAboutWhatThereIsNot() {
+		DataSource database = TestDatabases.create("h2");
+		inApplication(database, Users1.class, this::generateAndMigrate);
+		inApplication(database, UsersRenamed.class, (service) -> {
+			refuses(service, Map.of("users.nmae", "full_name"), Map.of(), Set.of(),
+					"--rename users.nmae=full_name: users.nmae has never been made by a revision",
+					"Did you mean: users.name?");
+			refuses(service, Map.of("users.name", "ful_name"), Map.of(), Set.of(),
+					"--rename users.name=ful_name: users.ful_name is not in the entities",
+					"Did you mean: users.full_name?");
+			refuses(service, Map.of(), Map.of("users.status", "'x'"), Set.of(),
+					"--default users.status is not in the entities",
+					"Tables are named as in the database, columns as table.column.");
+			refuses(service, Map.of(), Map.of(), Set.of("invoices"),
+					"--drop invoices has never been made by a revision",
+					"Tables are named as in the database, columns as table.column.");
+			refuses(service, Map.of(), Map.of(), Set.of("users"), "--drop users: the entities still need it",
+					"Remove it from the entities first.");
+			assertThat(revisions()).hasSize(1);
+			return null;
+		});
+	}
+
+	private static void refuses(MigrationService service, Map<String, String> renames, Map<String, String> defaults,
+			Set<String> drops, String message, String action) {
+		assertThatExceptionOfType(UnknownObjectException.class)
+			.isThrownBy(() -> service.generate(GenerateRequest.of("x").withAnswers(renames, defaults, drops)))
+			.withMessage(message)
+			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo(action));
 	}
 
 	@ParameterizedTest

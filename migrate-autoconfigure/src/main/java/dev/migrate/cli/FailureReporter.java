@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import java.util.List;
 
+import dev.migrate.UnknownObjectException;
 import dev.migrate.changelog.UnknownRevisionException;
 import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ final class FailureReporter {
 		MigrationException ours = find(failure);
 		if (ours != null) {
 			print(String.valueOf(ours.getMessage()), ours.getAction());
-			return (ours instanceof UnknownRevisionException) ? ExitCode.USAGE : ExitCode.FAILED;
+			return (ours instanceof UnknownRevisionException || ours instanceof UnknownObjectException) ? ExitCode.USAGE
+					: ExitCode.FAILED;
 		}
 		FailureAnalysis analysis = analyze(failure, context);
 		if (analysis != null) {
