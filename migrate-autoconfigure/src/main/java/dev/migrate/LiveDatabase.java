@@ -46,7 +46,7 @@ record LiveDatabase(MigrationLiquibase liquibase) {
 		return failingClearly(() -> {
 			try (Connection connection = Connections.open(dataSource())) {
 				String schema = this.liquibase.getDefaultSchema();
-				return engine.read(connection, (schema != null) ? schema : connection.getSchema());
+				return engine.read(connection, (schema != null) ? schema : engine.currentSchema(connection));
 			}
 		});
 	}

@@ -25,6 +25,8 @@ record ChangeNode(String name, Map<String, Object> attributes) {
 	static final Set<String> VALUES = Set.of("type", "newDataType", "columnDataType", "defaultValueComputed",
 			"valueComputed");
 
+	private static final String DBMS = "dbms";
+
 	ChangeNode {
 		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
 	}
@@ -48,6 +50,20 @@ record ChangeNode(String name, Map<String, Object> attributes) {
 		Map<String, Object> attributes = new LinkedHashMap<>(this.attributes);
 		attributes.put(attribute, value);
 		return new ChangeNode(this.name, attributes);
+	}
+
+	/**
+	 * This node for one engine only, whatever the change set is for.
+	 */
+	ChangeNode onlyOn(String engine) {
+		Map<String, Object> attributes = new LinkedHashMap<>();
+		attributes.put(DBMS, engine);
+		attributes.putAll(this.attributes);
+		return new ChangeNode(this.name, attributes);
+	}
+
+	boolean isOnlyOnOneEngine() {
+		return this.attributes.containsKey(DBMS);
 	}
 
 	boolean isEmpty() {

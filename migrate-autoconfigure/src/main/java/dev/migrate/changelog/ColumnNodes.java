@@ -37,9 +37,11 @@ final class ColumnNodes {
 		renderer.register(RenameColumn.class, ColumnNodes::rename);
 		renderer.register(AlterColumnType.class, ColumnNodes::alterType);
 		renderer.register(SetNotNull.class,
-				(change, names) -> onTyped("addNotNullConstraint", change.table(), change.column(), names));
+				(change, names) -> alter(change.table(), change.column().withNullable(true), change.column(), names)
+					.orElseGet(() -> onTyped("addNotNullConstraint", change.table(), change.column(), names)));
 		renderer.register(DropNotNull.class,
-				(change, names) -> onTyped("dropNotNullConstraint", change.table(), change.column(), names));
+				(change, names) -> alter(change.table(), change.column().withNullable(false), change.column(), names)
+					.orElseGet(() -> onTyped("dropNotNullConstraint", change.table(), change.column(), names)));
 		renderer.register(AlterDefault.class, ColumnNodes::alterDefault);
 		renderer.register(AlterIdentity.class, ColumnNodes::alterIdentity);
 		renderer.register(SetColumnComment.class, ColumnNodes::comment);
@@ -94,6 +96,12 @@ final class ColumnNodes {
 	}
 
 	private static ChangeNode rename(RenameColumn change, Names names) {
+		List<String> sql = names.dialect()
+			.engine()
+			.renameColumnSql(change.table(), change.column().name(), change.to());
+		if (!sql.isEmpty()) {
+			return ChangeNode.sql(sql);
+		}
 		return names.onTable("renameColumn", change.table())
 			.with("oldColumnName", names.write(change.column().name()))
 			.with("newColumnName", names.write(change.to()))
@@ -101,17 +109,20 @@ final class ColumnNodes {
 	}
 
 	private static ChangeNode alterType(AlterColumnType change, Names names) {
-		LiquibaseDialect dialect = names.dialect();
-		Optional<String> type = dialect.spell(change.after().type());
-		if (type.isEmpty() || losesAttributes(change.before(), dialect.engine())) {
-			return ChangeNode.sql(List.of(dialect.engine().alterTypeSql(change.table(), change.after())));
-		}
-		return on("modifyDataType", change.table(), change.after(), names).with("newDataType", type.get());
+		Engine engine = names.dialect().engine();
+		Optional<ChangeNode> own = alter(change.table(), change.before(), change.after(), names);
+		return own.orElseGet(() -> names.dialect()
+			.spell(change.after().type())
+			.map((type) -> on("modifyDataType", change.table(), change.after(), names).with("newDataType", type))
+			.orElseGet(() -> ChangeNode.sql(List.of(engine.alterTypeSql(change.table(), change.after())))));
 	}
 
-	private static boolean losesAttributes(Column column, Engine engine) {
-		boolean plain = column.defaultValue() == null && column.identity() == null && column.comment() == null;
-		return !plain && !engine.modifyDataTypeKeepsColumn();
+	/**
+	 * The engine's own way of altering a column, where it needs one.
+	 */
+	private static Optional<ChangeNode> alter(QualifiedName table, Column before, Column after, Names names) {
+		List<String> sql = names.dialect().engine().alterColumnSql(table, before, after);
+		return sql.isEmpty() ? Optional.empty() : Optional.of(ChangeNode.sql(sql));
 	}
 
 	private static ChangeNode alterDefault(AlterDefault change, Names names) {
@@ -129,8 +140,9 @@ final class ColumnNodes {
 	}
 
 	private static ChangeNode comment(SetColumnComment change, Names names) {
-		return onTyped("setColumnRemarks", change.table(), change.after(), names).with("remarks",
-				Objects.requireNonNullElse(change.after().comment(), ""));
+		return alter(change.table(), change.before(), change.after(), names)
+			.orElseGet(() -> onTyped("setColumnRemarks", change.table(), change.after(), names).with("remarks",
+					Objects.requireNonNullElse(change.after().comment(), "")));
 	}
 
 	private static ChangeNode fill(FillNulls change, Names names) {

@@ -89,7 +89,8 @@ final class ColumnReader {
 			}
 			constrained = withOwnConstraints(constrained, column, constraints);
 		}
-		return key.isEmpty() ? constrained : constrained.withPrimaryKey(new PrimaryKey(keyName, key));
+		return key.isEmpty() ? constrained
+				: constrained.withPrimaryKey(new PrimaryKey(this.dialect.engine().primaryKeyName(keyName), key));
 	}
 
 	private Table withOwnConstraints(Table table, Identifier column, ConstraintsConfig constraints) {

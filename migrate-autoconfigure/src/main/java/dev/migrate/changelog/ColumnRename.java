@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ColumnRename(QualifiedName table, Identifier from, Identifier to, Engine engine) {
 
-	private static final Pattern WORD = Pattern.compile("'(?:[^']|'')*'|\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
+	private static final Pattern WORD = Pattern.compile("'(?:[^']|'')*'|\"[^\"]+\"|`[^`]+`|[\\p{L}_][\\p{L}\\p{N}_$]*");
 
 	void applyTo(SchemaState state) {
 		state.change(this.table, this::inTable);
@@ -95,13 +95,13 @@ record ColumnRename(QualifiedName table, Identifier from, Identifier to, Engine 
 		if (word.startsWith("'")) {
 			return word;
 		}
-		boolean quoted = word.startsWith("\"");
+		boolean quoted = word.startsWith("\"") || word.startsWith("`");
 		Identifier name = quoted ? this.engine.identifier(word.substring(1, word.length() - 1))
-				: new Identifier(word, false);
+				: this.engine.unquoted(word);
 		if (!name.equals(this.from)) {
 			return word;
 		}
-		return quoted ? "\"" + this.engine.catalogName(this.to) + "\"" : this.engine.sql(this.to);
+		return quoted ? word.charAt(0) + this.engine.catalogName(this.to) + word.charAt(0) : this.engine.sql(this.to);
 	}
 
 }

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ColumnSql(Engine engine) {
 
-	private static final Pattern NOT_NULL = Pattern.compile("(.*) not null", Pattern.DOTALL);
+	private static final Pattern COMMENT = Pattern.compile("(.*) comment '((?:[^']|'')*)'", Pattern.DOTALL);
+
+	private static final Pattern NOT_NULL = Pattern.compile("(.*?)( not)? null", Pattern.DOTALL);
+
+	private static final String NUMBERED = " auto_increment";
 
 	private static final Pattern IDENTITY = Pattern
 		.compile("(.*?)(?:^| )(?:add )?generated (always|by default) as identity"
@@ -44,13 +48,23 @@ record ColumnSql(Engine engine) {
 	 */
 	Column read(Identifier name, String definition) {
 		String rest = definition;
+		String comment = null;
+		Matcher commented = COMMENT.matcher(rest);
+		if (commented.matches()) {
+			comment = commented.group(2).replace("''", "'").replace("\\\\", "\\");
+			rest = commented.group(1);
+		}
 		boolean nullable = true;
 		Matcher notNull = NOT_NULL.matcher(rest);
 		if (notNull.matches()) {
-			nullable = false;
+			nullable = notNull.group(2) == null;
 			rest = notNull.group(1);
 		}
 		Identity identity = null;
+		if (rest.endsWith(NUMBERED)) {
+			identity = Identity.byDefault();
+			rest = rest.substring(0, rest.length() - NUMBERED.length());
+		}
 		Matcher numbered = IDENTITY.matcher(rest);
 		if (numbered.matches()) {
 			identity = identity(numbered);
@@ -68,7 +82,7 @@ record ColumnSql(Engine engine) {
 			defaultValue = defaulted.group(2);
 			rest = defaulted.group(1);
 		}
-		return new Column(name, this.engine.normalizeType(rest), nullable, defaultValue, identity, generated, null);
+		return new Column(name, this.engine.normalizeType(rest), nullable, defaultValue, identity, generated, comment);
 	}
 
 	private GeneratedValue generated(String sql, String expression) {

@@ -69,7 +69,8 @@ final class ConstraintInterpretations {
 		ObjectName name = name(context, change.getConstraintName(), "pk_" + change.getTableName());
 		context.state()
 			.change(context.names().qualified(change.getSchemaName(), change.getTableName()),
-					(table) -> withMandatory(table, columns).withPrimaryKey(new PrimaryKey(name, columns)));
+					(table) -> withMandatory(table, columns)
+						.withPrimaryKey(new PrimaryKey(context.dialect().engine().primaryKeyName(name), columns)));
 	}
 
 	private static Table withMandatory(Table table, List<Identifier> columns) {

@@ -76,7 +76,7 @@ final class LiquibaseDialect {
 			return false;
 		}
 		String written = this.database.escapeObjectName(name.text(), Table.class);
-		return !written.startsWith("\"") || written.equals("\"" + this.engine.catalogName(name) + "\"");
+		return !isQuoted(written) || unquoted(written).equals(this.engine.catalogName(name));
 	}
 
 	/**
@@ -88,8 +88,15 @@ final class LiquibaseDialect {
 			return this.engine.identifier(name);
 		}
 		String written = this.database.escapeObjectName(name, Table.class);
-		return written.startsWith("\"") ? this.engine.identifier(written.substring(1, written.length() - 1))
-				: new Identifier(written, false);
+		return isQuoted(written) ? this.engine.identifier(unquoted(written)) : this.engine.unquoted(written);
+	}
+
+	private static boolean isQuoted(String written) {
+		return written.startsWith("\"") || written.startsWith("`");
+	}
+
+	private static String unquoted(String quoted) {
+		return quoted.substring(1, quoted.length() - 1);
 	}
 
 	/**

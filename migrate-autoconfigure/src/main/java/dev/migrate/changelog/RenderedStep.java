@@ -24,7 +24,21 @@ record RenderedStep(boolean quoted, @Nullable String loses, ChangeNode change, L
 	 */
 	RenderedStep withoutValues() {
 		return new RenderedStep(this.quoted, this.loses, this.change.withoutValues(),
-				this.rollback.stream().map(ChangeNode::withoutValues).toList());
+				common().stream().map(ChangeNode::withoutValues).toList());
+	}
+
+	/**
+	 * What undoes it on every engine of the same shape.
+	 */
+	List<ChangeNode> common() {
+		return this.rollback.stream().filter((node) -> !node.isOnlyOnOneEngine()).toList();
+	}
+
+	/**
+	 * What undoing it takes beyond that on its own engine.
+	 */
+	List<ChangeNode> special() {
+		return this.rollback.stream().filter(ChangeNode::isOnlyOnOneEngine).toList();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.migrate.change.SchemaChange;
 import dev.migrate.failure.MigrationException;
@@ -78,13 +79,16 @@ public final class RevisionComposer {
 	private ChangeSetDraft changeSet(String id, List<String> dbms, MergedStep step, EngineValues values) {
 		Map<String, List<ChangeNode>> forward = new LinkedHashMap<>();
 		Map<String, List<ChangeNode>> rollback = new LinkedHashMap<>();
+		List<ChangeNode> special = new ArrayList<>();
 		step.byEngine().forEach((engine, rendered) -> {
 			forward.put(engine, List.of(rendered.change()));
-			rollback.put(engine, rendered.rollback());
+			rollback.put(engine, rendered.common());
+			special.addAll(rendered.special());
 		});
 		RenderedStep first = step.first();
-		return new ChangeSetDraft(id, this.settings.author(), dbms, first.quoted(), first.loses(),
-				values.unify(forward), values.unify(rollback));
+		List<ChangeNode> done = values.unify(forward);
+		List<ChangeNode> undone = Stream.concat(values.unify(rollback).stream(), special.stream()).toList();
+		return new ChangeSetDraft(id, this.settings.author(), dbms, first.quoted(), first.loses(), done, undone);
 	}
 
 }

@@ -132,6 +132,10 @@ final class SchemaState {
 		}
 	}
 
+	void renameSequence(QualifiedName from, QualifiedName to) {
+		changeSequence(from, (sequence) -> renamed(sequence, to));
+	}
+
 	/**
 	 * Makes a sequence with the settings of another.
 	 */

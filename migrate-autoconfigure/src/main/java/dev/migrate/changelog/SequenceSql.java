@@ -23,7 +23,7 @@ record SequenceSql(Engine engine) {
 
 	private static final Pattern CACHE = Pattern.compile("\\bcache (\\d+)");
 
-	private static final Pattern CYCLE = Pattern.compile("\\b(no )?cycle\\b");
+	private static final Pattern CYCLE = Pattern.compile("\\b(no ?)?cycle\\b");
 
 	/**
 	 * The sequence after what follows its name in {@code alter sequence}.

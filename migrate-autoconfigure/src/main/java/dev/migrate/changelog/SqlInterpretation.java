@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlInterpretation {
 
-	private static final String NAME = "(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+	private static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|[\\p{L}_][\\p{L}\\p{N}_$]*)";
 
 	private static final String QUALIFIED = "(" + NAME + "(?:\\." + NAME + ")?)";
 
@@ -39,6 +39,15 @@ final class SqlInterpretation {
 		define("alter table " + QUALIFIED + " alter column (" + NAME + ") (.*)",
 				(sql, match) -> sql.state.changeColumn(sql.qualified(match.group(1)), sql.name(match.group(2)),
 						(column) -> new ColumnSql(sql.engine).alter(column, match.group(3))));
+		define("alter table " + QUALIFIED + " modify column (" + NAME + ") (.*)",
+				(sql, match) -> sql.state.changeColumn(sql.qualified(match.group(1)), sql.name(match.group(2)),
+						(column) -> new ColumnSql(sql.engine).read(column.name(), match.group(3))));
+		define("alter table " + QUALIFIED + " rename column (" + NAME + ") to (" + NAME + ")",
+				(sql, match) -> new ColumnRename(sql.qualified(match.group(1)), sql.name(match.group(2)),
+						sql.name(match.group(3)), sql.engine)
+					.applyTo(sql.state));
+		define("rename table " + QUALIFIED + " to " + QUALIFIED,
+				(sql, match) -> sql.state.renameSequence(sql.qualified(match.group(1)), sql.qualified(match.group(2))));
 		define("create sequence " + QUALIFIED + " start with \\(select .*? upper\\('((?:[^']|'')+)'\\)\\).*",
 				SqlInterpretation::copySequence);
 		define("drop sequence " + QUALIFIED, (sql, match) -> sql.state.dropSequence(sql.qualified(match.group(1))));
@@ -115,8 +124,8 @@ final class SqlInterpretation {
 	}
 
 	private Identifier name(String sql) {
-		return sql.startsWith("\"") ? this.engine.identifier(sql.substring(1, sql.length() - 1))
-				: new Identifier(sql, false);
+		boolean quoted = sql.startsWith("\"") || sql.startsWith("`");
+		return quoted ? this.engine.identifier(sql.substring(1, sql.length() - 1)) : this.engine.unquoted(sql);
 	}
 
 	private QualifiedName qualified(String sql) {

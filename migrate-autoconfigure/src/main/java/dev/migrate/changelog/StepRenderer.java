@@ -2,7 +2,9 @@ package dev.migrate.changelog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import dev.migrate.change.DropForeignKey;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
 
@@ -24,7 +26,25 @@ final class StepRenderer {
 	}
 
 	List<RenderedStep> render(List<SchemaChange> changes) {
-		return changes.stream().flatMap((change) -> this.splitter.split(change).stream()).map(this::render).toList();
+		return changes.stream()
+			.flatMap((change) -> this.splitter.split(change).stream())
+			.flatMap((change) -> Stream.concat(Stream.of(render(change)), clearedAfter(change).map(StepRenderer::step)))
+			.toList();
+	}
+
+	/**
+	 * SQL that clears away what a change leaves behind, which nothing has to undo.
+	 */
+	private Stream<ChangeNode> clearedAfter(SchemaChange change) {
+		if (!(change instanceof DropForeignKey drop)) {
+			return Stream.empty();
+		}
+		List<String> sql = this.dialect.engine().afterDropForeignKeySql(drop.table(), drop.foreignKey());
+		return sql.isEmpty() ? Stream.empty() : Stream.of(ChangeNode.sql(sql));
+	}
+
+	private static RenderedStep step(ChangeNode cleared) {
+		return new RenderedStep(false, null, cleared, List.of());
 	}
 
 	private RenderedStep render(SchemaChange change) {
@@ -37,7 +57,10 @@ final class StepRenderer {
 		ChangeNode forward = this.renderer.render(change, names);
 		List<ChangeNode> rollback = new ArrayList<>();
 		for (SchemaChange undo : change.inverse()) {
-			this.splitter.split(undo).forEach((part) -> rollback.add(this.renderer.render(part, names)));
+			for (SchemaChange part : this.splitter.split(undo)) {
+				rollback.add(this.renderer.render(part, names));
+				clearedAfter(part).forEach((node) -> rollback.add(node.onlyOn(this.dialect.engine().id())));
+			}
 		}
 		return new RenderedStep(quoted, change.loses().orElse(null), forward, rollback);
 	}

@@ -52,15 +52,18 @@ record StepSplitter(LiquibaseDialect dialect) {
 		}
 		PrimaryKey key = table.primaryKey();
 		boolean ownKey = key != null && !inOrder(key, direct);
+		boolean numbersLater = ownKey && this.dialect.engine().rowNumbers() != null;
 		List<SchemaChange> steps = new ArrayList<>();
 		steps.add(new CreateTable(
-				table.withColumns(direct.stream().map(this::expressed).toList()).withPrimaryKey(ownKey ? null : key)));
+				table.withColumns(direct.stream().map((column) -> expressed(column, numbersLater)).toList())
+					.withPrimaryKey(ownKey ? null : key)));
 		for (Column column : table.columns()) {
-			steps
-				.addAll(direct.contains(column) ? completion(table.name(), column) : splitColumn(table.name(), column));
+			steps.addAll(direct.contains(column) ? completion(table.name(), expressed(column, numbersLater), column)
+					: splitColumn(table.name(), column));
 		}
 		if (key != null && ownKey) {
-			steps.add(new AddPrimaryKey(table.name(), key));
+			int place = numbersLater ? firstIdentity(steps) : steps.size();
+			steps.add(place, new AddPrimaryKey(table.name(), key));
 		}
 		return steps;
 	}
@@ -76,6 +79,14 @@ record StepSplitter(LiquibaseDialect dialect) {
 			.toList());
 	}
 
+	private static int firstIdentity(List<SchemaChange> steps) {
+		int place = 0;
+		while (place < steps.size() && !(steps.get(place) instanceof AlterIdentity)) {
+			place++;
+		}
+		return place;
+	}
+
 	private static boolean inOrder(PrimaryKey key, List<Column> columns) {
 		List<Identifier> inTable = columns.stream().map(Column::name).filter(key.columns()::contains).toList();
 		return inTable.equals(key.columns());
@@ -84,8 +95,8 @@ record StepSplitter(LiquibaseDialect dialect) {
 	private List<SchemaChange> splitColumn(QualifiedName table, Column column) {
 		List<SchemaChange> steps = new ArrayList<>();
 		if (expressible(column)) {
-			steps.add(new AddColumn(table, expressed(column)));
-			steps.addAll(completion(table, column));
+			steps.add(new AddColumn(table, expressed(column, false)));
+			steps.addAll(completion(table, expressed(column, false), column));
 		}
 		else {
 			Column silent = column.withComment(null);
@@ -101,14 +112,20 @@ record StepSplitter(LiquibaseDialect dialect) {
 		return ColumnNodes.expressible(column, this.dialect);
 	}
 
-	private Column expressed(Column column) {
+	/**
+	 * As much of a column as its creation can say.
+	 * @param numbersLater whether its rows can be numbered only when there is a key
+	 */
+	private Column expressed(Column column, boolean numbersLater) {
 		Identity identity = column.identity();
+		if (numbersLater) {
+			return column.withIdentity(null);
+		}
 		return (identity != null && identity.always() && !this.dialect.writesIdentityKind())
 				? column.withIdentity(new Identity(false, identity.start(), identity.increment())) : column;
 	}
 
-	private List<SchemaChange> completion(QualifiedName table, Column column) {
-		Column expressed = expressed(column);
+	private static List<SchemaChange> completion(QualifiedName table, Column expressed, Column column) {
 		return expressed.equals(column) ? List.of() : List.of(new AlterIdentity(table, expressed, column));
 	}
 

@@ -40,6 +40,11 @@ final class ColumnDiffer {
 	}
 
 	void added(QualifiedName table, Column wanted) {
+		String numbers = this.types.rowNumbers();
+		if (wanted.identity() != null && numbers != null) {
+			numbered(table, wanted, numbers);
+			return;
+		}
 		boolean filled = wanted.nullable() || wanted.defaultValue() != null || wanted.identity() != null
 				|| wanted.generated() != null;
 		this.steps.add(new AddColumn(table, filled ? wanted : wanted.withNullable(true)));
@@ -48,8 +53,23 @@ final class ColumnDiffer {
 		}
 	}
 
+	private void numbered(QualifiedName table, Column wanted, String numbers) {
+		Column plain = wanted.withIdentity(null);
+		Column empty = plain.withNullable(true);
+		this.steps.add(new AddColumn(table, empty));
+		this.steps.add(new FillNulls(table, empty, numbers));
+		this.steps.add(new SetNotNull(table, plain));
+		this.steps.add(new AlterIdentity(table, plain, wanted));
+	}
+
 	void dropped(QualifiedName table, Column before) {
-		this.steps.add(new DropColumn(table, before));
+		if (before.identity() == null || this.types.rowNumbers() == null) {
+			this.steps.add(new DropColumn(table, before));
+			return;
+		}
+		Column plain = before.withIdentity(null);
+		this.steps.add(new AlterIdentity(table, before, plain));
+		this.steps.add(new DropColumn(table, plain));
 	}
 
 	/**
@@ -87,11 +107,13 @@ final class ColumnDiffer {
 	 * Adds the steps for a column that stays.
 	 * @param onlyKey whether it alone is the wanted primary key, so that no value could
 	 * be given to more than one row
+	 * @param keyChanges whether the primary key is another one before and after
 	 */
-	void changed(QualifiedName table, Column before, Column wanted, boolean onlyKey) {
+	void changed(QualifiedName table, Column before, Column wanted, boolean onlyKey, boolean keyChanges) {
 		Column at = before;
-		if (at.identity() != null && wanted.identity() == null) {
-			at = identified(table, at, wanted);
+		boolean pauses = keyChanges && this.types.rowNumbers() != null;
+		if (at.identity() != null && (wanted.identity() == null || pauses)) {
+			at = identified(table, at, wanted.withIdentity(null));
 		}
 		at = retyped(table, at, wanted);
 		at = defaulted(table, at, wanted);

@@ -31,23 +31,31 @@ final class Disturbance {
 	private final Set<IndexKey> indexes = new HashSet<>();
 
 	Disturbance(List<SchemaChange> changes, TypeRules types) {
+		boolean everything = types.foreignKeysHoldEverything();
 		for (SchemaChange change : changes) {
 			if (change instanceof DropPrimaryKey drop) {
-				this.keys.add(new Key(drop.table(), Set.copyOf(drop.primaryKey().columns())));
+				key(drop.table(), drop.primaryKey().columns(), everything);
 			}
 			else if (change instanceof DropUniqueConstraint drop) {
-				this.keys.add(new Key(drop.table(), Set.copyOf(drop.unique().columns())));
+				key(drop.table(), drop.unique().columns(), everything);
 			}
 			else if (change instanceof DropColumn drop) {
 				this.columns.add(new Key(drop.table(), Set.of(drop.column().name())));
 			}
 			else if (change instanceof AlterColumnType alter
-					&& !Comparability.of(alter.before().type(), alter.after().type())) {
+					&& (everything || !Comparability.of(alter.before().type(), alter.after().type()))) {
 				this.columns.add(new Key(alter.table(), Set.of(alter.after().name())));
 			}
 			else if (change instanceof DropIndex drop && types.foreignKeysHoldIndexes()) {
 				this.indexes.add(new IndexKey(drop.table(), columns(drop.index())));
 			}
+		}
+	}
+
+	private void key(QualifiedName table, List<Identifier> columns, boolean everything) {
+		this.keys.add(new Key(table, Set.copyOf(columns)));
+		if (everything) {
+			this.indexes.add(new IndexKey(table, columns));
 		}
 	}
 

@@ -48,6 +48,9 @@ enum Phase {
 
 	DROP_CONSTRAINTS(DropIndex.class, DropUniqueConstraint.class, DropCheckConstraint.class),
 
+	/** A type may not admit what the column had, and some engines number only keys. */
+	REMOVE_IDENTITIES,
+
 	DROP_PRIMARY_KEYS(DropPrimaryKey.class),
 
 	/** They lose nothing, and hold on to the columns that they are computed from. */
@@ -63,7 +66,7 @@ enum Phase {
 	ADD_COLUMNS(AddColumn.class),
 
 	/** A type may not admit what the column had. */
-	REMOVE_IDENTITIES, REMOVE_DEFAULTS,
+	REMOVE_DEFAULTS,
 
 	ALTER_TYPES(AlterColumnType.class),
 
@@ -76,11 +79,11 @@ enum Phase {
 
 	NULLABILITY(SetNotNull.class, DropNotNull.class),
 
+	ADD_PRIMARY_KEYS(AddPrimaryKey.class),
+
 	SET_IDENTITIES(AlterIdentity.class),
 
 	COMMENTS(SetTableComment.class, SetColumnComment.class),
-
-	ADD_PRIMARY_KEYS(AddPrimaryKey.class),
 
 	ADD_UNIQUE_CONSTRAINTS(AddUniqueConstraint.class),
 

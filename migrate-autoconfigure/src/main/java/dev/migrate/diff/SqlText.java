@@ -16,7 +16,8 @@ import dev.migrate.schema.Identifier;
 final class SqlText {
 
 	private static final Pattern TOKEN = Pattern.compile(
-			"'[^']*+(?:''[^']*+)*+'|\"[^\"]++\"|[\\p{L}_][\\p{L}\\p{N}_$]*+|\\d[\\d.]*+|::|\\s++|.", Pattern.DOTALL);
+			"'[^']*+(?:''[^']*+)*+'|\"[^\"]++\"|`[^`]++`|[\\p{L}_][\\p{L}\\p{N}_$]*+|\\d[\\d.]*+|::|\\s++|.",
+			Pattern.DOTALL);
 
 	private static final Pattern CAST_OF_LITERAL = Pattern.compile("\\? :: (?:character varying|\\w+)");
 
@@ -127,7 +128,7 @@ final class SqlText {
 	}
 
 	private static boolean isQuoted(String token) {
-		return token.length() > 2 && token.charAt(0) == '"';
+		return token.length() > 2 && (token.charAt(0) == '"' || token.charAt(0) == '`');
 	}
 
 }

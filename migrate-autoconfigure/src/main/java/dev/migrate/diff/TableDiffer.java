@@ -70,6 +70,7 @@ final class TableDiffer {
 
 	private void columns(Table before, Table wanted, Map<Identifier, Column> recreated) {
 		QualifiedName table = wanted.name();
+		boolean keyChanges = !keyColumns(before).equals(keyColumns(wanted));
 		for (Column column : SchemaOrder.sorted(before.columns())) {
 			Column after = wanted.column(column.name()).orElse(null);
 			if (after == null) {
@@ -79,7 +80,7 @@ final class TableDiffer {
 				this.columns.recreated(table, column, after);
 			}
 			else {
-				this.columns.changed(table, column, after, isOnlyKey(wanted.primaryKey(), column.name()));
+				this.columns.changed(table, column, after, isOnlyKey(wanted.primaryKey(), column.name()), keyChanges);
 			}
 		}
 		for (Column column : SchemaOrder.sorted(wanted.columns())) {
@@ -93,6 +94,10 @@ final class TableDiffer {
 		BiPredicate<T, T> disturbed = (present, target) -> differ.holdsClaimedName(present, target, this.claimedNames)
 				|| recreated.keySet().stream().anyMatch((column) -> differ.uses(present, column));
 		differ.difference(wanted.name(), differ.of(before), differ.of(wanted), disturbed, this.steps);
+	}
+
+	private static List<Identifier> keyColumns(Table table) {
+		return (table.primaryKey() != null) ? table.primaryKey().columns() : List.of();
 	}
 
 	private static boolean isOnlyKey(@Nullable PrimaryKey key, Identifier column) {

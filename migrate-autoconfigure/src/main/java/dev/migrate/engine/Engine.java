@@ -8,8 +8,10 @@ import javax.sql.DataSource;
 
 import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -34,6 +36,14 @@ public interface Engine extends TypeRules {
 	String displayName();
 
 	/**
+	 * The schema in which a connection finds and creates what is not qualified, as the
+	 * catalogs spell it.
+	 */
+	default String currentSchema(Connection connection) throws SQLException {
+		return connection.getSchema();
+	}
+
+	/**
 	 * Reads a schema from the engine's catalogs. Liquibase's tables and system objects
 	 * are left out. Has no side effect; the connection's transaction is neither ended nor
 	 * begun.
@@ -56,6 +66,13 @@ public interface Engine extends TypeRules {
 	Identifier identifier(String catalogName);
 
 	/**
+	 * The identifier that a name without quotes means in SQL.
+	 */
+	default Identifier unquoted(String name) {
+		return new Identifier(name, false);
+	}
+
+	/**
 	 * The name by which the catalogs know an identifier: the reverse of
 	 * {@link #identifier(String)}.
 	 */
@@ -72,6 +89,13 @@ public interface Engine extends TypeRules {
 	 */
 	default String sql(QualifiedName name) {
 		return (name.schema() != null) ? sql(name.schema()) + "." + sql(name.name()) : sql(name.name());
+	}
+
+	/**
+	 * The name that a primary key gets when a name is asked for.
+	 */
+	default ObjectName primaryKeyName(ObjectName asked) {
+		return asked;
 	}
 
 	/**
@@ -126,18 +150,35 @@ public interface Engine extends TypeRules {
 	}
 
 	/**
-	 * Whether Liquibase's {@code modifyDataType}, as it runs on this engine, keeps the
-	 * column's default, identity and comment.
-	 */
-	default boolean modifyDataTypeKeepsColumn() {
-		return true;
-	}
-
-	/**
 	 * SQL that changes a column's type and keeps everything else about it.
 	 */
 	default String alterTypeSql(QualifiedName table, Column after) {
 		return "alter table " + sql(table) + " alter column " + sql(after.name()) + " set data type " + after.type();
+	}
+
+	/**
+	 * SQL statements that turn a column into one that differs in type, nullability or
+	 * comment, or none where Liquibase's own change, as it runs on this engine, takes
+	 * nothing else from the column.
+	 */
+	default List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		return List.of();
+	}
+
+	/**
+	 * SQL statements that rename a column, or none where Liquibase's {@code renameColumn}
+	 * takes nothing else from it.
+	 */
+	default List<String> renameColumnSql(QualifiedName table, Identifier from, Identifier to) {
+		return List.of();
+	}
+
+	/**
+	 * SQL statements that remove what stays behind when Liquibase's
+	 * {@code dropForeignKeyConstraint} has dropped a foreign key. They may run twice.
+	 */
+	default List<String> afterDropForeignKeySql(QualifiedName table, ForeignKey key) {
+		return List.of();
 	}
 
 	/**

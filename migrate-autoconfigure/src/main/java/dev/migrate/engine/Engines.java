@@ -14,7 +14,7 @@ import dev.migrate.failure.MigrationException;
  */
 public final class Engines {
 
-	private static final List<EngineType> TYPES = List.of(H2Engine.TYPE, PostgreSqlEngine.TYPE);
+	private static final List<EngineType> TYPES = List.of(H2Engine.TYPE, PostgreSqlEngine.TYPE, MariaDbEngine.TYPE);
 
 	private Engines() {
 	}

@@ -111,11 +111,12 @@ public final class H2Engine implements Engine {
 	}
 
 	/**
-	 * H2 redefines the whole column.
+	 * Liquibase's {@code modifyDataType} redefines the whole column.
 	 */
 	@Override
-	public boolean modifyDataTypeKeepsColumn() {
-		return false;
+	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		boolean plain = before.defaultValue() == null && before.identity() == null && before.comment() == null;
+		return (plain || before.type().equals(after.type())) ? List.of() : List.of(alterTypeSql(table, after));
 	}
 
 	@Override

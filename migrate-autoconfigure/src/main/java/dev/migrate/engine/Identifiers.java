@@ -11,8 +11,13 @@ import dev.migrate.schema.Identifier;
  * @param folding what it does to regular identifiers
  * @param caseInsensitive whether it finds an object whatever the case of its name
  * @param reserved words that have to be quoted, in lower case
+ * @param quote what it puts names between
  */
-record Identifiers(Folding folding, boolean caseInsensitive, Set<String> reserved) {
+record Identifiers(Folding folding, boolean caseInsensitive, Set<String> reserved, String quote) {
+
+	Identifiers(Folding folding, boolean caseInsensitive, Set<String> reserved) {
+		this(folding, caseInsensitive, reserved, "\"");
+	}
 
 	Identifier identifier(String catalogName) {
 		Identifier regular = new Identifier(catalogName, false);
@@ -28,7 +33,7 @@ record Identifiers(Folding folding, boolean caseInsensitive, Set<String> reserve
 		if (!identifier.delimited() && !this.reserved.contains(identifier.text()) && isWord(identifier.text())) {
 			return identifier.text();
 		}
-		return "\"" + catalogName(identifier).replace("\"", "\"\"") + "\"";
+		return this.quote + catalogName(identifier).replace(this.quote, this.quote + this.quote) + this.quote;
 	}
 
 	private static boolean isWord(String name) {

@@ -5,7 +5,7 @@ package dev.migrate.engine;
  */
 final class ReducedTypes {
 
-	private static final int REAL_BITS = 24;
+	static final int REAL_BITS = 24;
 
 	private ReducedTypes() {
 	}

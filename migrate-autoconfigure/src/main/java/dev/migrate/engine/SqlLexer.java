@@ -17,12 +17,23 @@ final class SqlLexer {
 
 	private final String sql;
 
+	private final boolean backslashes;
+
 	private final List<Token> tokens = new ArrayList<>();
 
 	private int position;
 
 	SqlLexer(String sql) {
+		this(sql, false);
+	}
+
+	/**
+	 * Of some SQL.
+	 * @param backslashes whether a backslash in any string escapes what follows
+	 */
+	SqlLexer(String sql, boolean backslashes) {
 		this.sql = sql;
+		this.backslashes = backslashes;
 	}
 
 	List<Token> tokens() {
@@ -38,14 +49,14 @@ final class SqlLexer {
 			this.position++;
 		}
 		else if (first == '\'') {
-			add(Kind.STRING, endOfQuoted(this.position, '\'', false));
+			add(Kind.STRING, endOfQuoted(this.position, '\'', this.backslashes));
 		}
-		else if (first == '"') {
-			add(Kind.QUOTED, endOfQuoted(this.position, '"', false));
+		else if (first == '"' || first == '`') {
+			add(Kind.QUOTED, endOfQuoted(this.position, first, false));
 		}
 		else if (stringPrefix() > 0) {
 			int quote = this.position + stringPrefix();
-			add(Kind.STRING, endOfQuoted(quote, '\'', first == 'E' || first == 'e'));
+			add(Kind.STRING, endOfQuoted(quote, '\'', this.backslashes || first == 'E' || first == 'e'));
 		}
 		else if (isWordStart(first)) {
 			add(Kind.WORD, endOfWord());

@@ -118,7 +118,7 @@ final class SqlTokens {
 
 		/** What stands between the quotes, with doubled quotes made single. */
 		String unquoted() {
-			int start = this.text.indexOf((this.kind == Kind.STRING) ? '\'' : '"') + 1;
+			int start = (this.kind == Kind.STRING) ? this.text.indexOf('\'') + 1 : 1;
 			String quote = this.text.substring(start - 1, start);
 			return this.text.substring(start, this.text.length() - 1).replace(quote + quote, quote);
 		}

@@ -32,6 +32,8 @@ final class DialectReader {
 
 	private final Dialect dialect;
 
+	private final Engine engine;
+
 	private final Names names;
 
 	private final ColumnReader columns;
@@ -46,6 +48,7 @@ final class DialectReader {
 	DialectReader(MetadataImplementor metadata, Engine engine) {
 		this.metadata = metadata;
 		this.dialect = metadata.getDatabase().getDialect();
+		this.engine = engine;
 		this.names = new Names(engine);
 		this.columns = new ColumnReader(metadata, engine);
 		this.constraints = new ConstraintReader(metadata, engine);
@@ -100,7 +103,7 @@ final class DialectReader {
 		UniqueKey unique = mapping.getPrimaryKey().getOrderingUniqueKey();
 		ObjectName name = (unique != null && unique.isNameExplicit()) ? this.names.given(unique.getName(), this.dialect)
 				: this.names.generated("pk", mapping, List.of());
-		return new PrimaryKey(name, columns);
+		return new PrimaryKey(this.engine.primaryKeyName(name), columns);
 	}
 
 	private List<Index> indexes(org.hibernate.mapping.Table mapping) {
@@ -129,7 +132,14 @@ final class DialectReader {
 		Identifier identifier = this.names.identifier(name.getSequenceName().getText(),
 				name.getSequenceName().isQuoted());
 		return new Sequence(new QualifiedName(null, identifier), mapping.getInitialValue(), mapping.getIncrementSize(),
-				null, null, false, null);
+				null, null, false, cache(mapping));
+	}
+
+	/** Where Hibernate does not leave it to the engine. */
+	private @Nullable Long cache(org.hibernate.boot.model.relational.Sequence mapping) {
+		String create = this.dialect.getSequenceSupport()
+			.getCreateSequenceString("s", mapping.getInitialValue(), mapping.getIncrementSize());
+		return create.endsWith(" nocache") ? 0L : null;
 	}
 
 }

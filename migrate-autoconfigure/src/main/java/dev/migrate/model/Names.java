@@ -35,7 +35,7 @@ final class Names {
 	}
 
 	Identifier identifier(String text, boolean quoted) {
-		return quoted ? this.engine.identifier(text) : Identifier.of(text.toLowerCase(Locale.ROOT));
+		return quoted ? this.engine.identifier(text) : this.engine.unquoted(text);
 	}
 
 	/**

@@ -24,4 +24,21 @@ public interface TypeRules {
 		return false;
 	}
 
+	/**
+	 * Whether a foreign key holds on to everything beneath it: to the types of its
+	 * columns on both sides, and to a unique constraint or a primary key that serves it.
+	 */
+	default boolean foreignKeysHoldEverything() {
+		return false;
+	}
+
+	/**
+	 * An expression with a value of its own for each row, where a column can number its
+	 * rows only while it is a key, so that the key has to be there first and to go last;
+	 * null where an identity needs no key.
+	 */
+	default @Nullable String rowNumbers() {
+		return null;
+	}
+
 }

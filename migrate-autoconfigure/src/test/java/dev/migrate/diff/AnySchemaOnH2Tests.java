@@ -5,7 +5,7 @@ import java.sql.SQLException;
 class AnySchemaOnH2Tests extends AbstractAnySchemaOnEngineTests {
 
 	AnySchemaOnH2Tests() throws SQLException {
-		super("h2", "PUBLIC");
+		super("h2");
 	}
 
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 class AnySchemaOnPostgreSqlTests extends AbstractAnySchemaOnEngineTests {
 
 	AnySchemaOnPostgreSqlTests() throws SQLException {
-		super("postgresql", "public");
+		super("postgresql");
 	}
 
 }

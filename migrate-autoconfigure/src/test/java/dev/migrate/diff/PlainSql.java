@@ -46,9 +46,9 @@ import org.jspecify.annotations.Nullable;
  * Steps as SQL for an engine at hand, to see whether it accepts them. It knows nothing of
  * revision files.
  */
-final class PlainSql {
+class PlainSql {
 
-	private final Engine engine;
+	final Engine engine;
 
 	private final @Nullable String prefix;
 
@@ -62,6 +62,10 @@ final class PlainSql {
 		this.prefix = prefix;
 	}
 
+	static PlainSql on(Engine engine, @Nullable String prefix) {
+		return engine.id().equals("mariadb") ? new MariaDbSql(engine, prefix) : new PlainSql(engine, prefix);
+	}
+
 	List<String> of(SchemaChange change) {
 		if (change instanceof AlterIdentity alter) {
 			return this.engine.alterIdentitySql(alter.table(), alter.before(), alter.after());
@@ -72,7 +76,7 @@ final class PlainSql {
 					: List.of("alter sequence " + rename.from() + " rename to " + rename.to());
 		}
 		if (change instanceof SetTableComment set) {
-			return List.of("comment on table " + set.table() + " is " + literal(set.after()));
+			return List.of(comment(set.table(), set.after()));
 		}
 		if (change instanceof SetColumnComment set) {
 			return List.of("comment on column " + set.table() + "." + set.after().name() + " is "
@@ -82,6 +86,10 @@ final class PlainSql {
 			return createTable(create.table());
 		}
 		return List.of(statement(change));
+	}
+
+	String comment(QualifiedName table, @Nullable String comment) {
+		return "comment on table " + table + " is " + literal(comment);
 	}
 
 	private String statement(SchemaChange change) {
@@ -186,15 +194,13 @@ final class PlainSql {
 		return "update " + fill.table() + " set " + column + " = " + fill.value() + " where " + column + " is null";
 	}
 
-	private List<String> createTable(Table table) {
+	final List<String> createTable(Table table) {
 		PrimaryKey key = table.primaryKey();
 		String definition = table.columns().stream().map(this.engine::columnSql).collect(Collectors.joining(", "))
 				+ ((key != null) ? ", " + constraint(table.name(), key.name()) + "primary key " + columns(key.columns())
 						: "");
 		String create = "create table " + table.name() + " (" + definition + ")";
-		return (table.comment() != null)
-				? List.of(create, "comment on table " + table.name() + " is " + literal(table.comment()))
-				: List.of(create);
+		return (table.comment() != null) ? List.of(create, comment(table.name(), table.comment())) : List.of(create);
 	}
 
 	private String constraint(QualifiedName table, ObjectName name) {
@@ -202,7 +208,7 @@ final class PlainSql {
 		return unnamed ? "" : "constraint " + name(table, name) + " ";
 	}
 
-	private String name(QualifiedName table, ObjectName name) {
+	final String name(QualifiedName table, ObjectName name) {
 		if (name.origin() != ObjectName.Origin.ENGINE || this.prefix == null) {
 			return name.identifier().toString();
 		}
@@ -213,7 +219,7 @@ final class PlainSql {
 		return "(" + columns.stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
 	}
 
-	private static String literal(@Nullable String text) {
+	static String literal(@Nullable String text) {
 		return (text != null) ? "'" + text.replace("'", "''") + "'" : "null";
 	}
 

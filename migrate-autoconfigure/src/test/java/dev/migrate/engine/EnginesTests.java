@@ -35,7 +35,7 @@ class EnginesTests {
 	void anUnknownEngineIsRefusedWithTheNamesOfTheOthers() {
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> Engines.byId("postgres"))
 			.withMessage("There is no database engine called 'postgres'")
-			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo("Use one of: h2, postgresql"));
+			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo("Use one of: h2, postgresql, mariadb"));
 	}
 
 	/** Stands for an engine that cannot be run here. */
@@ -46,8 +46,8 @@ class EnginesTests {
 		Connection connection = ConnectionProxies.proxy(Connection.class, (proxy, method, arguments) -> metaData);
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> Engines.detect(connection))
 			.withMessage("The database is Access, which is not supported")
-			.satisfies(
-					(ex) -> assertThat(ex.getAction()).isEqualTo("Connect the application to one of: H2, PostgreSQL"));
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Connect the application to one of: H2, PostgreSQL, MariaDB"));
 	}
 
 }

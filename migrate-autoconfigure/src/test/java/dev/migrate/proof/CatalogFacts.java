@@ -18,8 +18,8 @@ import javax.sql.DataSource;
  */
 public final class CatalogFacts {
 
-	private static final Pattern ENGINE_MADE_NAME = Pattern
-		.compile("constraint_[0-9a-f]+(_\\d+)?|primary_key_[0-9a-f]+|.*_(pkey|key\\d*|check\\d*|fkey\\d*)");
+	private static final Pattern ENGINE_MADE_NAME = Pattern.compile(
+			"constraint_[0-9a-f]+(_\\d+)?|primary|.*_ibfk_\\d+|primary_key_[0-9a-f]+|.*_(pkey|key\\d*|check\\d*|fkey\\d*)");
 
 	private final List<Fact> facts;
 
@@ -34,11 +34,23 @@ public final class CatalogFacts {
 		try (Connection connection = dataSource.getConnection()) {
 			String product = connection.getMetaData().getDatabaseProductName();
 			List<Fact> facts = new ArrayList<>();
-			for (String query : product.equals("H2") ? H2_QUERIES : POSTGRESQL_QUERIES) {
+			for (String query : queries(product)) {
 				read(connection, query, facts);
+			}
+			if (product.equals("MariaDB")) {
+				readSequences(connection, facts);
 			}
 			return new CatalogFacts(facts);
 		}
+	}
+
+	private static List<String> queries(String product) {
+		return switch (product) {
+			case "H2" -> H2_QUERIES;
+			case "PostgreSQL" -> POSTGRESQL_QUERIES;
+			case "MariaDB" -> MARIADB_QUERIES;
+			default -> throw new IllegalArgumentException(product);
+		};
 	}
 
 	public List<String> tables() {
@@ -84,6 +96,23 @@ public final class CatalogFacts {
 							new Fact(rows.getString("kind"), owner, rows.getString("name"), rows.getString("content")));
 				}
 			}
+		}
+	}
+
+	/** The settings of a sequence of MariaDB are a row of its own. */
+	private static void readSequences(Connection connection, List<Fact> facts) throws SQLException {
+		List<String> names = new ArrayList<>();
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("select table_name from information_schema.tables "
+						+ "where table_schema = database() and table_type = 'SEQUENCE'")) {
+			while (rows.next()) {
+				names.add(rows.getString(1));
+			}
+		}
+		for (String name : names) {
+			read(connection, "select 'sequence' as kind, '" + name + "' as owner, '" + name + "' as name, "
+					+ "concat_ws(' ', start_value, minimum_value, maximum_value, increment, cycle_option, cache_size) "
+					+ "as content from `" + name + "`", facts);
 		}
 	}
 
@@ -205,6 +234,40 @@ public final class CatalogFacts {
 				order by e.enumsortorder), '') as content
 			from pg_type t left join pg_enum e on e.enumtypid = t.oid
 			where t.typnamespace = current_schema()::regnamespace and t.typtype in ('e', 'd') group by t.typname
+			""");
+
+	/** A check that belongs to a column has its name, as if nobody had given one. */
+	private static final List<String> MARIADB_QUERIES = List.of("""
+			select 'table' as kind, table_name as owner, table_name as name,
+				concat_ws(' ', table_comment, table_collation, engine, row_format) as content
+			from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'
+			""", """
+			select 'column' as kind, c.table_name as owner, c.column_name as name,
+				concat(c.column_type, ' null:', c.is_nullable, ' default:', coalesce(c.column_default, ''), ' extra:',
+				c.extra, ' generated:', coalesce(c.generation_expression, ''), ' comment:', c.column_comment,
+				' collation:', coalesce(c.collation_name, '')) as content
+			from information_schema.columns c join information_schema.tables t on t.table_schema = c.table_schema
+				and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
+			where c.table_schema = database()
+			""", """
+			select 'index' as kind, table_name as owner, index_name as name,
+				concat(min(non_unique), ' ', min(index_type), ' ', group_concat(concat(column_name, ' ',
+				coalesce(collation, ''), ' ', coalesce(sub_part, '')) order by seq_in_index)) as content
+			from information_schema.statistics where table_schema = database() group by table_name, index_name
+			""", """
+			select 'foreign key' as kind, k.table_name as owner, k.constraint_name as name,
+				concat(group_concat(concat(k.column_name, ':', k.referenced_column_name) order by k.ordinal_position),
+				' references ', min(k.referenced_table_schema = database()), ' ', min(k.referenced_table_name), ' ',
+				min(r.delete_rule), ' ', min(r.update_rule)) as content
+			from information_schema.key_column_usage k join information_schema.referential_constraints r
+				on r.constraint_schema = k.constraint_schema and r.constraint_name = k.constraint_name
+				and r.table_name = k.table_name
+			where k.table_schema = database() and k.referenced_table_name is not null
+			group by k.table_name, k.constraint_name
+			""", """
+			select 'check' as kind, table_name as owner,
+				if(level = 'Column', 'constraint_0', constraint_name) as name, check_clause as content
+			from information_schema.check_constraints where constraint_schema = database()
 			""");
 
 }

@@ -46,7 +46,7 @@ class ThirdPartyModelTests {
 
 	static Stream<Arguments> modelsAndEngines() {
 		return Arrays.stream(StandardDomainModel.values())
-			.flatMap((model) -> Stream.of(Arguments.of(model, "h2"), Arguments.of(model, "postgresql")));
+			.flatMap((model) -> TestDatabases.engines().stream().map((engine) -> Arguments.of(model, engine)));
 	}
 
 	@ParameterizedTest(name = "{0} on {1}")
@@ -67,20 +67,29 @@ class ThirdPartyModelTests {
 
 	@ParameterizedTest(name = "{0}")
 	@EnumSource
-	void isWrittenOnOneEngineForAnother(StandardDomainModel model) throws Exception {
+	void isWrittenOnOneEngineForAll(StandardDomainModel model) throws Exception {
 		application(model, TestDatabases.create("h2")).run(
 				(context) -> generateAndApply(context.getBean(MigrationService.class)),
 				"spring.jpa.hibernate.ddl-auto=none", "app.migrate.auto-apply=false",
-				"app.migrate.targets=h2,postgresql");
+				"app.migrate.targets=" + String.join(",", TestDatabases.engines()));
 
-		DataSource other = TestDatabases.create("postgresql");
-		application(model, other).run(
-				(context) -> assertThat(context.getBean(MigrationService.class).check().inStep()).isTrue(),
-				"spring.jpa.hibernate.ddl-auto=validate");
-		assertEqualsHibernatesOwn(other, model, "postgresql");
+		for (String engine : TestDatabases.engines().stream().filter((id) -> !id.equals("h2")).toList()) {
+			DataSource other = TestDatabases.create(engine);
+			application(model, other).run(
+					(context) -> assertInStep(engine, context.getBean(MigrationService.class).check()),
+					"spring.jpa.hibernate.ddl-auto=validate");
+			assertEqualsHibernatesOwn(other, model, engine);
 
-		rollBackEverything(other);
-		assertThat(CatalogFacts.of(other).toString()).isEmpty();
+			rollBackEverything(other);
+			assertThat(CatalogFacts.of(other).toString()).isEmpty();
+		}
+	}
+
+	private static void assertInStep(String engine, CheckResult check) {
+		assertThat(check.changes()).as(engine).isEmpty();
+		assertThat(check.questions()).as(engine).isEmpty();
+		assertThat(check.drift()).as(engine).isEmpty();
+		assertThat(check.inStep()).as(engine).isTrue();
 	}
 
 	private void assertEqualsHibernatesOwn(DataSource database, StandardDomainModel model, String engine)

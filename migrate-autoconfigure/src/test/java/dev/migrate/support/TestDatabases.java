@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -15,8 +16,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Fresh databases on real engines. One PostgreSQL server serves a test JVM; it starts
- * when it is first asked for and ends with the JVM.
+ * Fresh databases on real engines. One PostgreSQL and one MariaDB server serve a test
+ * JVM; they start when they are first asked for and end with the JVM.
  */
 public final class TestDatabases {
 
@@ -26,13 +27,21 @@ public final class TestDatabases {
 	}
 
 	/**
+	 * Liquibase's short names of the engines that are at hand.
+	 */
+	public static List<String> engines() {
+		return List.of("h2", "postgresql", "mariadb");
+	}
+
+	/**
 	 * An empty database.
-	 * @param engine {@code h2} or {@code postgresql}
+	 * @param engine Liquibase's short name of the engine
 	 */
 	public static DataSource create(String engine) {
 		return switch (engine) {
 			case "h2" -> h2Database();
 			case "postgresql" -> postgresDatabase();
+			case "mariadb" -> mariaDbDatabase();
 			default -> throw new IllegalArgumentException(engine);
 		};
 	}
@@ -73,6 +82,23 @@ public final class TestDatabases {
 		String name = "t_" + COUNTER.incrementAndGet();
 		execute(PostgresServer.INSTANCE.getPostgresDatabase(), "create database " + name);
 		return name;
+	}
+
+	/**
+	 * An empty MariaDB database whose user may do everything.
+	 */
+	public static DataSource mariaDbDatabase() {
+		return mariaDbDatabase("");
+	}
+
+	/**
+	 * An empty MariaDB database whose user may do everything.
+	 * @param settings what follows in its URL, such as {@code ?sessionVariables=…}
+	 */
+	public static DataSource mariaDbDatabase(String settings) {
+		String name = "t_" + COUNTER.incrementAndGet();
+		execute(MariaDbServer.INSTANCE.database("mysql"), "create database " + name);
+		return MariaDbServer.INSTANCE.database(name + settings);
 	}
 
 	/**

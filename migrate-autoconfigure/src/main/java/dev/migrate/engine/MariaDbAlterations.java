@@ -1,0 +1,69 @@
+package dev.migrate.engine;
+
+import java.util.List;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.GeneratedValue;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+
+/**
+ * SQL of MariaDB's own for changes of columns: a column can only be defined anew, and
+ * loses whatever is not said again.
+ *
+ * @param engine the engine
+ */
+record MariaDbAlterations(Engine engine) {
+
+	String column(Column column) {
+		StringBuilder sql = new StringBuilder(this.engine.sql(column.name())).append(' ').append(column.type());
+		GeneratedValue generated = column.generated();
+		if (generated != null) {
+			sql.append(' ').append(this.engine.generatedSql(generated));
+		}
+		if (column.defaultValue() != null) {
+			sql.append(" default ").append(column.defaultValue());
+		}
+		if (column.identity() != null) {
+			sql.append(" auto_increment");
+		}
+		if (generated == null) {
+			sql.append(column.nullable() ? " null" : " not null");
+		}
+		return (column.comment() != null) ? sql.append(" comment ").append(literal(column.comment())).toString()
+				: sql.toString();
+	}
+
+	String redefine(QualifiedName table, Column column) {
+		return "alter table " + this.engine.sql(table) + " modify column " + column(column);
+	}
+
+	/**
+	 * Liquibase's changes say nothing but what they change.
+	 */
+	List<String> alterColumn(QualifiedName table, Column before, Column after) {
+		boolean bare = before.defaultValue() == null && before.identity() == null && before.generated() == null;
+		boolean typeKept = before.type().equals(after.type());
+		boolean said = typeKept && before.nullable() != after.nullable();
+		boolean nullabilityKept = said || before.nullable();
+		boolean commentKept = before.comment() == null || !before.comment().equals(after.comment());
+		return (bare && nullabilityKept && commentKept) ? List.of() : List.of(redefine(table, after));
+	}
+
+	String renameColumn(QualifiedName table, Identifier from, Identifier to) {
+		return "alter table " + this.engine.sql(table) + " rename column " + this.engine.sql(from) + " to "
+				+ this.engine.sql(to);
+	}
+
+	/**
+	 * The index that was made for the foreign key stays behind.
+	 */
+	String dropIndexOf(QualifiedName table, Identifier foreignKey) {
+		return "alter table " + this.engine.sql(table) + " drop index if exists " + this.engine.sql(foreignKey);
+	}
+
+	static String literal(String text) {
+		return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+	}
+
+}

@@ -1,0 +1,176 @@
+package dev.migrate.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.migrate.engine.Identifiers.Folding;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.GeneratedValue;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.ObjectName;
+import dev.migrate.schema.ObjectName.Origin;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MariaDB 10.6 and later. A database is what other engines call a schema.
+ */
+public final class MariaDbEngine implements Engine {
+
+	static final EngineType TYPE = new EngineType("mariadb", "MariaDB", MariaDbEngine::new,
+			(connection) -> new MariaDbEngine());
+
+	private final Identifiers identifiers = new Identifiers(Folding.NONE, false, ReservedWords.MARIADB, "`");
+
+	private final MariaDbExpressions expressions = new MariaDbExpressions(this.identifiers);
+
+	private final MariaDbAlterations alterations = new MariaDbAlterations(this);
+
+	MariaDbEngine() {
+	}
+
+	@Override
+	public String id() {
+		return TYPE.id();
+	}
+
+	@Override
+	public String displayName() {
+		return TYPE.productName();
+	}
+
+	@Override
+	public String currentSchema(Connection connection) throws SQLException {
+		return connection.getCatalog();
+	}
+
+	@Override
+	public Schema read(Connection connection, String schema) throws SQLException {
+		return MariaDbReader.read(connection, schema, this.identifiers);
+	}
+
+	/**
+	 * The shadow is a scratch database on the same server.
+	 */
+	@Override
+	public Shadow openShadow(DataSource database) throws SQLException {
+		return MariaDbShadow.open(this, database);
+	}
+
+	@Override
+	public Identifier identifier(String catalogName) {
+		return this.identifiers.identifier(catalogName);
+	}
+
+	/**
+	 * Names are kept as they are written, and those of tables found only so.
+	 */
+	@Override
+	public Identifier unquoted(String name) {
+		return this.identifiers.identifier(name);
+	}
+
+	@Override
+	public String catalogName(Identifier identifier) {
+		return this.identifiers.catalogName(identifier);
+	}
+
+	@Override
+	public String sql(Identifier identifier) {
+		return this.identifiers.sql(identifier);
+	}
+
+	@Override
+	public ObjectName primaryKeyName(ObjectName asked) {
+		return ObjectName.generated(identifier("PRIMARY"));
+	}
+
+	@Override
+	public String normalizeType(String declaredType) {
+		return MariaDbTypes.normalize(declaredType);
+	}
+
+	@Override
+	public String normalizeDefault(String expression, String type) {
+		return this.expressions.normalizeDefault(expression, type);
+	}
+
+	@Override
+	public String normalizeCheck(String expression) {
+		return this.expressions.normalize(expression);
+	}
+
+	@Override
+	public @Nullable String narrowing(String fromType, String toType) {
+		return fromType.equals(toType) ? null
+				: TypeNarrowing.between(MariaDbTypes.standard(fromType), MariaDbTypes.standard(toType));
+	}
+
+	@Override
+	public boolean foreignKeysHoldIndexes() {
+		return true;
+	}
+
+	@Override
+	public boolean foreignKeysHoldEverything() {
+		return true;
+	}
+
+	@Override
+	public @Nullable String rowNumbers() {
+		return "(@migrate_row := coalesce(@migrate_row, 0) + 1)";
+	}
+
+	@Override
+	public String columnSql(Column column) {
+		return this.alterations.column(column.withComment(null));
+	}
+
+	@Override
+	public String generatedSql(GeneratedValue generated) {
+		return "generated always as (" + generated.expression() + ") " + (generated.stored() ? "stored" : "virtual");
+	}
+
+	@Override
+	public String alterTypeSql(QualifiedName table, Column after) {
+		return this.alterations.redefine(table, after);
+	}
+
+	@Override
+	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		return this.alterations.alterColumn(table, before, after);
+	}
+
+	@Override
+	public List<String> renameColumnSql(QualifiedName table, Identifier from, Identifier to) {
+		return List.of(this.alterations.renameColumn(table, from, to));
+	}
+
+	@Override
+	public List<String> afterDropForeignKeySql(QualifiedName table, ForeignKey key) {
+		boolean named = key.name().origin() != Origin.ENGINE;
+		return List.of(this.alterations.dropIndexOf(table, named ? key.name().identifier() : key.columns().get(0)));
+	}
+
+	@Override
+	public List<String> alterIdentitySql(QualifiedName table, Column before, Column after) {
+		return List.of(this.alterations.redefine(table, after));
+	}
+
+	@Override
+	public String alterSequenceSql(Sequence before, Sequence after) {
+		return AlterSequenceSql.of(this, before, after, MariaDbReader.DEFAULT_CACHE).replace(" no cycle", " nocycle");
+	}
+
+	@Override
+	public List<String> renameSequenceSql(QualifiedName from, QualifiedName to) {
+		return List.of("rename table " + sql(from) + " to " + sql(to));
+	}
+
+}
