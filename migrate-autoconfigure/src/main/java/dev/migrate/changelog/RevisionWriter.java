@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +53,19 @@ public final class RevisionWriter {
 				throw new MigrationException(file + " exists already", "Remove or rename it; it has not been touched.",
 						ex);
 			}
-			throw new MigrationException("Cannot write " + file + ": " + ex,
+			throw new MigrationException("Cannot write " + file + ": " + reason(ex),
 					"Make the directory writable, or set app.migrate.directory to one that is.", ex);
 		}
+	}
+
+	private static String reason(IOException failure) {
+		if (failure instanceof AccessDeniedException denied) {
+			return "no permission for " + denied.getFile();
+		}
+		if (failure instanceof FileAlreadyExistsException taken) {
+			return taken.getFile() + " is not a directory";
+		}
+		return String.valueOf(failure.getMessage());
 	}
 
 }

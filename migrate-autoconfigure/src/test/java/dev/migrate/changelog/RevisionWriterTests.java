@@ -133,7 +133,7 @@ class RevisionWriterTests {
 		Path file = draft("a", "").file();
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> new RevisionWriter(this.project.loader()).write(draft("a", revision("a"))))
-			.withMessageStartingWith("Cannot write " + file + ": ")
+			.withMessage("Cannot write " + file + ": " + file.getParent() + " is not a directory")
 			.satisfies((ex) -> assertThat(ex.getAction())
 				.isEqualTo("Make the directory writable, or set app.migrate.directory to one that is."));
 	}
