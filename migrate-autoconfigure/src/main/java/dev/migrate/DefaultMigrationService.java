@@ -127,6 +127,11 @@ final class DefaultMigrationService implements MigrationService {
 	}
 
 	@Override
+	public EnvironmentReport environment() {
+		return new EnvironmentReader(new LiveDatabase(this.liquibase.get()), this.changelogs.get().settings()).read();
+	}
+
+	@Override
 	public LockStatus unlock() {
 		return new LockRelease(this.liquibase.get()).run();
 	}

@@ -87,6 +87,11 @@ public interface MigrationService {
 	DriftResult drift();
 
 	/**
+	 * Tells facts about the database and its changelog. Has no side effect on either.
+	 */
+	EnvironmentReport environment();
+
+	/**
 	 * Frees the lock of a process that is gone.
 	 * @return who held it until now
 	 */

@@ -33,7 +33,8 @@ final class Commands {
 					new DowngradeCommand(session), new RollbackCommand(session), new StampCommand(session),
 					new SqlCommand.Sql(session), new HistoryCommand(session), new CurrentCommand(session),
 					new HeadsCommand(session), new BranchesCommand(session), new ShowCommand(session),
-					new DriftCommand(session), new UnlockCommand(session), new InitCommand(session))
+					new DriftCommand(session), new UnlockCommand(session), new InitCommand(session),
+					new EnvCommand(session))
 			.map(Commands::commandLine)
 			.forEach((command) -> migrate.addSubcommand(command.getCommandName(), command));
 		return migrate;

@@ -32,8 +32,7 @@ class HeadsCommand extends AbstractCommand {
 	public Integer call() {
 		MigrationStatus status = this.session.service().status();
 		RevisionLines lines = new RevisionLines(status);
-		List<String> ids = lines.graph().heads();
-		List<RevisionStatus> heads = status.revisions().stream().filter((head) -> ids.contains(head.id())).toList();
+		List<RevisionStatus> heads = lines.heads();
 		List<String> pending = status.pendingRevisions().stream().map(RevisionStatus::id).toList();
 		if (this.json) {
 			Map<String, Object> json = new LinkedHashMap<>();

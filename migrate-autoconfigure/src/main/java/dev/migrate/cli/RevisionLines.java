@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
@@ -18,13 +19,26 @@ final class RevisionLines {
 
 	private final RevisionGraph graph;
 
+	private final Set<String> heads;
+
+	private final Set<String> branches;
+
 	RevisionLines(MigrationStatus status) {
 		this.revisions = status.revisions();
 		this.graph = RevisionGraph.of(status.revisions());
+		this.heads = Set.copyOf(this.graph.heads());
+		this.branches = Set.copyOf(this.graph.branches().keySet());
 	}
 
 	RevisionGraph graph() {
 		return this.graph;
+	}
+
+	/**
+	 * The revisions that no other follows.
+	 */
+	List<RevisionStatus> heads() {
+		return this.revisions.stream().filter((revision) -> this.heads.contains(revision.id())).toList();
 	}
 
 	/**
@@ -44,10 +58,10 @@ final class RevisionLines {
 	 */
 	String name(String id) {
 		List<String> marks = new ArrayList<>();
-		if (this.graph.heads().contains(id)) {
+		if (this.heads.contains(id)) {
 			marks.add("(head)");
 		}
-		if (this.graph.branches().containsKey(id)) {
+		if (this.branches.contains(id)) {
 			marks.add("(branchpoint)");
 		}
 		if (this.graph.parents(id).size() > 1) {
@@ -68,7 +82,7 @@ final class RevisionLines {
 	Map<String, Object> json(RevisionStatus revision) {
 		Map<String, Object> json = ShowMigrationsCommand.json(revision);
 		json.put("parents", this.graph.parents(revision.id()));
-		json.put("head", this.graph.heads().contains(revision.id()));
+		json.put("head", this.heads.contains(revision.id()));
 		return json;
 	}
 

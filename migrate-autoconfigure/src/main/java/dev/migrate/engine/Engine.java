@@ -53,6 +53,15 @@ public interface Engine extends TypeRules {
 	Schema read(Connection connection, String schema) throws SQLException;
 
 	/**
+	 * What the connected user must not do and would need for everything to work as it
+	 * does elsewhere, in words with their consequences.
+	 * @param schema the schema's name as the catalogs spell it
+	 */
+	default List<String> missingPrivileges(Connection connection, String schema) throws SQLException {
+		return List.of();
+	}
+
+	/**
 	 * Opens an empty throw-away schema that behaves as a schema of the given database
 	 * would.
 	 * @param database the live database; it holds at most one connection of it until it

@@ -1,7 +1,10 @@
 package dev.migrate.engine;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -49,6 +52,25 @@ public final class PostgreSqlEngine implements Engine {
 	 * The shadow is a schema in a transaction on one connection of the live database; it
 	 * is rolled back when the shadow is closed.
 	 */
+	@Override
+	public List<String> missingPrivileges(Connection connection, String schema) throws SQLException {
+		List<String> missing = new ArrayList<>();
+		try (PreparedStatement statement = connection.prepareStatement("select has_schema_privilege(?, 'CREATE'), "
+				+ "has_database_privilege(current_database(), 'CREATE')")) {
+			statement.setString(1, schema);
+			try (ResultSet result = statement.executeQuery()) {
+				result.next();
+				if (!result.getBoolean(1)) {
+					missing.add("no CREATE on schema " + schema + ": revisions cannot create anything there");
+				}
+				if (!result.getBoolean(2)) {
+					missing.add("no CREATE on the database: schemas are compared in temporary tables");
+				}
+			}
+		}
+		return missing;
+	}
+
 	@Override
 	public Shadow openShadow(DataSource database) throws SQLException {
 		return PostgreSqlShadow.open(this, database);

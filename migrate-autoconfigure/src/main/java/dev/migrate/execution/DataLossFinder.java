@@ -51,12 +51,20 @@ final class DataLossFinder {
 					: SqlEffect.of(statement);
 			for (SqlEffect effect : effects) {
 				DataLoss loss = loss(effect);
-				if (loss != null && interesting.test(effect)) {
+				if (loss != null && interesting.test(effect) && (isDrop(effect) || !isNothing(loss))) {
 					losses.add(loss);
 				}
 			}
 		}
 		return losses;
+	}
+
+	private static boolean isDrop(SqlEffect effect) {
+		return effect instanceof SqlEffect.DropTable || effect instanceof SqlEffect.DropColumn;
+	}
+
+	private static boolean isNothing(DataLoss loss) {
+		return loss.rows() != null && loss.rows() == 0;
 	}
 
 	private @Nullable DataLoss loss(SqlEffect effect) throws SQLException {

@@ -2,9 +2,11 @@ package dev.migrate.execution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 
@@ -18,16 +20,17 @@ public final class RevisionGraph {
 
 	private final Map<String, List<String>> declaredChildren = new LinkedHashMap<>();
 
-	private final Map<String, Boolean> declared = new LinkedHashMap<>();
+	/** Those whose files say what they follow. */
+	private final Set<String> declared = new HashSet<>();
 
 	private RevisionGraph(List<RevisionStatus> revisions) {
 		String previous = null;
 		for (RevisionStatus revision : revisions) {
 			boolean says = revision.parent() != null || revision.created() != null;
 			List<String> its = says ? split(revision) : (previous != null) ? List.of(previous) : List.of();
-			this.declared.put(revision.id(), says);
 			this.parents.put(revision.id(), its);
 			if (says) {
+				this.declared.add(revision.id());
 				its.forEach((parent) -> this.declaredChildren.computeIfAbsent(parent, (key) -> new ArrayList<>())
 					.add(revision.id()));
 			}
@@ -55,13 +58,12 @@ public final class RevisionGraph {
 	 */
 	public List<String> heads() {
 		List<String> ids = List.copyOf(this.parents.keySet());
-		return ids.stream().filter((id) -> isHead(id, ids)).toList();
-	}
-
-	private boolean isHead(String id, List<String> ids) {
-		boolean followed = this.parents.values().stream().anyMatch((parents) -> parents.contains(id));
-		boolean last = ids.get(ids.size() - 1).equals(id);
-		return !followed && (last || this.declared.getOrDefault(id, false));
+		Set<String> followed = new HashSet<>();
+		this.parents.values().forEach(followed::addAll);
+		return ids.stream()
+			.filter((id) -> !followed.contains(id))
+			.filter((id) -> this.declared.contains(id) || id.equals(ids.get(ids.size() - 1)))
+			.toList();
 	}
 
 	/**

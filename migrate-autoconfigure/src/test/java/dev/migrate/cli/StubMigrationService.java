@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import dev.migrate.CheckResult;
 import dev.migrate.DriftResult;
+import dev.migrate.EnvironmentReport;
 import dev.migrate.GenerateRequest;
 import dev.migrate.GenerateResult;
 import dev.migrate.InitResult;
@@ -110,6 +111,11 @@ class StubMigrationService implements MigrationService {
 
 	@Override
 	public DriftResult drift() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public EnvironmentReport environment() {
 		throw new UnsupportedOperationException();
 	}
 

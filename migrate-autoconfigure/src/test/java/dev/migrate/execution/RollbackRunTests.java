@@ -133,6 +133,27 @@ class RollbackRunTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "h2", "postgresql" })
+	void tellsWhichValuesMayNotFitAndWhichRowsGo(String engine) {
+		this.changelog.write("04_wider.sql", """
+				--liquibase formatted sql
+				--changeset test:1
+				alter table writer alter column name set data type varchar(200);
+				--rollback alter table writer alter column name set data type varchar(20);
+				--changeset test:2
+				insert into writer (id) values (9);
+				--rollback delete from writer where id = 9;
+				""");
+		migrate(engine);
+		assertThat(new RollbackRun(liquibase()).plan("-1").losses()).extracting(DataLoss::describe)
+			.containsExactly("Delete rows of writer (up to 1 row)");
+		TestDatabases.execute(this.database, "insert into writer (id, name) values (1, 'Ada')");
+		assertThat(new RollbackRun(liquibase()).plan("-1").losses()).extracting(DataLoss::describe)
+			.containsExactly("Delete rows of writer (up to 2 rows)",
+					"Change type of column name of writer (1 value that may not fit)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
 	void undoesWhatRanOfARevisionThatFailed(String engine) {
 		this.changelog.write("04_part.sql", """
 				--liquibase formatted sql

@@ -1,0 +1,108 @@
+package dev.migrate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.EnvironmentReport;
+import dev.migrate.MigrationService;
+import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code migrate env}: facts about the database and its changelog.
+ */
+@Command(name = "env", description = "Say which database this is, where its changelog is and how far it has run.",
+		footer = "  java -jar app.jar migrate env")
+class EnvCommand extends AbstractCommand {
+
+	@Option(names = "--json", description = "Print JSON.")
+	boolean json;
+
+	EnvCommand(CommandSession session) {
+		super(session);
+	}
+
+	@Override
+	public Integer call() {
+		MigrationService service = this.session.service();
+		EnvironmentReport report = service.environment();
+		if (this.json) {
+			this.session.print(json(service, report));
+		}
+		else {
+			print(service, report);
+		}
+		return ExitCode.DONE;
+	}
+
+	private void print(MigrationService service, EnvironmentReport report) {
+		MigrationStatus status = report.status();
+		line("Database", this.session.label(service));
+		line("  url", report.url());
+		line("  user", report.user());
+		line("  product", report.product());
+		line("  driver", report.driver());
+		line("  schema", (report.schema() != null) ? report.schema() : "none");
+		report.limits().forEach((limit) -> line("  limit", limit));
+		line("Changelog", status.changeLog() + (status.changeLogExists() ? "" : " (not there yet)"));
+		line("  directory", report.directory() + (report.directoryExists() ? "" : " (not there)"));
+		line("  revisions", String.valueOf(status.revisions().size()));
+		line("  head", ids(new RevisionLines(status).heads()));
+		line("  current", ids(new RevisionLines(status).current()));
+		line("  pending", ids(status.pendingRevisions()));
+		if (!status.unknown().isEmpty()) {
+			line("  unknown", status.unknown().size() + " change sets have run that no file explains");
+		}
+		line("  lock", lock(status.lock()));
+	}
+
+	private void line(String name, String value) {
+		this.session.print(String.format("%-12s %s", name, value));
+	}
+
+	private static String ids(List<RevisionStatus> revisions) {
+		return revisions.isEmpty() ? "none" : String.join(", ", revisions.stream().map(RevisionStatus::id).toList());
+	}
+
+	private static String lock(LockStatus lock) {
+		if (!lock.held()) {
+			return "free";
+		}
+		return "held by " + ((lock.owner() != null) ? lock.owner() : "an unknown process")
+				+ ((lock.since() != null) ? " since " + ShowMigrationsCommand.local(lock.since()) : "");
+	}
+
+	private static Map<String, Object> json(MigrationService service, EnvironmentReport report) {
+		MigrationStatus status = report.status();
+		RevisionLines lines = new RevisionLines(status);
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("database", service.name());
+		json.put("url", report.url());
+		json.put("user", report.user());
+		json.put("product", report.product());
+		json.put("driver", report.driver());
+		json.put("schema", report.schema());
+		json.put("supported", report.supported());
+		json.put("limits", report.limits());
+		json.put("changeLog", status.changeLog());
+		json.put("changeLogExists", status.changeLogExists());
+		json.put("directory", report.directory().toString());
+		json.put("directoryExists", report.directoryExists());
+		json.put("revisions", status.revisions().size());
+		json.put("heads", lines.graph().heads());
+		json.put("current", lines.current().stream().map(RevisionStatus::id).toList());
+		json.put("pending", status.pendingRevisions().stream().map(RevisionStatus::id).toList());
+		json.put("unknown", status.unknown().size());
+		Map<String, Object> lock = new LinkedHashMap<>();
+		lock.put("held", status.lock().held());
+		lock.put("owner", status.lock().owner());
+		lock.put("since", status.lock().since());
+		json.put("lock", lock);
+		return json;
+	}
+
+}

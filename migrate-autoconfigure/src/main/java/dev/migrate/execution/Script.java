@@ -1,0 +1,130 @@
+package dev.migrate.execution;
+
+import java.util.List;
+
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.Revision;
+import dev.migrate.execution.RollbackPlan.UndoneChangeSet;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script in the making.
+ */
+final class Script {
+
+	private final MigrationLiquibase settings;
+
+	private final Database database;
+
+	private final Changelog changelog;
+
+	private final RunRule rule;
+
+	private final ScriptExecutor executor;
+
+	private final ScriptWriter writer;
+
+	private final HistoryWriter history;
+
+	Script(MigrationLiquibase settings, Database database, Changelog changelog, RunRule rule, ScriptExecutor executor)
+			throws Exception {
+		this.settings = settings;
+		this.database = database;
+		this.changelog = changelog;
+		this.rule = rule;
+		this.executor = executor;
+		this.writer = new ScriptWriter(database, changelog, executor);
+		this.history = new HistoryWriter(database);
+	}
+
+	void upgrade(String target) throws Exception {
+		int place = new RevisionTarget(this.changelog, this.rule).place(target);
+		boolean nothing = true;
+		for (Revision revision : this.changelog.revisions().subList(0, place)) {
+			List<ChangeSet> changeSets = revision.changeSets().stream().filter(this.rule::runs).toList();
+			if (!changeSets.isEmpty() && nothing) {
+				this.writer.begin(changeSets.get(0));
+				this.writer.history(this.settings.tables());
+				nothing = false;
+			}
+			forward(revision, changeSets);
+		}
+		end(nothing ? "No migrations to apply." : null);
+	}
+
+	private void forward(Revision revision, List<ChangeSet> changeSets) throws Exception {
+		if (!changeSets.isEmpty()) {
+			this.writer.revision(revision.id());
+		}
+		for (ChangeSet changeSet : changeSets) {
+			this.writer.forward(changeSet, () -> this.history.mark(changeSet, this.rule.ran(changeSet) != null));
+		}
+	}
+
+	void downgrade(String target) throws Exception {
+		RollbackPlanner planner = new RollbackPlanner(this.database, this.changelog, this.rule);
+		List<Undo> undo = planner.undo(target);
+		RollbackPlan plan = planner.plan(target, undo);
+		for (int i = 0; i < undo.size(); i++) {
+			this.writer.revision(undo.get(i).revision().id());
+			for (int j = 0; j < undo.get(i).steps().size(); j++) {
+				backward(undo.get(i).steps().get(j), plan.revisions().get(i).changeSets().get(j));
+			}
+		}
+		end(undo.isEmpty() ? "No migrations to unapply." : null);
+	}
+
+	private void backward(Undo.Step step, UndoneChangeSet plan) throws Exception {
+		ScriptWriter.Part rows = () -> {
+			for (HistoryRow row : step.rows()) {
+				this.history.forget(row);
+			}
+		};
+		if (step.ran()) {
+			this.writer.backward(step.changeSet(), plan.losses(), rows);
+		}
+		else {
+			this.writer.begin();
+			rows.write();
+		}
+	}
+
+	void stamp(String target, boolean purge) throws Exception {
+		this.writer.begin();
+		this.writer.history(this.settings.tables());
+		new StampRun(this.settings, MigrationProgress.SILENT).write(this.database, this.changelog, target, purge);
+		end(null);
+	}
+
+	void revision(String name, boolean backward) throws Exception {
+		Revision revision = this.changelog.revision(name);
+		List<ChangeSet> changeSets = revision.changeSets().stream().filter(this.rule::applies).toList();
+		this.writer.revision(revision.id());
+		for (int i = 0; i < changeSets.size(); i++) {
+			if (backward) {
+				undo(revision, changeSets.get(changeSets.size() - 1 - i));
+			}
+			else {
+				this.writer.forward(changeSets.get(i), ScriptWriter.Part.NONE);
+			}
+		}
+		end(null);
+	}
+
+	private void undo(Revision revision, ChangeSet changeSet) throws Exception {
+		if (!new ChangeSetStatements(this.database).canUndo(changeSet)) {
+			throw RollbackRefusals.withoutRollback(List.of(RollbackRefusals.describe(revision.id(), changeSet)));
+		}
+		this.writer.backward(changeSet, List.of(), ScriptWriter.Part.NONE);
+	}
+
+	private void end(@Nullable String comment) {
+		if (comment != null) {
+			this.executor.comment(comment);
+		}
+		this.writer.end();
+	}
+
+}
