@@ -1,9 +1,11 @@
 package dev.migrate.sample;
 
+import java.io.OutputStream;
 import java.util.List;
 
 import javax.sql.DataSource;
 
+import liquibase.command.CommandScope;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,25 @@ class PlainLiquibaseTests {
 		List<?> before = rows(database);
 		startShop(database);
 		assertThat(rows(database)).isNotEmpty().isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void commandsOfLiquibaseRunAndUndoThem(Databases engine) throws LiquibaseException {
+		DriverManagerDataSource database = engine.create();
+		command("update", database).execute();
+		assertThat(Databases.tables(database)).contains("users", "audit_log");
+		command("rollbackCount", database).addArgumentValue("count", rows(database).size()).execute();
+		assertThat(Databases.tables(database)).containsExactly("databasechangelog", "databasechangeloglock");
+		assertThat(rows(database)).isEmpty();
+	}
+
+	private static CommandScope command(String name, DriverManagerDataSource database) throws LiquibaseException {
+		return new CommandScope(name).addArgumentValue("changelogFile", "db/changelog/db.changelog-master.yaml")
+			.addArgumentValue("url", database.getUrl())
+			.addArgumentValue("username", database.getUsername())
+			.addArgumentValue("password", database.getPassword())
+			.setOutput(OutputStream.nullOutputStream());
 	}
 
 	private static void runPlainLiquibase(DataSource database) throws LiquibaseException {
