@@ -8,8 +8,11 @@ import java.util.function.Predicate;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.Revision;
 import liquibase.Scope;
+import liquibase.change.core.LoadDataChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * destructive only what it drops counts: its updates are what it is for.
  */
 public final class PendingLosses {
+
+	private static final Log logger = LogFactory.getLog(PendingLosses.class);
 
 	private static final Predicate<SqlEffect> DROPS = (effect) -> effect instanceof SqlEffect.DropTable
 			|| effect instanceof SqlEffect.DropColumn;
@@ -51,10 +56,26 @@ public final class PendingLosses {
 		DataLossFinder finder = new DataLossFinder(MigrationLiquibase.connection(database));
 		List<DataLoss> losses = new ArrayList<>();
 		for (ChangeSet changeSet : pending) {
-			losses.addAll(finder.find(statements.forward(changeSet),
-					Revision.destructive(changeSet) ? (effect) -> true : DROPS));
+			if (changeSet.getChanges().stream().noneMatch(LoadDataChange.class::isInstance)) {
+				losses.addAll(finder.find(forward(changeSet, statements),
+						Revision.destructive(changeSet) ? (effect) -> true : DROPS));
+			}
 		}
 		return losses;
+	}
+
+	/**
+	 * A statement that cannot be made out yet, because it depends on what runs before it,
+	 * is no reason not to run.
+	 */
+	private static List<String> forward(ChangeSet changeSet, ChangeSetStatements statements) {
+		try {
+			return statements.forward(changeSet);
+		}
+		catch (Exception ex) {
+			logger.debug("The statements of " + changeSet + " are not known yet", ex);
+			return List.of();
+		}
 	}
 
 }

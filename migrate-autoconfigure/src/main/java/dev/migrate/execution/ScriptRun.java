@@ -1,5 +1,6 @@
 package dev.migrate.execution;
 
+import java.util.List;
 import java.util.Objects;
 
 import dev.migrate.changelog.Changelog;
@@ -55,13 +56,16 @@ public final class ScriptRun {
 			ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
 			ScriptExecutor executor = new ScriptExecutor(executors.getExecutor("jdbc", database), database,
 					newestOrder(rule));
-			executors.setExecutor("jdbc", database, executor);
+			for (String kind : List.of("jdbc", "logging")) {
+				executors.setExecutor(kind, database, executor);
+			}
 			try {
 				content.write(new Script(this.settings, database, changelog, rule, executor));
 				return executor.script().strip() + "\n";
 			}
 			finally {
 				executors.clearExecutor("jdbc", database);
+				executors.clearExecutor("logging", database);
 				Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
 			}
 		});

@@ -99,7 +99,7 @@ final class SqlEffectReader {
 	}
 
 	private static List<SqlEffect> alterations(String table, String alterations, String statement) {
-		Matcher name = pattern("rename (?:to|as) " + TABLE).matcher(alterations);
+		Matcher name = pattern("rename (?:(?:to|as) )?" + TABLE).matcher(alterations);
 		if (name.matches()) {
 			return List.of(new SqlEffect.RenameTable(table, name.group(1)));
 		}

@@ -85,7 +85,7 @@ class RollbackRunTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "h2", "postgresql" })
+	@ValueSource(strings = { "h2", "postgresql", "mariadb" })
 	void undoesTheNewestRevisions(String engine) {
 		migrate(engine);
 		TestDatabases.execute(this.database, "insert into writer (id, name, mobile) values (1, 'Ada', '1')");
@@ -115,7 +115,7 @@ class RollbackRunTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "h2", "postgresql" })
+	@ValueSource(strings = { "h2", "postgresql", "mariadb" })
 	void countsWhatWillBeLostUnderTheNamesThatItHasNow(String engine) {
 		migrate(engine);
 		TestDatabases.execute(this.database, "insert into writer (id, name, mobile) values (1, 'Ada', '1')",

@@ -209,6 +209,49 @@ class ScriptRunTests {
 		assertThat(query(database, "select id from users order by id")).containsExactly("1", "7");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void rowsOfAFileAreWrittenOut(String engine) throws Exception {
+		this.changelog.write("03_load.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 1
+				    author: test
+				    changes:
+				    - loadData: { file: users.csv, relativeToChangelogFile: true, tableName: users }
+				    rollback: []
+				""");
+		this.changelog.write("users.csv", "id,name\n7,it's seven\n8,NULL\n");
+		DataSource database = TestDatabases.create(engine);
+		assertThat(new PendingLosses(this.changelog.liquibase(database)).upTo(null)).isEmpty();
+		assertThat(new RevisionReader(this.changelog.liquibase(database)).read("03").changeSets()).hasSize(1);
+		assertThat(tables(database)).isEmpty();
+		execute(database, scripts(database).upgrade("head"));
+		assertThat(query(database, "select name from users order by id")).containsExactly("it's; fine", "it's seven",
+				null);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void booksThatAreKeptElsewhereAreKeptThere(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		TestDatabases.execute(database, "create schema books");
+		MigrationLiquibase liquibase = this.changelog.liquibase(database);
+		liquibase.setLiquibaseSchema("books");
+		liquibase.setDatabaseChangeLogTable("ledger");
+		liquibase.setDatabaseChangeLogLockTable("ledger_lock");
+		execute(database, new ScriptRun(liquibase).upgrade("head"));
+		assertThat(query(database, "select id from books.ledger")).hasSize(4);
+		assertThat(liquibase.status().upToDate()).isTrue();
+		RollbackRun rollback = new RollbackRun(liquibase);
+		assertThat(rollback.run("-1", rollback.plan("-1"), MigrationProgress.SILENT)).containsExactly("02_phone");
+		assertThat(new StampRun(liquibase, MigrationProgress.SILENT).run("head", false).applied())
+			.containsExactly("02_phone");
+		assertThat(query(database, "select id from books.ledger")).hasSize(4);
+		assertThat(query(database, "select id from books.ledger_lock")).hasSize(1);
+		assertThat(tables(database)).containsExactly("users");
+	}
+
 	@Test
 	void refusesWhatIsNotSql() {
 		this.changelog.write("03_program.yaml", """

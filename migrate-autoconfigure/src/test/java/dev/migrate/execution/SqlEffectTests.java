@@ -56,6 +56,7 @@ class SqlEffectTests {
 	@Test
 	void namesAreChanged() {
 		assertEffects("alter table users rename to people", new RenameTable("users", "people"));
+		assertEffects("ALTER TABLE shop.users RENAME shop.people", new RenameTable("shop.users", "shop.people"));
 		assertEffects("alter table users rename column name to full_name",
 				new RenameColumn("users", "name", "full_name"));
 		assertEffects("alter table users alter column name rename to full_name",
