@@ -1,0 +1,242 @@
+package dev.migrate.cases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import dev.migrate.CheckResult;
+import dev.migrate.GenerateRequest;
+import dev.migrate.GenerateResult;
+import dev.migrate.MigrateRequest;
+import dev.migrate.MigrationService;
+import dev.migrate.RollbackRequest;
+import dev.migrate.change.SchemaChange;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.proof.CatalogFacts;
+import dev.migrate.support.TestDatabases;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * One change of the entities on one engine: {@code Case.on(engine).from(…).rows(…)
+ * .to(…).keeps(…)}, ended by {@link #writes}, {@link #writesNothing} or
+ * {@link #isRefused}.
+ */
+final class Case {
+
+	private final String engine;
+
+	private final List<String> rows = new ArrayList<>();
+
+	private final Map<String, List<Object>> kept = new LinkedHashMap<>();
+
+	private Version before = new Version();
+
+	private Version after = new Version();
+
+	private Map<String, String> renames = Map.of();
+
+	private Map<String, String> defaults = Map.of();
+
+	private Set<String> drops = Set.of();
+
+	private Case(String engine) {
+		this.engine = engine;
+	}
+
+	static Case on(String engine) {
+		return new Case(engine);
+	}
+
+	/** Version 1. */
+	Case from(Class<?>... entities) {
+		this.before = new Version(entities);
+		return this;
+	}
+
+	/** What is done to version 1's database before the change. */
+	Case rows(String... statements) {
+		this.rows.addAll(List.of(statements));
+		return this;
+	}
+
+	/** Version 2. */
+	Case to(Class<?>... entities) {
+		this.after = new Version(entities);
+		return this;
+	}
+
+	Case renamed(String from, String to) {
+		this.renames = Map.of(from, to);
+		return this;
+	}
+
+	Case renamed(Map<String, String> renames) {
+		this.renames = renames;
+		return this;
+	}
+
+	Case filledWith(String column, String value) {
+		this.defaults = Map.of(column, value);
+		return this;
+	}
+
+	Case dropped(String... objects) {
+		this.drops = Set.of(objects);
+		return this;
+	}
+
+	/** What a query of one column has to find after the change. */
+	Case keeps(String query, Object... values) {
+		this.kept.put(query, Arrays.asList(values));
+		return this;
+	}
+
+	/**
+	 * The change needs exactly these steps, in whatever order; it keeps the rows, leads
+	 * to the schema that Hibernate itself creates for version 2, and can be undone and
+	 * done again.
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	final void writes(Class<? extends SchemaChange>... steps) {
+		play((database, module) -> {
+			GenerateResult generated = this.after.service(database, module, (service) -> {
+				GenerateResult result = service.generate(request());
+				assertThat(result.changes()).as("steps: %s", describe(result.changes()))
+					.extracting((change) -> (Object) change.getClass())
+					.containsExactlyInAnyOrder((Object[]) steps);
+				migrateAndCheck(service, result);
+				return result;
+			});
+			assertIs(this.after, database);
+			assertRows(database);
+			this.after.service(database, module, (service) -> {
+				service.rollback(RollbackRequest.steps(1).withDataLossAllowed());
+				return null;
+			});
+			assertIs(this.before, database);
+			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
+			assertThat(generated.written()).isTrue();
+			assertIs(this.after, database);
+		});
+	}
+
+	/** The change is none for the schema. */
+	void writesNothing() {
+		play((database, module) -> {
+			this.after.service(database, module, (service) -> {
+				GenerateResult result = service.generate(request());
+				assertThat(describe(result.changes())).isEmpty();
+				assertThat(result.written()).isFalse();
+				CheckResult check = service.check();
+				assertThat(check.drift()).isEmpty();
+				assertThat(check.inStep()).isTrue();
+				return null;
+			});
+			this.after.hibernate(database, "validate");
+			assertRows(database);
+		});
+	}
+
+	/** Nobody has answered: nothing is written, and the words say what to answer. */
+	void isRefused(String message, String action) {
+		play((database, module) -> {
+			this.after.service(database, module, (service) -> {
+				assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> service.generate(request()))
+					.satisfies((ex) -> {
+						assertThat(ex).hasMessageContaining(message);
+						assertThat(ex.getAction()).contains(action);
+					});
+				return null;
+			});
+			assertThat(revisions(module)).hasSize(1);
+			assertIs(this.before, database);
+			assertRows(database);
+		});
+	}
+
+	private void play(Scene scene) {
+		try {
+			Path module = Files.createTempDirectory("case");
+			DataSource database = TestDatabases.create(this.engine);
+			try {
+				this.before.service(database, module, (service) -> {
+					migrateAndCheck(service, service.generate(GenerateRequest.of("Version 1")));
+					return null;
+				});
+				TestDatabases.execute(database, this.rows.toArray(String[]::new));
+				scene.play(database, module);
+			}
+			finally {
+				FileSystemUtils.deleteRecursively(module);
+			}
+		}
+		catch (IOException | SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private GenerateRequest request() {
+		return GenerateRequest.of("Version 2").withAnswers(this.renames, this.defaults, this.drops);
+	}
+
+	private static void migrateAndCheck(MigrationService service, GenerateResult generated) {
+		assertThat(service.migrate(MigrateRequest.head()).applied()).containsExactly(generated.revision());
+		CheckResult check = service.check();
+		assertThat(describe(check.changes())).isEmpty();
+		assertThat(check.questions()).isEmpty();
+		assertThat(check.drift()).isEmpty();
+		assertThat(check.inStep()).isTrue();
+	}
+
+	private void assertIs(Version version, DataSource database) throws SQLException {
+		version.hibernate(database, "validate");
+		DataSource fresh = TestDatabases.create(this.engine);
+		version.hibernate(fresh, "create-only");
+		assertThat(CatalogFacts.of(database).differencesTo(CatalogFacts.of(fresh))).isEmpty();
+	}
+
+	private void assertRows(DataSource database) {
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		this.kept.forEach((query, values) -> assertThat(jdbc.query(query, (row, number) -> row.getObject(1))).as(query)
+			.extracting(String::valueOf)
+			.containsExactlyElementsOf(values.stream().map(String::valueOf).toList()));
+	}
+
+	private static List<Path> revisions(Path module) {
+		try (Stream<Path> files = Files.list(module.resolve("src/main/resources/db/changelog/changes"))) {
+			return files.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static List<String> describe(List<SchemaChange> changes) {
+		return changes.stream().map(SchemaChange::describe).toList();
+	}
+
+	@FunctionalInterface
+	private interface Scene {
+
+		void play(DataSource database, Path module) throws SQLException, IOException;
+
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.migrate.cases;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import dev.migrate.GenerationSettings;
+import dev.migrate.MigrationService;
+import dev.migrate.MigrationServices;
+import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.execution.MigrationLiquibase;
+import dev.migrate.model.ModelCapture;
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.orm.jpa.hibernate.SpringImplicitNamingStrategy;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+
+/**
+ * The entities of an application at one point of its history, with Spring Boot's settings
+ * for Hibernate but without the application around them.
+ *
+ * @param entities the annotated classes; a class without annotations stands for those
+ * inside it
+ */
+record Version(Class<?>... entities) {
+
+	/**
+	 * Has the service of this version do some work.
+	 */
+	<T> T service(DataSource database, Path module, Function<MigrationService, T> work) {
+		DefaultListableBeanFactory beans = beans(database, "none");
+		ModelCapture capture = new ModelCapture(true);
+		capture.setBeanFactory(beans);
+		beans.addBeanPostProcessor(capture);
+		ChangelogLoader changelogs = changelogs(module);
+		MigrationLiquibase liquibase = new MigrationLiquibase(changelogs);
+		liquibase.setDataSource(database);
+		liquibase.setChangeLog(changelogs.settings().changeLog());
+		liquibase.setResourceLoader(new DefaultResourceLoader());
+		GenerationSettings settings = new GenerationSettings(List.of(), GenerationSettings.Reference.CHANGELOG,
+				Map.of());
+		return work
+			.apply(MigrationServices.create("default", () -> liquibase, () -> changelogs, capture.source(), settings));
+	}
+
+	/**
+	 * Has Hibernate act on the database as {@code ddl-auto} says.
+	 */
+	void hibernate(DataSource database, String ddlAuto) {
+		DefaultListableBeanFactory beans = beans(database, ddlAuto);
+		beans.getBean(EntityManagerFactory.class);
+		beans.destroySingletons();
+	}
+
+	private static ChangelogLoader changelogs(Path module) {
+		Path directory = module.resolve("src/main/resources/db/changelog/changes");
+		return new ChangelogLoader(ChangelogSettings.of("classpath:/db/changelog/db.changelog-master.yaml", directory),
+				new DefaultResourceLoader());
+	}
+
+	private DefaultListableBeanFactory beans(DataSource database, String ddlAuto) {
+		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+		beans.registerBeanDefinition("entityManagerFactory",
+				BeanDefinitionBuilder
+					.rootBeanDefinition(LocalContainerEntityManagerFactoryBean.class, () -> factory(database, ddlAuto))
+					.getBeanDefinition());
+		return beans;
+	}
+
+	private LocalContainerEntityManagerFactoryBean factory(DataSource database, String ddlAuto) {
+		LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
+		factory.setDataSource(database);
+		factory.setPersistenceUnitName("case");
+		factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+		factory.setManagedTypes(PersistenceManagedTypes.of(types().map(Class::getName).toArray(String[]::new)));
+		Map<String, Object> settings = new HashMap<>();
+		settings.put("hibernate.hbm2ddl.auto", ddlAuto);
+		settings.put("hibernate.physical_naming_strategy", CamelCaseToUnderscoresNamingStrategy.class.getName());
+		settings.put("hibernate.implicit_naming_strategy", SpringImplicitNamingStrategy.class.getName());
+		factory.setJpaPropertyMap(settings);
+		return factory;
+	}
+
+	private Stream<Class<?>> types() {
+		return Arrays.stream(this.entities)
+			.flatMap((type) -> (type.getAnnotations().length > 0) ? Stream.of(type)
+					: Arrays.stream(type.getDeclaredClasses()));
+	}
+
+}
