@@ -92,6 +92,18 @@ public final class ChangelogLoader {
 	}
 
 	/**
+	 * Whether all revisions are packaged ones, and the directory is not there.
+	 */
+	boolean onlyPackaged() {
+		try {
+			return this.resources.onlyPackaged();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
 	 * Whether a revision will be part of the changelog once it is written.
 	 */
 	boolean includes(RevisionDraft draft) {

@@ -84,6 +84,14 @@ final class ChangelogResources extends SpringResourceAccessor {
 		return found;
 	}
 
+	/**
+	 * Whether there are revisions, but in the class path only: the directory, once
+	 * created, would hide them.
+	 */
+	boolean onlyPackaged() throws IOException {
+		return !onDisk() && !super.search(this.location, true).isEmpty();
+	}
+
 	private boolean onDisk() {
 		return Files.isDirectory(this.settings.directory());
 	}

@@ -22,10 +22,13 @@ public final class RevisionWriter {
 
 	/**
 	 * Writes a revision, and the master changelog if there is none.
-	 * @throws MigrationException if the file exists or cannot be written, or if the
-	 * master changelog would not include it
+	 * @throws MigrationException if the file exists or cannot be written, if the master
+	 * changelog would not include it, or if it would hide the others
 	 */
 	public void write(RevisionDraft draft) {
+		if (this.loader.onlyPackaged()) {
+			throw awayFromItsSources(this.loader.settings());
+		}
 		MasterChangelog master = new MasterChangelog(this.loader.settings());
 		if (!this.loader.changeLogExists()) {
 			create(master.file(), master.content());
@@ -56,6 +59,14 @@ public final class RevisionWriter {
 			throw new MigrationException("Cannot write " + file + ": " + reason(ex),
 					"Make the directory writable, or set app.migrate.directory to one that is.", ex);
 		}
+	}
+
+	private static MigrationException awayFromItsSources(ChangelogSettings settings) {
+		return new MigrationException(
+				"The application has its revisions in " + settings.directoryLocation()
+						+ " on the class path, but there is no directory " + settings.directory() + " to write to",
+				"Run the command in the directory of the application's module, or set app.migrate.directory to where its "
+						+ "revisions are. If you have deleted them all to begin anew, clean the build output too.");
 	}
 
 	private static String reason(IOException failure) {

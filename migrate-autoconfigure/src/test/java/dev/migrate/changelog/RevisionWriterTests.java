@@ -113,6 +113,21 @@ class RevisionWriterTests {
 	}
 
 	@Test
+	void neverHidesTheRevisionsOfAnApplicationThatRunsAwayFromItsSources() {
+		this.project.packaged(MASTER, ChangelogProject.MASTER);
+		this.project.packaged("db/changelog/changes/a.yaml", revision("a"));
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new RevisionWriter(this.project.loader()).write(draft("b", revision("b"))))
+			.withMessage("The application has its revisions in db/changelog/changes on the class path, but there is no "
+					+ "directory " + this.project.settings().directory() + " to write to")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Run the command in the directory of the application's module, or set app.migrate.directory "
+						+ "to where its revisions are. If you have deleted them all to begin anew, clean the build "
+						+ "output too."));
+		assertThat(this.project.settings().directory()).doesNotExist();
+	}
+
+	@Test
 	void neverOverwrites() {
 		RevisionWriter writer = new RevisionWriter(this.project.loader());
 		writer.write(draft("a", revision("a")));
