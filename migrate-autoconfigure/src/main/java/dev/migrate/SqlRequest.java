@@ -11,7 +11,8 @@ public record SqlRequest(Operation operation, String target) {
 
 	/**
 	 * What applies everything that is pending.
-	 * @param target the revision to end at, or {@code head}
+	 * @param target the revision to end at, or {@code head}; {@code FROM:TO} for a
+	 * database that is at the first of the two, which need not be the connected one
 	 */
 	public static SqlRequest upgrade(String target) {
 		return new SqlRequest(Operation.UPGRADE, target);
@@ -19,7 +20,8 @@ public record SqlRequest(Operation operation, String target) {
 
 	/**
 	 * What undoes everything behind a revision.
-	 * @param target the revision to go back to, {@code base}, or {@code -1} and so on
+	 * @param target the revision to go back to, {@code base}, {@code -1} and so on, or
+	 * {@code FROM:TO} as for an upgrade
 	 */
 	public static SqlRequest downgrade(String target) {
 		return new SqlRequest(Operation.DOWNGRADE, target);

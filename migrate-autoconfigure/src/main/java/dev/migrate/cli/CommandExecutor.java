@@ -97,8 +97,10 @@ final class CommandExecutor {
 		int code = reporter().report(failure, context);
 		if (failure instanceof UnknownRevisionException && command.getCommand() instanceof MigrateCommand migrate
 				&& migrate.revision != null && !command.getSubcommands().isEmpty()) {
-			UnmatchedArgumentException
-				.printSuggestions(new UnmatchedArgumentException(command, List.of(migrate.revision)), command.getErr());
+			List<String> suggestions = TypingError.suggestions(migrate.revision, command.getSubcommands().keySet());
+			if (!suggestions.isEmpty()) {
+				command.getErr().println("Did you mean: migrate " + String.join(" or migrate ", suggestions) + "?");
+			}
 			command.getErr().flush();
 		}
 		return code;

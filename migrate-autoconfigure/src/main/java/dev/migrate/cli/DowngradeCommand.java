@@ -22,7 +22,8 @@ class DowngradeCommand extends AbstractCommand {
 	@Option(names = "--plan", description = "List what would be undone and lost, and undo nothing.")
 	boolean plan;
 
-	@Option(names = "--sql", description = "Print the SQL, history included, and run nothing.")
+	@Option(names = "--sql", description = "Print the SQL, history included, and run nothing. "
+			+ "With FROM:TO in place of REV, for a database that is at FROM.")
 	boolean sql;
 
 	@Mixin

@@ -37,7 +37,8 @@ class MigrateCommand extends AbstractCommand {
 	@Option(names = "--plan", description = "List what would run, and run nothing.")
 	boolean plan;
 
-	@Option(names = "--sql", description = "Print the SQL, history included, and run nothing.")
+	@Option(names = "--sql", description = "Print the SQL, history included, and run nothing. "
+			+ "With FROM:TO in place of REV, for a database that is at FROM.")
 	boolean sql;
 
 	@Option(names = "--check", description = "Run nothing; exit with 1 if something is pending.")
@@ -68,7 +69,8 @@ class MigrateCommand extends AbstractCommand {
 	public Integer call() {
 		MigrationService service = this.session.service();
 		String target = target();
-		if (target != null && goesBack(target, service)) {
+		boolean range = this.sql && target != null && target.contains(":");
+		if (target != null && !range && goesBack(target, service)) {
 			RollbackFlow flow = new RollbackFlow(this.session, this.confirmation, this.json);
 			return this.sql ? flow.sql(target) : this.plan ? flow.plan(target) : flow.run(target);
 		}

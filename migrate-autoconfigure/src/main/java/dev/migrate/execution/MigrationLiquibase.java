@@ -3,6 +3,7 @@ package dev.migrate.execution;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
@@ -179,8 +180,14 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 * What would run, given what has run by now.
 	 */
 	RunRule rule(Database database) throws SQLException {
-		return new RunRule(database, new Contexts(getContexts()), new LabelExpression(getLabelFilter()),
-				new HistoryReader(tables()).read(connection(database)));
+		return rule(database, new HistoryReader(tables()).read(connection(database)));
+	}
+
+	/**
+	 * What would run on a database with a given history.
+	 */
+	RunRule rule(Database database, List<HistoryRow> history) {
+		return new RunRule(database, new Contexts(getContexts()), new LabelExpression(getLabelFilter()), history);
 	}
 
 	static Connection connection(Database database) {

@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.Revision;
-import dev.migrate.execution.RollbackPlan.UndoneChangeSet;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +38,31 @@ final class Script {
 		this.history = new HistoryWriter(database);
 	}
 
+	/**
+	 * Leads from one place to another on a database that is not the connected one.
+	 */
+	void move(String from, String to) throws Exception {
+		RevisionTarget target = new RevisionTarget(this.changelog, this.rule);
+		if (target.place(from) > target.place(to)) {
+			downgrade(to, false);
+		}
+		else {
+			upgrade(to, this.rule.history().isEmpty());
+		}
+	}
+
 	void upgrade(String target) throws Exception {
+		upgrade(target, this.writer.lacksHistory(this.settings.tables()));
+	}
+
+	private void upgrade(String target, boolean lacksHistory) throws Exception {
 		int place = new RevisionTarget(this.changelog, this.rule).place(target);
 		boolean nothing = true;
 		for (Revision revision : this.changelog.revisions().subList(0, place)) {
 			List<ChangeSet> changeSets = revision.changeSets().stream().filter(this.rule::runs).toList();
 			if (!changeSets.isEmpty() && nothing) {
 				this.writer.begin(changeSets.get(0));
-				this.writer.history(this.settings.tables());
+				this.writer.history(lacksHistory);
 				nothing = false;
 			}
 			forward(revision, changeSets);
@@ -64,26 +80,31 @@ final class Script {
 	}
 
 	void downgrade(String target) throws Exception {
+		downgrade(target, true);
+	}
+
+	private void downgrade(String target, boolean countsRows) throws Exception {
 		RollbackPlanner planner = new RollbackPlanner(this.database, this.changelog, this.rule);
 		List<Undo> undo = planner.undo(target);
-		RollbackPlan plan = planner.plan(target, undo);
+		RollbackPlan plan = countsRows ? planner.plan(target, undo) : new RollbackPlan(null, List.of());
 		for (int i = 0; i < undo.size(); i++) {
 			this.writer.revision(undo.get(i).revision().id());
 			for (int j = 0; j < undo.get(i).steps().size(); j++) {
-				backward(undo.get(i).steps().get(j), plan.revisions().get(i).changeSets().get(j));
+				backward(undo.get(i).steps().get(j),
+						countsRows ? plan.revisions().get(i).changeSets().get(j).losses() : List.of());
 			}
 		}
 		end(undo.isEmpty() ? "No migrations to unapply." : null);
 	}
 
-	private void backward(Undo.Step step, UndoneChangeSet plan) throws Exception {
+	private void backward(Undo.Step step, List<DataLoss> losses) throws Exception {
 		ScriptWriter.Part rows = () -> {
 			for (HistoryRow row : step.rows()) {
 				this.history.forget(row);
 			}
 		};
 		if (step.ran()) {
-			this.writer.backward(step.changeSet(), plan.losses(), rows);
+			this.writer.backward(step.changeSet(), losses, rows);
 		}
 		else {
 			this.writer.begin();
@@ -93,7 +114,7 @@ final class Script {
 
 	void stamp(String target, boolean purge) throws Exception {
 		this.writer.begin();
-		this.writer.history(this.settings.tables());
+		this.writer.history(this.writer.lacksHistory(this.settings.tables()));
 		new StampRun(this.settings, MigrationProgress.SILENT).write(this.database, this.changelog, target, purge);
 		end(null);
 	}

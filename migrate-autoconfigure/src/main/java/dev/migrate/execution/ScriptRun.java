@@ -6,12 +6,15 @@ import java.util.Objects;
 import dev.migrate.changelog.Changelog;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.database.Database;
 import liquibase.executor.ExecutorService;
 
 /**
  * Writes as SQL what a run would do, history included, and does nothing of it.
  */
 public final class ScriptRun {
+
+	private static final String RANGE = ":";
 
 	private final MigrationLiquibase settings;
 
@@ -21,17 +24,32 @@ public final class ScriptRun {
 
 	/**
 	 * What applies everything that is pending.
-	 * @param target the place to end at, as for a run, or {@code head}
+	 * @param target the place to end at, as for a run, or {@code head}; {@code FROM:TO}
+	 * for a database that is at the first of the two
 	 */
 	public String upgrade(String target) {
-		return write((script) -> script.upgrade(target));
+		return target.contains(RANGE) ? range(target) : write((script) -> script.upgrade(target));
 	}
 
 	/**
 	 * What undoes everything behind a place.
 	 */
 	public String downgrade(String target) {
-		return write((script) -> script.downgrade(target));
+		return target.contains(RANGE) ? range(target) : write((script) -> script.downgrade(target));
+	}
+
+	/**
+	 * What leads from one place to another, forward or back, on a database that is at the
+	 * first one: it need not be the connected one.
+	 */
+	private String range(String range) {
+		String from = range.substring(0, range.indexOf(RANGE));
+		String to = range.substring(range.indexOf(RANGE) + 1);
+		return write((database, changelog) -> {
+			RunRule real = this.settings.rule(database);
+			int place = new RevisionTarget(changelog, real).place(from);
+			return this.settings.rule(database, AssumedHistory.at(place, changelog, real));
+		}, (script) -> script.move(from, to));
 	}
 
 	/**
@@ -50,9 +68,13 @@ public final class ScriptRun {
 	}
 
 	private String write(Content content) {
+		return write((database, changelog) -> this.settings.rule(database), content);
+	}
+
+	private String write(Beginning beginning, Content content) {
 		return this.settings.withDatabase((database) -> {
 			Changelog changelog = this.settings.load(database);
-			RunRule rule = this.settings.rule(database);
+			RunRule rule = beginning.rule(database, changelog);
 			ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
 			ScriptExecutor executor = new ScriptExecutor(executors.getExecutor("jdbc", database), database,
 					newestOrder(rule));
@@ -79,6 +101,16 @@ public final class ScriptRun {
 			.mapToInt(Integer::intValue)
 			.max()
 			.orElse(0);
+	}
+
+	/**
+	 * Where the script begins.
+	 */
+	@FunctionalInterface
+	private interface Beginning {
+
+		RunRule rule(Database database, Changelog changelog) throws Exception;
+
 	}
 
 	/**

@@ -47,12 +47,16 @@ final class ScriptWriter {
 			.dataDefinitionCausesTransactionCommit();
 	}
 
+	boolean lacksHistory(HistoryTables tables) throws SQLException {
+		return TableLocator.find(MigrationLiquibase.connection(this.database), tables.schema(),
+				tables.history()) == null;
+	}
+
 	/**
 	 * Creates the history where there is none.
 	 */
-	void history(HistoryTables tables) throws SQLException, LiquibaseException {
-		if (TableLocator.find(MigrationLiquibase.connection(this.database), tables.schema(),
-				tables.history()) == null) {
+	void history(boolean lacking) throws LiquibaseException {
+		if (lacking) {
 			this.executor.execute(new CreateDatabaseChangeLogTableStatement());
 		}
 	}

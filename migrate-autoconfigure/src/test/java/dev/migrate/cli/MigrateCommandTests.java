@@ -141,7 +141,11 @@ class MigrateCommandTests extends CommandTest {
 		this.service.status = StubMigrationService.statusOf(INITIAL, ORDERS);
 		assertThat(run("migrate", "chekc", "--plan")).isEqualTo(2);
 		assertThat(err()).startsWith("error: Can't locate revision identified by 'chekc'\n")
-			.contains("\nDid you mean: migrate check");
+			.endsWith("\nDid you mean: migrate check?\n");
+		run("migrate", "histroy", "--plan");
+		assertThat(err()).endsWith("\nDid you mean: migrate history?\n");
+		run("migrate", "nonsense", "--plan");
+		assertThat(err()).doesNotContain("migrate ");
 	}
 
 	@Test

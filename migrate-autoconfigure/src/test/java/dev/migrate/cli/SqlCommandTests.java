@@ -70,6 +70,20 @@ class SqlCommandTests extends RealCommandTest {
 	}
 
 	@Test
+	void printsWhatLeadsFromOneRevisionToAnother() {
+		for (String command : new String[] { "migrate 01:02 --sql", "migrate upgrade 01:head --sql",
+				"migrate 01:02_phone --sql" }) {
+			assertThat(run(command.split(" "))).isZero();
+			assertThat(out()).startsWith("-- Revision 02_phone\n").doesNotContain("create table");
+		}
+		assertThat(run("migrate", "downgrade", "02:base", "--sql")).isZero();
+		assertThat(out()).startsWith("-- Revision 02_phone\n").contains("-- Revision 01_users\n");
+		assertThat(run("migrate", "01:nonsense", "--sql")).isEqualTo(2);
+		assertErr("error: Can't locate revision identified by 'nonsense'", "showmigrations lists the revisions.");
+		assertThat(run("migrate", "01:02")).isEqualTo(2);
+	}
+
+	@Test
 	void findsNoRevisionOfThatName() {
 		assertThat(run("sqlmigrate", "nonsense")).isEqualTo(2);
 		assertErr("error: Can't locate revision identified by 'nonsense'", "showmigrations lists the revisions.");

@@ -152,6 +152,23 @@ class ScriptRunTests {
 		assertThat(tables(database)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void aScriptIsWrittenForADatabaseThatIsNotAtHand(String engine) throws Exception {
+		DataSource atHand = TestDatabases.create(engine);
+		this.changelog.liquibase(atHand).run(null, MigrationProgress.SILENT);
+		DataSource remote = TestDatabases.create(engine);
+		execute(remote, scripts(atHand).upgrade("base:01"));
+		assertThat(history(remote)).hasSize(2);
+		execute(remote, scripts(atHand).upgrade("01:head"));
+		assertThat(history(remote)).isEqualTo(history(atHand));
+		String back = scripts(TestDatabases.create(engine)).downgrade("head:01");
+		assertThat(back).doesNotContain("Loses data").doesNotContain("CREATE TABLE");
+		execute(remote, back);
+		assertThat(history(remote)).hasSize(2);
+		assertThat(scripts(atHand).upgrade("01:01")).isEqualTo("-- No migrations to apply.\n");
+	}
+
 	@Test
 	void theH2ShellRunsItFromAPipe() throws Exception {
 		DataSource database = TestDatabases.h2Database();
