@@ -16,8 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MissingDriverFailureAnalyzerTests {
 
 	@ParameterizedTest
-	@CsvSource({ "jdbc:mariadb://localhost/shop, org.mariadb.jdbc.Driver, org.mariadb.jdbc:mariadb-java-client",
-			"jdbc:mysql://localhost/shop, com.mysql.cj.jdbc.Driver, com.mysql:mysql-connector-j",
+	@CsvSource({ "jdbc:mysql://localhost/shop, com.mysql.cj.jdbc.Driver, com.mysql:mysql-connector-j",
 			"jdbc:sqlserver://localhost, com.microsoft.sqlserver.jdbc.SQLServerDriver, com.microsoft.sqlserver:mssql-jdbc",
 			"jdbc:oracle:thin:@localhost, oracle.jdbc.OracleDriver, com.oracle.database.jdbc:ojdbc11" })
 	void namesTheDependencyOfADriver(String url, String driver, String dependency) {

@@ -5,13 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import dev.migrate.support.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +31,7 @@ class CommandLoopTests {
 
 	private String url = "";
 
-	private Class<?> entity = Users.class;
+	private Class<?> entity = People.Users.class;
 
 	private TestConsole console = TestConsole.pipe();
 
@@ -86,7 +80,7 @@ class CommandLoopTests {
 	@Test
 	void findsAnAddedField() throws IOException {
 		applyInitial();
-		this.entity = UsersWithPhone.class;
+		this.entity = People.UsersWithPhone.class;
 		assertThat(run("makemigrations", "--check")).isEqualTo(1);
 		assertThat(out()).isEqualTo("Migrations for 'shop':\n    + Add column phone_number to users\n");
 		assertThat(run("migrate", "check")).isEqualTo(1);
@@ -107,7 +101,7 @@ class CommandLoopTests {
 	@Test
 	void refusesToGuessARenameAndNamesTheAnswers() throws IOException {
 		applyInitial();
-		this.entity = UsersRenamed.class;
+		this.entity = People.UsersRenamed.class;
 		assertThat(run("makemigrations")).isEqualTo(3);
 		assertThat(out()).isEmpty();
 		assertThat(err()).startsWith("error: Was users.name renamed to users.full_name (a varchar(255))?\n")
@@ -121,7 +115,7 @@ class CommandLoopTests {
 	@Test
 	void asksForARenameOnATerminal() throws IOException {
 		applyInitial();
-		this.entity = UsersRenamed.class;
+		this.entity = People.UsersRenamed.class;
 		assertThat(run(TestConsole.terminal("y", "Full name"), "makemigrations")).isZero();
 		assertThat(err()).startsWith("Was users.name renamed to users.full_name (a varchar(255))? [y/N] "
 				+ "What is this revision for? [rename_");
@@ -132,7 +126,7 @@ class CommandLoopTests {
 	@Test
 	void asksForTheValueOfAMandatoryColumnAndOffersTheFieldsOwn() throws IOException {
 		applyInitial();
-		this.entity = UsersWithStatus.class;
+		this.entity = People.UsersWithStatus.class;
 		assertThat(run("makemigrations", "-m", "Status")).isEqualTo(3);
 		assertThat(err()).contains("--default users.status=");
 		assertThat(run(TestConsole.terminal("1", ""), "makemigrations", "-m", "Status")).isZero();
@@ -181,18 +175,18 @@ class CommandLoopTests {
 
 	@Test
 	void refusesToWorkWithoutADriver() {
-		this.url = "jdbc:mariadb://localhost/shop";
+		this.url = "jdbc:sqlserver://localhost";
 		assertThat(run("migrate")).isEqualTo(3);
 		assertThat(err()).isEqualTo("""
-				error: The JDBC driver org.mariadb.jdbc.Driver is not on the class path.
-				Add the dependency org.mariadb.jdbc:mariadb-java-client, or correct spring.datasource.url and \
+				error: The JDBC driver com.microsoft.sqlserver.jdbc.SQLServerDriver is not on the class path.
+				Add the dependency com.microsoft.sqlserver:mssql-jdbc, or correct spring.datasource.url and \
 				spring.datasource.driver-class-name.
 				""");
 	}
 
 	@Test
 	void refusesToWriteWithoutEntities() {
-		this.entity = NoEntity.class;
+		this.entity = People.NoEntity.class;
 		assertThat(run("makemigrations")).isEqualTo(3);
 		assertThat(err()).startsWith("error: ").contains("entit").doesNotContain("\tat ");
 	}
@@ -254,67 +248,6 @@ class CommandLoopTests {
 
 	private String err() {
 		return this.console.err();
-	}
-
-	@Entity(name = "users")
-	@Table(name = "users")
-	static class Users {
-
-		@Id
-		@GeneratedValue(strategy = GenerationType.IDENTITY)
-		Long id;
-
-		String name;
-
-	}
-
-	@Entity(name = "users")
-	@Table(name = "users")
-	static class UsersWithPhone {
-
-		@Id
-		@GeneratedValue(strategy = GenerationType.IDENTITY)
-		Long id;
-
-		String name;
-
-		String phoneNumber;
-
-	}
-
-	@Entity(name = "users")
-	@Table(name = "users")
-	static class UsersRenamed {
-
-		@Id
-		@GeneratedValue(strategy = GenerationType.IDENTITY)
-		Long id;
-
-		String fullName;
-
-	}
-
-	@Entity(name = "users")
-	@Table(name = "users")
-	static class UsersWithStatus {
-
-		@Id
-		@GeneratedValue(strategy = GenerationType.IDENTITY)
-		Long id;
-
-		String name;
-
-		@Column(nullable = false, length = 20)
-		String status = "active";
-
-	}
-
-	/**
-	 * A class that is managed but no entity.
-	 */
-	@Embeddable
-	static class NoEntity {
-
 	}
 
 }
