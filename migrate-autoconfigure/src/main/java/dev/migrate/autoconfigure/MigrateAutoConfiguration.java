@@ -57,7 +57,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrateAutoConfiguration {
 
-	private static final String INITIALIZER = "migrationInitializer";
+	static final String INITIALIZER = "migrationInitializer";
 
 	private static final String LIQUIBASE = "liquibase";
 

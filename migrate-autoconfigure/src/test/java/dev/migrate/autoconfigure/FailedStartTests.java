@@ -76,6 +76,26 @@ class FailedStartTests {
 		assertThat(report(output)).contains("Description:\n\n").contains("02_broken.yaml").contains("Action:\n\n");
 	}
 
+	@Test
+	void saysWhatToDoWhenARevisionIsMissing(CapturedOutput output) {
+		this.changelog.writeSql("02_less", "alter table notes drop column text");
+		fail("spring.datasource.url=jdbc:h2:mem:missing_revision", "spring.jpa.hibernate.ddl-auto=validate");
+		assertThat(report(output))
+			.contains("Description:\n\nAll revisions have run, but Hibernate finds that the schema "
+					+ "is not what the entities need: Schema-validation: missing column [text] in table [notes]")
+			.contains(
+					"Action:\n\nAsk 'migrate check' (java -jar <application>.jar migrate check) what is missing. If the "
+							+ "entities have changed, write a revision with 'makemigrations'; if the database was changed by "
+							+ "hand, 'migrate drift' tells where.");
+	}
+
+	@Test
+	void leavesHibernatesValidationToOthersWhereTheStarterIsOff(CapturedOutput output) {
+		fail("spring.datasource.url=jdbc:h2:mem:starter_off", "spring.jpa.hibernate.ddl-auto=validate",
+				"spring.liquibase.enabled=false");
+		assertThat(output).contains("missing table [notes]").doesNotContain("migrate check");
+	}
+
 	private void fail(String... properties) {
 		assertThatException().isThrownBy(
 				() -> new SpringApplicationBuilder(Main.class)
