@@ -2,12 +2,15 @@ package dev.migrate;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.model.EntityModel;
+import dev.migrate.model.EntityModel.FailedStatement;
 import dev.migrate.model.EntityModel.ModelSchema;
 import dev.migrate.schema.Schema;
 
@@ -20,9 +23,29 @@ import dev.migrate.schema.Schema;
  */
 record Wanted(Engine engine, EntityModel model, ModelSchema read) {
 
+	private static final Pattern CREATION = Pattern.compile("\\s*create\\s+(\\w+\\s+)*?(table|sequence)\\b",
+			Pattern.CASE_INSENSITIVE);
+
 	static Wanted read(Engine engine, EntityModel model, DataSource dataSource) throws SQLException {
 		try (Shadow shadow = engine.openShadow(dataSource)) {
-			return new Wanted(engine, model, model.readIn(shadow));
+			Wanted wanted = new Wanted(engine, model, model.readIn(shadow));
+			wanted.requireTables();
+			return wanted;
+		}
+	}
+
+	/**
+	 * A table that could not be made would look like one that the entities no longer
+	 * have, and would be dropped with its rows.
+	 */
+	private void requireTables() {
+		for (FailedStatement failure : this.read.failures()) {
+			if (CREATION.matcher(failure.sql()).lookingAt()) {
+				throw new MigrationException(
+						this.engine.displayName() + " refuses a statement of Hibernate's, so what the entities need"
+								+ " is not known: " + failure.sql() + " (" + failure.reason() + ")",
+						"Correct the mapping that the statement comes from. Nothing has been written.");
+			}
 		}
 	}
 

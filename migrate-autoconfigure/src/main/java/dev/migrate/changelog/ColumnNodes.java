@@ -128,7 +128,8 @@ final class ColumnNodes {
 	private static ChangeNode alterDefault(AlterDefault change, Names names) {
 		String value = change.after().defaultValue();
 		if (value == null) {
-			return onTyped("dropDefaultValue", change.table(), change.after(), names);
+			return alter(change.table(), change.before(), change.after(), names)
+				.orElseGet(() -> onTyped("dropDefaultValue", change.table(), change.after(), names));
 		}
 		ChangeNode node = onTyped("addDefaultValue", change.table(), change.after(), names);
 		return Literals.with(node, "defaultValue", value, change.after(), names.dialect());

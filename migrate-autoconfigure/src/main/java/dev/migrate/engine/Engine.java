@@ -167,8 +167,8 @@ public interface Engine extends TypeRules {
 
 	/**
 	 * SQL statements that turn a column into one that differs in type, nullability or
-	 * comment, or none where Liquibase's own change, as it runs on this engine, takes
-	 * nothing else from the column.
+	 * comment or has no default any more, or none where Liquibase's own change, as it
+	 * runs on this engine, takes nothing else from the column.
 	 */
 	default List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
 		return List.of();

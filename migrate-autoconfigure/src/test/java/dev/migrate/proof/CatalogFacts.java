@@ -144,7 +144,7 @@ public final class CatalogFacts {
 						c.data_type || ' ' || coalesce(c.character_maximum_length, 0) || ' ' || coalesce(c.numeric_precision, 0)
 						|| ' ' || coalesce(c.numeric_scale, 0) || ' ' || coalesce(c.datetime_precision, -1)
 						|| ' ' || coalesce(c.interval_type, '') || ' null:' || c.is_nullable
-						|| ' default:' || coalesce(c.column_default, '') || ' identity:' || c.is_identity
+						|| ' default:' || coalesce(nullif(c.column_default, 'NULL'), '') || ' identity:' || c.is_identity
 						|| ' ' || coalesce(c.identity_generation, '') || ' ' || coalesce(c.identity_start, 0)
 						|| ' ' || coalesce(c.identity_increment, 0) || ' generated:' || coalesce(c.generation_expression, '')
 						|| ' remarks:' || coalesce(c.remarks, '') || ' values:' || coalesce((select
