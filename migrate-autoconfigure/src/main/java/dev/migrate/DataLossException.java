@@ -21,8 +21,8 @@ public class DataLossException extends MigrationException {
 	}
 
 	private static String headline(List<DataLoss> losses) {
-		boolean loses = losses.stream().anyMatch((loss) -> loss.rows() == null || loss.rows() > 0);
-		return loses ? "Going back loses data:" : "Going back drops what could hold data:";
+		return losses.stream().anyMatch(DataLoss::hurts) ? "Going back loses data:"
+				: "Going back drops what could hold data:";
 	}
 
 }

@@ -105,7 +105,8 @@ class MigrateCommand extends AbstractCommand {
 		if (losses.isEmpty() || this.confirmation.yes()) {
 			return true;
 		}
-		this.session.hint(this.session.palette().yellow("warning:") + " this loses data:");
+		this.session.hint(this.session.palette().yellow("warning:") + (losses.stream().anyMatch(DataLoss::hurts)
+				? " this loses data:" : " this drops what could hold data:"));
 		losses.forEach((loss) -> this.session.hint("    " + loss.describe()));
 		return !this.confirmation.canAsk(this.session, this.json) || this.session.confirm("Run it?");
 	}

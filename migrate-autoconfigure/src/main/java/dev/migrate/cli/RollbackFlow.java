@@ -67,7 +67,9 @@ final class RollbackFlow {
 			request = request.withApproved(plan);
 		}
 		else if (plan.destructive() && this.confirmation.canAsk(this.session, this.json)) {
-			this.session.hint(this.session.palette().yellow("warning:") + " going back loses data:");
+			boolean hurts = plan.losses().stream().anyMatch(DataLoss::hurts);
+			this.session.hint(this.session.palette().yellow("warning:") + " going back "
+					+ (hurts ? "loses data:" : "drops what could hold data:"));
 			plan.losses().forEach((loss) -> this.session.hint("    " + loss.describe()));
 			if (!this.session.confirm("Undo " + revisions(plan) + "?")) {
 				this.session.hint("Nothing has been undone.");

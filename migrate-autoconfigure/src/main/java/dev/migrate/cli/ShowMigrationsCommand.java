@@ -92,6 +92,9 @@ class ShowMigrationsCommand extends AbstractCommand {
 			this.session.hint(this.session.palette().yellow("warning:") + " change set " + row.id() + " of "
 					+ row.changeLog() + " has run, but no file explains it.");
 		}
+		if (!status.unknown().isEmpty()) {
+			this.session.hint("Bring the files back, or forget that they ran: 'migrate stamp --purge'.");
+		}
 	}
 
 	static Map<String, Object> json(RevisionStatus revision) {

@@ -18,4 +18,11 @@ public record DataLoss(String operation, @Nullable Long rows, String lost) {
 		return this.operation + " (" + this.lost + ")";
 	}
 
+	/**
+	 * Whether there is anything to lose by now: an empty table may be dropped as well.
+	 */
+	public boolean hurts() {
+		return this.rows == null || this.rows > 0;
+	}
+
 }

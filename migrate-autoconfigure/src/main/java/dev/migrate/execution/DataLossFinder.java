@@ -51,7 +51,7 @@ final class DataLossFinder {
 					: SqlEffect.of(statement);
 			for (SqlEffect effect : effects) {
 				DataLoss loss = loss(effect);
-				if (loss != null && interesting.test(effect) && (isDrop(effect) || !isNothing(loss))) {
+				if (loss != null && interesting.test(effect) && (isDrop(effect) || loss.hurts())) {
 					losses.add(loss);
 				}
 			}
@@ -61,10 +61,6 @@ final class DataLossFinder {
 
 	private static boolean isDrop(SqlEffect effect) {
 		return effect instanceof SqlEffect.DropTable || effect instanceof SqlEffect.DropColumn;
-	}
-
-	private static boolean isNothing(DataLoss loss) {
-		return loss.rows() != null && loss.rows() == 0;
 	}
 
 	private @Nullable DataLoss loss(SqlEffect effect) throws SQLException {

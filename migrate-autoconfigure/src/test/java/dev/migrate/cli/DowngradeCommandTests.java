@@ -72,6 +72,12 @@ class DowngradeCommandTests extends RealCommandTest {
 		assertThat(run("migrate", "downgrade", "01")).isEqualTo(3);
 		assertErr("error: Going back drops what could hold data:", "    Drop column phone of users (no values)",
 				"Nothing has been undone. If that is meant, make a backup and repeat the command with --yes.");
+		assertThat(run(TestConsole.terminal("y"), "migrate", "downgrade", "01")).isZero();
+		assertThat(err()).isEqualTo("""
+				warning: going back drops what could hold data:
+				    Drop column phone of users (no values)
+				Undo 2 revisions? [y/N] \
+				""");
 	}
 
 	@Test

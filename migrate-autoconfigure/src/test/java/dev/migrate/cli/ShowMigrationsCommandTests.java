@@ -79,7 +79,8 @@ class ShowMigrationsCommandTests extends CommandTest {
 		this.service.status = new MigrationStatus("master.yaml", true, List.of(), List.of(), List.of(),
 				List.of(unknown), LockStatus.free());
 		run("showmigrations");
-		assertErr("warning: change set old-1 of db/old.yaml has run, but no file explains it.");
+		assertErr("warning: change set old-1 of db/old.yaml has run, but no file explains it.",
+				"Bring the files back, or forget that they ran: 'migrate stamp --purge'.");
 	}
 
 	@Test
