@@ -55,7 +55,7 @@ final class ColumnInterpretations {
 						change.getColumnName(), (column) -> column.withDefaultValue(null)));
 		interpretation.register(AddAutoIncrementChange.class,
 				(change, context) -> change(context, change.getSchemaName(), change.getTableName(),
-						change.getColumnName(), (column) -> column.withIdentity(ColumnReader
+						change.getColumnName(), (column) -> column.withIdentity(new ColumnReader(context)
 							.identity(change.getGenerationType(), change.getStartWith(), change.getIncrementBy()))));
 		interpretation.register(SetColumnRemarksChange.class, ColumnInterpretations::comment);
 	}

@@ -59,7 +59,7 @@ final class ColumnNodes {
 		ChangeNode node = ChangeNode.of("column")
 			.with("name", names.write(column.name()))
 			.with("type", type(column, names));
-		node = identity(node, column.identity());
+		node = identity(node, column.identity(), names.dialect());
 		if (column.defaultValue() != null) {
 			node = Literals.with(node, "defaultValue", column.defaultValue(), column, names.dialect());
 		}
@@ -67,13 +67,13 @@ final class ColumnNodes {
 		return node.with("remarks", column.comment()).with("constraints", constraints.isEmpty() ? null : constraints);
 	}
 
-	private static ChangeNode identity(ChangeNode node, @Nullable Identity identity) {
+	private static ChangeNode identity(ChangeNode node, @Nullable Identity identity, LiquibaseDialect dialect) {
 		if (identity == null) {
 			return node;
 		}
 		return node.with("autoIncrement", true)
 			.with("generationType", identity.always() ? LiquibaseDialect.ALWAYS : null)
-			.with("startWith", (identity.start() != 1) ? identity.start() : null)
+			.with("startWith", dialect.impliesStart(identity.start()) ? null : identity.start())
 			.with("incrementBy", (identity.increment() != 1) ? identity.increment() : null);
 	}
 
@@ -132,7 +132,10 @@ final class ColumnNodes {
 				.orElseGet(() -> onTyped("dropDefaultValue", change.table(), change.after(), names));
 		}
 		ChangeNode node = onTyped("addDefaultValue", change.table(), change.after(), names);
-		return Literals.with(node, "defaultValue", value, change.after(), names.dialect());
+		ChangeNode literal = Literals.with(node, "defaultValue", value, change.after(), names.dialect());
+		List<String> sql = names.dialect().engine().setDefaultSql(change.table(), change.after());
+		return (literal.attributes().containsKey("defaultValueComputed") && !sql.isEmpty()) ? ChangeNode.sql(sql)
+				: literal;
 	}
 
 	private static ChangeNode alterIdentity(AlterIdentity change, Names names) {
@@ -141,6 +144,12 @@ final class ColumnNodes {
 	}
 
 	private static ChangeNode comment(SetColumnComment change, Names names) {
+		List<String> sql = names.dialect()
+			.engine()
+			.commentSql(change.table(), change.after().name(), change.after().comment());
+		if (!sql.isEmpty()) {
+			return ChangeNode.sql(sql);
+		}
 		return alter(change.table(), change.before(), change.after(), names)
 			.orElseGet(() -> onTyped("setColumnRemarks", change.table(), change.after(), names).with("remarks",
 					Objects.requireNonNullElse(change.after().comment(), "")));

@@ -51,10 +51,10 @@ final class ColumnReader {
 				|| !(Boolean.FALSE.equals(constraints.isNullable()) || Boolean.TRUE.equals(constraints.isPrimaryKey()));
 	}
 
-	static Identity identity(@Nullable String generationType, @Nullable BigInteger start,
-			@Nullable BigInteger increment) {
+	Identity identity(@Nullable String generationType, @Nullable BigInteger start, @Nullable BigInteger increment) {
 		return new Identity(LiquibaseDialect.ALWAYS.equalsIgnoreCase(generationType),
-				(start != null) ? start.longValue() : 1, (increment != null) ? increment.longValue() : 1);
+				(start != null) ? start.longValue() : this.dialect.impliesStart(1) ? 1 : 0,
+				(increment != null) ? increment.longValue() : 1);
 	}
 
 	/**
@@ -65,9 +65,9 @@ final class ColumnReader {
 		String sql = (value instanceof DatabaseFunction function)
 				? this.dialect.database().generateDatabaseFunctionValue(function)
 				: Objects.requireNonNullElse(this.dialect.literal(value, type), "null");
-		boolean guarded = sql.startsWith("(") && sql.endsWith(")")
-				&& this.dialect.replacesTime(sql.substring(1, sql.length() - 1));
-		return engine.normalizeDefault(guarded ? sql.substring(1, sql.length() - 1) : sql, this.dialect.type(type));
+		String inner = sql.startsWith("(") ? sql.substring(1, sql.length() - 1) : sql.replaceFirst("^/\\*\\*/", "");
+		boolean guarded = this.dialect.replacesTime(inner) && engine.guardedTime(inner).equals(sql);
+		return engine.normalizeDefault(guarded ? inner : sql, this.dialect.type(type));
 	}
 
 	/**

@@ -37,6 +37,8 @@ record ColumnSql(Engine engine) {
 
 	private static final Pattern TYPE = Pattern.compile("(?:set data )?type (.*?)(?: using .*)?", Pattern.DOTALL);
 
+	private static final Pattern SET_DEFAULT = Pattern.compile("set default (.*)", Pattern.DOTALL);
+
 	private static final Pattern KIND = Pattern.compile("set generated (always|by default)");
 
 	private static final Pattern INCREMENT = Pattern.compile("\\bincrement by (-?\\d+)");
@@ -118,6 +120,10 @@ record ColumnSql(Engine engine) {
 		Matcher type = TYPE.matcher(action);
 		if (type.matches()) {
 			return column.withType(this.engine.normalizeType(type.group(1)));
+		}
+		Matcher defaulted = SET_DEFAULT.matcher(action);
+		if (defaulted.matches()) {
+			return column.withDefaultValue(this.engine.normalizeDefault(defaulted.group(1), column.type()));
 		}
 		Matcher numbered = IDENTITY.matcher(lowerCase);
 		if (numbered.matches()) {

@@ -163,6 +163,23 @@ final class LiquibaseDialect {
 	}
 
 	/**
+	 * Whether an identity counts from there if Liquibase says nothing about it.
+	 */
+	boolean impliesStart(long start) {
+		BigInteger number = BigInteger.valueOf(start);
+		String clause = this.database.getAutoIncrementClause(number, null, null, null);
+		return clause.equals(this.database.getAutoIncrementClause(null, null, null, null));
+	}
+
+	/**
+	 * Whether Liquibase can say where a sequence that it creates ends.
+	 */
+	boolean writesSequenceBounds() {
+		CreateSequenceStatement statement = new CreateSequenceStatement(null, null, "s").setMinValue(BigInteger.TWO);
+		return !SqlGeneratorFactory.getInstance().validate(statement, this.database).hasErrors();
+	}
+
+	/**
 	 * Whether Liquibase writes the cache of a sequence that it creates.
 	 */
 	boolean writesSequenceCache() {

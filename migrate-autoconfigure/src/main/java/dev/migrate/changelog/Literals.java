@@ -39,7 +39,7 @@ final class Literals {
 			return node.with(attribute + "Boolean", Boolean.valueOf(expression));
 		}
 		return node.with(attribute + "Computed",
-				dialect.replacesTime(expression) ? "(" + expression + ")" : expression);
+				dialect.replacesTime(expression) ? dialect.engine().guardedTime(expression) : expression);
 	}
 
 	/**

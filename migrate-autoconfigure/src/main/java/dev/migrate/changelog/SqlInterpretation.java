@@ -46,6 +46,14 @@ final class SqlInterpretation {
 				(sql, match) -> new ColumnRename(sql.qualified(match.group(1)), sql.name(match.group(2)),
 						sql.name(match.group(3)), sql.engine)
 					.applyTo(sql.state));
+		define("alter sequence " + QUALIFIED + " rename to (" + NAME + ")",
+				(sql, match) -> sql.state.renameSequence(sql.qualified(match.group(1)),
+						new QualifiedName(sql.qualified(match.group(1)).schema(), sql.name(match.group(2)))));
+		define("comment on table " + QUALIFIED + " is '(.*)'", (sql, match) -> sql.state
+			.change(sql.qualified(match.group(1)), (table) -> table.withComment(comment(match.group(2)))));
+		define("comment on column " + QUALIFIED + "\\.(" + NAME + ") is '(.*)'",
+				(sql, match) -> sql.state.changeColumn(sql.qualified(match.group(1)), sql.name(match.group(2)),
+						(column) -> column.withComment(comment(match.group(3)))));
 		define("rename table " + QUALIFIED + " to " + QUALIFIED,
 				(sql, match) -> sql.state.renameSequence(sql.qualified(match.group(1)), sql.qualified(match.group(2))));
 		define("create sequence " + QUALIFIED + " start with \\(select .*? upper\\('((?:[^']|'')+)'\\)\\).*",
@@ -90,6 +98,10 @@ final class SqlInterpretation {
 				return;
 			}
 		}
+	}
+
+	private static @Nullable String comment(String literal) {
+		return literal.isEmpty() ? null : literal.replace("''", "'");
 	}
 
 	private void addCheck(Matcher match) {

@@ -12,6 +12,7 @@ import dev.migrate.change.CreateSequence;
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SetColumnComment;
+import dev.migrate.change.SetTableComment;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
@@ -56,7 +57,11 @@ record StepSplitter(LiquibaseDialect dialect) {
 		List<SchemaChange> steps = new ArrayList<>();
 		steps.add(new CreateTable(
 				table.withColumns(direct.stream().map((column) -> expressed(column, numbersLater)).toList())
-					.withPrimaryKey(ownKey ? null : key)));
+					.withPrimaryKey(ownKey ? null : key)
+					.withComment(writesComments() ? table.comment() : null)));
+		if (table.comment() != null && !writesComments()) {
+			steps.add(new SetTableComment(table.name(), null, table.comment()));
+		}
 		for (Column column : table.columns()) {
 			steps.addAll(direct.contains(column) ? completion(table.name(), expressed(column, numbersLater), column)
 					: splitColumn(table.name(), column));
@@ -108,6 +113,10 @@ record StepSplitter(LiquibaseDialect dialect) {
 		return steps;
 	}
 
+	private boolean writesComments() {
+		return this.dialect.engine().commentSql(QualifiedName.of("t"), null, "").isEmpty();
+	}
+
 	private boolean expressible(Column column) {
 		return ColumnNodes.expressible(column, this.dialect);
 	}
@@ -118,24 +127,34 @@ record StepSplitter(LiquibaseDialect dialect) {
 	 */
 	private Column expressed(Column column, boolean numbersLater) {
 		Identity identity = column.identity();
+		Column expressed = writesComments() ? column : column.withComment(null);
 		if (numbersLater) {
-			return column.withIdentity(null);
+			return expressed.withIdentity(null);
 		}
 		return (identity != null && identity.always() && !this.dialect.writesIdentityKind())
-				? column.withIdentity(new Identity(false, identity.start(), identity.increment())) : column;
+				? expressed.withIdentity(new Identity(false, identity.start(), identity.increment())) : expressed;
 	}
 
 	private static List<SchemaChange> completion(QualifiedName table, Column expressed, Column column) {
-		return expressed.equals(column) ? List.of() : List.of(new AlterIdentity(table, expressed, column));
+		List<SchemaChange> steps = new ArrayList<>();
+		Column identified = expressed.withIdentity(column.identity());
+		if (!identified.equals(expressed)) {
+			steps.add(new AlterIdentity(table, expressed, identified));
+		}
+		if (!column.equals(identified)) {
+			steps.add(new SetColumnComment(table, identified, column));
+		}
+		return steps;
 	}
 
 	private List<SchemaChange> splitSequence(Sequence sequence) {
-		if (sequence.cache() == null || this.dialect.writesSequenceCache()) {
-			return List.of(new CreateSequence(sequence));
-		}
-		Sequence expressed = new Sequence(sequence.name(), sequence.start(), sequence.increment(), sequence.minimum(),
-				sequence.maximum(), sequence.cycle(), null);
-		return List.of(new CreateSequence(expressed), new AlterSequence(expressed, sequence));
+		boolean bounds = this.dialect.writesSequenceBounds();
+		boolean cache = this.dialect.writesSequenceCache();
+		Sequence expressed = new Sequence(sequence.name(), sequence.start(), sequence.increment(),
+				bounds ? sequence.minimum() : null, bounds ? sequence.maximum() : null, sequence.cycle(),
+				cache ? sequence.cache() : null);
+		return expressed.equals(sequence) ? List.of(new CreateSequence(sequence))
+				: List.of(new CreateSequence(expressed), new AlterSequence(expressed, sequence));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.migrate.changelog;
 
+import java.util.List;
 import java.util.Objects;
 
 import dev.migrate.change.CreateTable;
@@ -42,6 +43,10 @@ final class TableNodes {
 	}
 
 	private static ChangeNode comment(SetTableComment change, Names names) {
+		List<String> sql = names.dialect().engine().commentSql(change.table(), null, change.after());
+		if (!sql.isEmpty()) {
+			return ChangeNode.sql(sql);
+		}
 		return names.onTable("setTableRemarks", change.table())
 			.with("remarks", Objects.requireNonNullElse(change.after(), ""));
 	}

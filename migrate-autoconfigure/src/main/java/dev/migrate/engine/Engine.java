@@ -15,6 +15,7 @@ import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import org.jspecify.annotations.Nullable;
 import dev.migrate.schema.TypeRules;
 
 /**
@@ -171,6 +172,32 @@ public interface Engine extends TypeRules {
 	 * runs on this engine, takes nothing else from the column.
 	 */
 	default List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		return List.of();
+	}
+
+	/**
+	 * A default that is a current time, written so that Liquibase does not put one of its
+	 * own choice in its place.
+	 */
+	default String guardedTime(String expression) {
+		return "(" + expression + ")";
+	}
+
+	/**
+	 * SQL statements that give a column its default, or none where Liquibase's
+	 * {@code addDefaultValue} admits expressions.
+	 */
+	default List<String> setDefaultSql(QualifiedName table, Column column) {
+		return List.of();
+	}
+
+	/**
+	 * SQL statements that set the comment of a table or of one of its columns, or none
+	 * where Liquibase's {@code setTableRemarks} and {@code setColumnRemarks} do.
+	 * @param column the column, or null for the table itself
+	 * @param comment the comment, or null for none
+	 */
+	default List<String> commentSql(QualifiedName table, @Nullable Identifier column, @Nullable String comment) {
 		return List.of();
 	}
 

@@ -14,7 +14,8 @@ import dev.migrate.failure.MigrationException;
  */
 public final class Engines {
 
-	private static final List<EngineType> TYPES = List.of(H2Engine.TYPE, PostgreSqlEngine.TYPE, MariaDbEngine.TYPE);
+	private static final List<EngineType> TYPES = List.of(H2Engine.TYPE, PostgreSqlEngine.TYPE, MariaDbEngine.TYPE,
+			HsqldbEngine.TYPE);
 
 	private Engines() {
 	}

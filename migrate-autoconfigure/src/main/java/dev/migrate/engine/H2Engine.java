@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 
 import javax.sql.DataSource;
 
@@ -59,7 +60,9 @@ public final class H2Engine implements Engine {
 	 */
 	@Override
 	public Shadow openShadow(DataSource database) throws SQLException {
-		return H2Shadow.open(this, this.settings);
+		Properties user = new Properties();
+		user.put("user", "sa");
+		return InMemoryShadow.open(this, "jdbc:h2:mem:" + InMemoryShadow.name() + this.settings.url(), user);
 	}
 
 	@Override

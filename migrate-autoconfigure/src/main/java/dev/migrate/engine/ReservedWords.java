@@ -59,6 +59,18 @@ final class ReservedWords {
 			zerofill
 			""");
 
+	static final Set<String> HSQLDB = words("""
+			a all and any array as at between both by call case cast check coalesce collation constraint convert
+			corresponding create cross cube curdate current current_catalog current_date current_path current_role
+			current_schema current_time current_timestamp current_timezone current_user curtime default distinct do
+			drop else every except exists fetch for foreign from full grant group grouping having in inner intersect
+			into is join json_array json_arrayagg json_object json_objectagg leading left like localtime
+			localtimestamp natural normalize not now nullif occurrences_regex on or order outer position_regex
+			prevval primary references right rollup row select session_timezone session_user sessiontimezone set
+			some substring_regex sum sysdate system_user table then to today trailing translate_regex trigger union
+			unique user using values when where with
+			""");
+
 	private ReservedWords() {
 	}
 

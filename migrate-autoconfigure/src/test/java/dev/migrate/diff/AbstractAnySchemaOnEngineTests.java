@@ -3,12 +3,12 @@ package dev.migrate.diff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -48,11 +48,11 @@ abstract class AbstractAnySchemaOnEngineTests {
 	}
 
 	static List<Integer> seeds() {
-		List<Integer> seeds = new ArrayList<>();
-		for (int seed = 0; seed < SCHEMAS; seed++) {
-			seeds.add(seed);
-		}
-		return seeds;
+		return seeds(SCHEMAS);
+	}
+
+	static List<Integer> seeds(int schemas) {
+		return IntStream.range(0, schemas).boxed().toList();
 	}
 
 	@ParameterizedTest

@@ -16,6 +16,11 @@ class AnySchemaOnMariaDbTests extends AbstractAnySchemaOnEngineTests {
 		super("mariadb");
 	}
 
+	/** A server on disk takes its time. */
+	static List<Integer> seeds() {
+		return seeds(10);
+	}
+
 	/**
 	 * A generated column cannot be mandatory, and only a key can be numbered.
 	 */

@@ -126,7 +126,7 @@ class PlainSql {
 			return "rename to " + rename.to();
 		}
 		if (change instanceof RenameColumn rename) {
-			return this.engine.id().equals("h2")
+			return List.of("h2", "hsqldb").contains(this.engine.id())
 					? "alter column " + rename.column().name() + " rename to " + rename.to()
 					: "rename column " + rename.column().name() + " to " + rename.to();
 		}
@@ -220,7 +220,7 @@ class PlainSql {
 	}
 
 	static String literal(@Nullable String text) {
-		return (text != null) ? "'" + text.replace("'", "''") + "'" : "null";
+		return (text != null) ? "'" + text.replace("'", "''") + "'" : "''";
 	}
 
 }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.h2.jdbcx.JdbcDataSource;
 
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -30,7 +31,7 @@ public final class TestDatabases {
 	 * Liquibase's short names of the engines that are at hand.
 	 */
 	public static List<String> engines() {
-		return List.of("h2", "postgresql", "mariadb");
+		return List.of("h2", "postgresql", "mariadb", "hsqldb");
 	}
 
 	/**
@@ -42,6 +43,7 @@ public final class TestDatabases {
 			case "h2" -> h2Database();
 			case "postgresql" -> postgresDatabase();
 			case "mariadb" -> mariaDbDatabase();
+			case "hsqldb" -> hsqldbDatabase("");
 			default -> throw new IllegalArgumentException(engine);
 		};
 	}
@@ -82,6 +84,14 @@ public final class TestDatabases {
 		String name = "t_" + COUNTER.incrementAndGet();
 		execute(PostgresServer.INSTANCE.getPostgresDatabase(), "create database " + name);
 		return name;
+	}
+
+	/**
+	 * An empty HSQLDB database in memory, alive until the JVM ends.
+	 * @param settings what follows in its URL, such as {@code ;sql.ignore_case=true}
+	 */
+	public static DataSource hsqldbDatabase(String settings) {
+		return new DriverManagerDataSource("jdbc:hsqldb:mem:t_" + COUNTER.incrementAndGet() + settings, "sa", "");
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.UUID;
 
 import dev.migrate.schema.Schema;
@@ -11,7 +12,7 @@ import dev.migrate.schema.Schema;
  * A database in memory with the settings of the live one. It ends with its only
  * connection.
  */
-final class H2Shadow implements Shadow {
+final class InMemoryShadow implements Shadow {
 
 	private final Engine engine;
 
@@ -21,16 +22,26 @@ final class H2Shadow implements Shadow {
 
 	private final String schemaName;
 
-	private H2Shadow(Engine engine, Connection database) throws SQLException {
+	private InMemoryShadow(Engine engine, Connection database) throws SQLException {
 		this.engine = engine;
 		this.database = database;
 		this.connection = ConnectionProxies.uncloseable(database);
-		this.schemaName = database.getSchema();
+		this.schemaName = engine.currentSchema(database);
 	}
 
-	static H2Shadow open(Engine engine, H2Settings settings) throws SQLException {
-		String url = "jdbc:h2:mem:migrate_shadow_" + UUID.randomUUID() + settings.url();
-		return new H2Shadow(engine, DriverManager.getConnection(url, "sa", ""));
+	/**
+	 * Opens a database that nobody else knows.
+	 * @param url its JDBC URL
+	 */
+	static InMemoryShadow open(Engine engine, String url, Properties settings) throws SQLException {
+		return new InMemoryShadow(engine, DriverManager.getConnection(url, settings));
+	}
+
+	/**
+	 * A name that nobody else has.
+	 */
+	static String name() {
+		return "migrate_shadow_" + UUID.randomUUID();
 	}
 
 	@Override
