@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
@@ -20,6 +21,8 @@ public final class CatalogFacts {
 
 	private static final Pattern ENGINE_MADE_NAME = Pattern.compile(
 			"constraint_[0-9a-f]+(_\\d+)?|primary|sys_(pk|ct|fk)_\\d+|.*_ibfk_\\d+|primary_key_[0-9a-f]+|.*_(pkey|key\\d*|check\\d*|fkey\\d*)");
+
+	private static final Pattern DERIVED_NAME = Pattern.compile("(fk|uk|idx)[0-9a-z]{23,25}");
 
 	private final List<Fact> facts;
 
@@ -67,10 +70,25 @@ public final class CatalogFacts {
 	 * only where it was not the engine that made it.
 	 */
 	public List<String> differencesTo(CatalogFacts wanted) {
+		return differencesTo(wanted, Fact::nameIsEngineMade);
+	}
+
+	/**
+	 * The same, where the names that Hibernate derives from a table and its columns by a
+	 * hash do not count either: they stay when a column or a table is renamed.
+	 */
+	public List<String> differencesInContentTo(CatalogFacts wanted) {
+		return differencesTo(wanted, (fact) -> fact.nameIsEngineMade() || fact.nameIsDerived());
+	}
+
+	private List<String> differencesTo(CatalogFacts wanted, Predicate<Fact> anyName) {
 		List<Fact> unexpected = new ArrayList<>(this.facts);
 		List<String> differences = new ArrayList<>();
 		for (Fact fact : wanted.facts) {
-			Fact match = unexpected.stream().filter((candidate) -> candidate.satisfies(fact)).findFirst().orElse(null);
+			Fact match = unexpected.stream()
+				.filter((candidate) -> candidate.satisfies(fact, anyName.test(fact)))
+				.findFirst()
+				.orElse(null);
 			if (match == null) {
 				differences.add("missing: " + fact);
 			}
@@ -119,10 +137,13 @@ public final class CatalogFacts {
 
 	private record Fact(String kind, String owner, String name, String content) {
 
-		boolean satisfies(Fact wanted) {
+		boolean satisfies(Fact wanted, boolean anyName) {
 			return this.kind.equals(wanted.kind) && this.owner.equals(wanted.owner)
-					&& this.content.equals(wanted.content)
-					&& (this.name.equals(wanted.name) || wanted.nameIsEngineMade());
+					&& this.content.equals(wanted.content) && (this.name.equals(wanted.name) || anyName);
+		}
+
+		boolean nameIsDerived() {
+			return DERIVED_NAME.matcher(this.name.toLowerCase(Locale.ROOT)).matches();
 		}
 
 		boolean nameIsEngineMade() {
