@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{displayName} on {0}")
-@MethodSource("dev.migrate.support.TestDatabases#engines")
+@MethodSource("dev.migrate.support.TestDatabases#enginesOfCases")
 public @interface CaseTest {
 
 }

@@ -301,36 +301,39 @@ public final class CatalogFacts {
 				from information_schema.system_comments s where s.object_schema = t.table_schema
 				and s.object_name = t.table_name and s.object_type = 'TABLE' and s.comment <> ''), '') as content
 			from information_schema.tables t where t.table_schema = current_schema and t.table_type = 'BASE TABLE'
-			""", """
-			select 'column' as kind, c.table_name as owner, c.column_name as name, c.dtd_identifier || ' '
-				|| coalesce(c.datetime_precision, -1) || ' null:' || c.is_nullable
-				|| ' default:' || coalesce(c.column_default, '') || ' identity:' || coalesce(c.identity_generation, '')
-				|| ' ' || coalesce(c.identity_start, '') || ' ' || coalesce(c.identity_increment, '') || ' generated:'
-				|| coalesce(c.generation_expression, '') || ' comment:' || coalesce((select s.comment
-				from information_schema.system_comments s where s.object_schema = c.table_schema
-				and s.object_name = c.table_name and s.column_name = c.column_name), '') as content
-			from information_schema.columns c where c.table_schema = current_schema
-			""", """
-			select lower(k.constraint_type) as kind, k.table_name as owner, k.constraint_name as name,
-				coalesce((select group_concat(u.column_name || ':' || coalesce(u.position_in_unique_constraint, 0)
-				order by u.ordinal_position) from information_schema.key_column_usage u
-				where u.constraint_schema = k.constraint_schema and u.constraint_name = k.constraint_name), '')
-				|| coalesce((select ' references ' || min(v.table_name) || ' (' || group_concat(v.column_name
-				order by v.ordinal_position) || ')' from information_schema.referential_constraints r
-				join information_schema.key_column_usage v on v.constraint_schema = r.unique_constraint_schema
-				and v.constraint_name = r.unique_constraint_name where r.constraint_schema = k.constraint_schema
-				and r.constraint_name = k.constraint_name), '')
-				|| coalesce((select ' ' || r.delete_rule || ' ' || r.update_rule
-				from information_schema.referential_constraints r where r.constraint_schema = k.constraint_schema
-				and r.constraint_name = k.constraint_name), '') as content
-			from information_schema.table_constraints k
-			where k.table_schema = current_schema and k.constraint_type <> 'CHECK'
-			""", """
-			select 'check' as kind, k.table_name as owner, k.constraint_name as name, c.check_clause as content
-			from information_schema.table_constraints k join information_schema.check_constraints c
-				on c.constraint_schema = k.constraint_schema and c.constraint_name = k.constraint_name
-			where k.table_schema = current_schema and c.check_clause not like '% IS NOT NULL'
 			""",
+			"""
+					select 'column' as kind, c.table_name as owner, c.column_name as name, c.dtd_identifier || ' '
+						|| coalesce(c.datetime_precision, -1) || ' null:' || c.is_nullable
+						|| ' default:' || coalesce(nullif(c.column_default, 'NULL'), '') || ' identity:' || coalesce(c.identity_generation, '')
+						|| ' ' || coalesce(c.identity_start, '') || ' ' || coalesce(c.identity_increment, '') || ' generated:'
+						|| coalesce(c.generation_expression, '') || ' comment:' || coalesce((select s.comment
+						from information_schema.system_comments s where s.object_schema = c.table_schema
+						and s.object_name = c.table_name and s.column_name = c.column_name), '') as content
+					from information_schema.columns c where c.table_schema = current_schema
+					""",
+			"""
+					select lower(k.constraint_type) as kind, k.table_name as owner, k.constraint_name as name,
+						coalesce((select group_concat(u.column_name || ':' || coalesce(u.position_in_unique_constraint, 0)
+						order by u.ordinal_position) from information_schema.key_column_usage u
+						where u.constraint_schema = k.constraint_schema and u.constraint_name = k.constraint_name), '')
+						|| coalesce((select ' references ' || min(v.table_name) || ' (' || group_concat(v.column_name
+						order by v.ordinal_position) || ')' from information_schema.referential_constraints r
+						join information_schema.key_column_usage v on v.constraint_schema = r.unique_constraint_schema
+						and v.constraint_name = r.unique_constraint_name where r.constraint_schema = k.constraint_schema
+						and r.constraint_name = k.constraint_name), '')
+						|| coalesce((select ' ' || r.delete_rule || ' ' || r.update_rule
+						from information_schema.referential_constraints r where r.constraint_schema = k.constraint_schema
+						and r.constraint_name = k.constraint_name), '') as content
+					from information_schema.table_constraints k
+					where k.table_schema = current_schema and k.constraint_type <> 'CHECK'
+					""",
+			"""
+					select 'check' as kind, k.table_name as owner, k.constraint_name as name, c.check_clause as content
+					from information_schema.table_constraints k join information_schema.check_constraints c
+						on c.constraint_schema = k.constraint_schema and c.constraint_name = k.constraint_name
+					where k.table_schema = current_schema and c.check_clause not like '% IS NOT NULL'
+					""",
 			"""
 					select 'index' as kind, i.table_name as owner, i.index_name as name, min(case when i.non_unique then 'index '
 						else 'unique ' end) || group_concat(i.column_name order by i.ordinal_position) as content

@@ -35,6 +35,13 @@ public final class TestDatabases {
 	}
 
 	/**
+	 * The engines on which the cases of single changes are played.
+	 */
+	public static List<String> enginesOfCases() {
+		return List.of("h2", "postgresql", "mariadb");
+	}
+
+	/**
 	 * An empty database.
 	 * @param engine Liquibase's short name of the engine
 	 */
