@@ -124,7 +124,9 @@ final class Authoring {
 				schemas.put(target, new SchemaPair(former, wanted.model().readFor(target)));
 			}
 		}
-		return Comparison.of(schemas, answers.options(reference.managed()));
+		return Comparison.of(schemas, answers.options(reference.managed()))
+			.withFirstRows((engine) -> (engine == wanted.engine()) ? wanted.model().firstRows()
+					: wanted.model().firstRowsFor(engine));
 	}
 
 	/**

@@ -6,8 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.migrate.change.ChangePlan;
+import dev.migrate.change.CreateTable;
+import dev.migrate.change.InsertRow;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ConstraintNaming;
 import dev.migrate.diff.OpenQuestion;
@@ -15,6 +18,7 @@ import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.diff.SchemaDiffer.Difference;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.ObjectName;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 
 /**
@@ -44,6 +48,30 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 
 	private static ChangePlan named(ChangePlan plan, Schema current) {
 		return new ChangePlan(ConstraintNaming.apply(plan.changes(), current), plan.leftAlone());
+	}
+
+	/**
+	 * The same with the rows that new tables begin with.
+	 * @param rows the statements by engine and table
+	 */
+	Comparison withFirstRows(Function<Engine, Function<QualifiedName, List<String>>> rows) {
+		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
+		this.plans.forEach(
+				(engine, plan) -> plans.put(engine, plan.changes().stream().noneMatch(CreateTable.class::isInstance)
+						? plan : withFirstRows(plan, rows.apply(engine))));
+		return new Comparison(plans, this.questions);
+	}
+
+	private static ChangePlan withFirstRows(ChangePlan plan, Function<QualifiedName, List<String>> rows) {
+		List<SchemaChange> changes = new ArrayList<>();
+		for (SchemaChange change : plan.changes()) {
+			changes.add(change);
+			if (change instanceof CreateTable create) {
+				QualifiedName table = create.table().name();
+				rows.apply(table).forEach((sql) -> changes.add(new InsertRow(table, sql)));
+			}
+		}
+		return new ChangePlan(changes, plan.leftAlone());
 	}
 
 	/**

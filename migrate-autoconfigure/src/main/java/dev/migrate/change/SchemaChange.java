@@ -14,7 +14,7 @@ import dev.migrate.schema.QualifiedName;
 public sealed interface SchemaChange permits AddCheckConstraint, AddColumn, AddForeignKey, AddPrimaryKey,
 		AddUniqueConstraint, AlterColumnType, AlterDefault, AlterIdentity, AlterSequence, CreateIndex, CreateSequence,
 		CreateTable, DropCheckConstraint, DropColumn, DropForeignKey, DropIndex, DropNotNull, DropPrimaryKey,
-		DropSequence, DropTable, DropUniqueConstraint, FillNulls, RenameColumn, RenameSequence, RenameTable,
+		DropSequence, DropTable, DropUniqueConstraint, FillNulls, InsertRow, RenameColumn, RenameSequence, RenameTable,
 		SetColumnComment, SetNotNull, SetTableComment {
 
 	/**

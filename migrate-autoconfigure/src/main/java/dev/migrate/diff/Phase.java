@@ -25,6 +25,7 @@ import dev.migrate.change.DropSequence;
 import dev.migrate.change.DropTable;
 import dev.migrate.change.DropUniqueConstraint;
 import dev.migrate.change.FillNulls;
+import dev.migrate.change.InsertRow;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.change.RenameSequence;
 import dev.migrate.change.RenameTable;
@@ -75,7 +76,7 @@ enum Phase {
 
 	SET_DEFAULTS(AlterDefault.class),
 
-	FILL(FillNulls.class),
+	FILL(FillNulls.class, InsertRow.class),
 
 	NULLABILITY(SetNotNull.class, DropNotNull.class),
 

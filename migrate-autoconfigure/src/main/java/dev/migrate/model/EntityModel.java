@@ -2,6 +2,7 @@ package dev.migrate.model;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
@@ -40,6 +41,16 @@ public interface EntityModel {
 	 * there is none: what is offered for the rows that a mandatory column finds.
 	 */
 	@Nullable String initialValue(QualifiedName table, Identifier column);
+
+	/**
+	 * The statements that insert the rows with which a table begins, usually none.
+	 */
+	Function<QualifiedName, List<String>> firstRows();
+
+	/**
+	 * The same on another engine.
+	 */
+	Function<QualifiedName, List<String>> firstRowsFor(Engine target);
 
 	/**
 	 * What the connected engine made of the entities.

@@ -2,6 +2,7 @@ package dev.migrate.model;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
@@ -80,6 +81,16 @@ final class HibernateEntityModel implements EntityModel {
 	@Override
 	public @Nullable String initialValue(QualifiedName table, Identifier column) {
 		return new InitialValues(this.metadata).of(table, column);
+	}
+
+	@Override
+	public Function<QualifiedName, List<String>> firstRows() {
+		return new FirstRows(this.metadata);
+	}
+
+	@Override
+	public Function<QualifiedName, List<String>> firstRowsFor(Engine target) {
+		return new FirstRows(boundFor(TargetDialect.of(target.id())));
 	}
 
 }
