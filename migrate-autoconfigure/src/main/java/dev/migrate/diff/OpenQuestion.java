@@ -64,4 +64,28 @@ public sealed interface OpenQuestion {
 
 	}
 
+	/**
+	 * A column goes, and one like it is new in a table that goes with it: a subclass, a
+	 * secondary table or an entity takes it over, and no revision copies its values.
+	 *
+	 * @param from the column that goes, as {@code table.column}
+	 * @param to the column that is new and empty
+	 * @param drop what the user names to let the values go
+	 */
+	record Relocation(String from, String to, String drop) implements OpenQuestion {
+
+		@Override
+		public String text() {
+			return "May the values of " + this.from + " be lost? " + this.to
+					+ " is new and stays empty, unless you add a change set that copies the values to the revision, "
+					+ "before the one that drops " + this.drop + ".";
+		}
+
+		@Override
+		public List<String> options() {
+			return List.of("--drop " + this.drop);
+		}
+
+	}
+
 }

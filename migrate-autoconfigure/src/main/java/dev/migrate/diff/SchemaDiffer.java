@@ -44,6 +44,7 @@ public final class SchemaDiffer {
 		changes.addAll(ChangeOrder.sorted(steps.changes()));
 		List<OpenQuestion> questions = new ArrayList<>(match.questions());
 		questions.addAll(steps.questions());
+		questions.addAll(new Relocations(renamed, wanted, new Ownership(options)).questions(steps.changes()));
 		return new Difference(new ChangePlan(changes, leftAlone.lines()), questions);
 	}
 

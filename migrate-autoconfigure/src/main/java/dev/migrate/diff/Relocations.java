@@ -1,0 +1,114 @@
+package dev.migrate.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.migrate.change.AddColumn;
+import dev.migrate.change.CreateTable;
+import dev.migrate.change.DropColumn;
+import dev.migrate.change.DropTable;
+import dev.migrate.change.SchemaChange;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaObject;
+import dev.migrate.schema.Table;
+
+/**
+ * Finds the columns that entities have moved between an old table and a new one, whose
+ * values a revision would lose without looking as if it did.
+ *
+ * @param former the schema before, renames carried out
+ * @param wanted the schema after
+ * @param ownership knows what the user has named to be dropped
+ */
+record Relocations(Schema former, Schema wanted, Ownership ownership) {
+
+	List<OpenQuestion> questions(List<SchemaChange> changes) {
+		List<OpenQuestion> questions = new ArrayList<>();
+		for (SchemaChange change : changes) {
+			if (change instanceof DropColumn drop && drop.column().generated() == null) {
+				createdTables(changes).stream()
+					.filter((created) -> takes(created, drop.table(), drop.column()))
+					.findFirst()
+					.ifPresent((created) -> ask(questions, drop.table(), created.name(), drop.column(),
+							SchemaObject.of(drop.table(), drop.column().name())));
+			}
+			else if (change instanceof AddColumn add && add.column().generated() == null) {
+				droppedTables(changes).stream()
+					.filter((dropped) -> takes(dropped, add.table(), add.column()))
+					.findFirst()
+					.ifPresent((dropped) -> ask(questions, dropped.name(), add.table(), add.column(),
+							SchemaObject.of(dropped.name())));
+			}
+		}
+		return List.copyOf(questions);
+	}
+
+	private void ask(List<OpenQuestion> questions, QualifiedName from, QualifiedName to, Column column, String drop) {
+		String source = SchemaObject.of(from, column.name());
+		if (!this.ownership.dropped(source, SchemaObject.of(from))) {
+			questions.add(new OpenQuestion.Relocation(source, SchemaObject.of(to, column.name()), drop));
+		}
+	}
+
+	private List<Table> createdTables(List<SchemaChange> changes) {
+		return tables(changes, (change) -> change instanceof CreateTable, this.wanted);
+	}
+
+	private List<Table> droppedTables(List<SchemaChange> changes) {
+		return tables(changes, (change) -> change instanceof DropTable, this.former);
+	}
+
+	private static List<Table> tables(List<SchemaChange> changes, Predicate<SchemaChange> kind, Schema schema) {
+		return changes.stream().filter(kind).flatMap((change) -> schema.table(change.object()).stream()).toList();
+	}
+
+	/**
+	 * Whether one table has the column of the other and belongs to it.
+	 */
+	private boolean takes(Table table, QualifiedName other, Column column) {
+		return has(table, column)
+				&& (refers(table, other, column) || refersBack(table.name(), other) || isTwin(table, other));
+	}
+
+	private static boolean refers(Table table, QualifiedName other, Column column) {
+		return table.foreignKeys()
+			.stream()
+			.anyMatch((key) -> key.referencedTable().equals(other) && !key.columns().contains(column.name()));
+	}
+
+	private boolean refersBack(QualifiedName table, QualifiedName other) {
+		return Stream.of(this.former, this.wanted)
+			.flatMap((schema) -> schema.table(other).stream())
+			.flatMap((referring) -> referring.foreignKeys().stream())
+			.anyMatch((key) -> key.referencedTable().equals(table));
+	}
+
+	/**
+	 * Whether the table has everything that stays of the other: classes of one hierarchy
+	 * do, each on a table of its own.
+	 */
+	private boolean isTwin(Table table, QualifiedName other) {
+		Table before = this.former.table(other).orElse(null);
+		Table after = this.wanted.table(other).orElse(null);
+		PrimaryKey key = table.primaryKey();
+		if (before == null || after == null || key == null || after.primaryKey() == null
+				|| !key.columns().equals(after.primaryKey().columns())) {
+			return false;
+		}
+		List<Column> staying = before.columns()
+			.stream()
+			.filter((column) -> after.column(column.name()).isPresent() && !key.columns().contains(column.name()))
+			.toList();
+		return !staying.isEmpty() && staying.stream().allMatch((column) -> has(table, column));
+	}
+
+	private static boolean has(Table table, Column column) {
+		return table.column(column.name()).filter((same) -> same.type().equals(column.type())).isPresent();
+	}
+
+}
