@@ -51,12 +51,16 @@ record MariaDbIndexReader(Identifiers identifiers, Map<Identifier, List<ForeignK
 			builder.uniqueConstraint(table, new UniqueConstraint(name, columns));
 		}
 		else if (!(plain && ascending && servesForeignKeyOnly(table, name, columns))) {
-			builder.index(table, plain ? new Index(name, keys(parts), header.unique(), null)
-					: new Index(name, List.of(), header.unique(), definition(header, parts)));
+			ObjectName shown = header.unique() ? name : ObjectName.given(name.identifier());
+			builder.index(table, plain ? new Index(shown, keys(parts), header.unique(), null)
+					: new Index(shown, List.of(), header.unique(), definition(header, parts)));
 		}
 	}
 
-	/** An index without a name gets that of its first column. */
+	/**
+	 * A constraint without a name gets that of its first column; Hibernate gives a name
+	 * to every other index.
+	 */
 	private ObjectName name(Header header, List<Identifier> columns) {
 		Identifier name = this.identifiers.identifier(header.name());
 		String first = columns.get(0).text();
