@@ -18,6 +18,7 @@ import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.model.ModelCapture;
 import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.boot.archive.scan.internal.DisabledScanner;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
@@ -90,6 +91,7 @@ record Version(Class<?>... entities) {
 		settings.put("hibernate.hbm2ddl.auto", ddlAuto);
 		settings.put("hibernate.physical_naming_strategy", CamelCaseToUnderscoresNamingStrategy.class.getName());
 		settings.put("hibernate.implicit_naming_strategy", SpringImplicitNamingStrategy.class.getName());
+		settings.put("hibernate.archive.scanner", DisabledScanner.class.getName());
 		factory.setJpaPropertyMap(settings);
 		return factory;
 	}

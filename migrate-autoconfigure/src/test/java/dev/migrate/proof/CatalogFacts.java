@@ -182,18 +182,8 @@ public final class CatalogFacts {
 					""",
 			"""
 					select lower(tc.constraint_type) as kind, tc.table_name as owner, tc.constraint_name as name,
-						(select listagg(k.column_name || coalesce(':' || k.position_in_unique_constraint, ''), ',')
-							within group (order by k.ordinal_position) from information_schema.key_column_usage k
-							where k.constraint_schema = tc.constraint_schema and k.constraint_name = tc.constraint_name)
-						|| coalesce((select ' references ' || u.table_name || ' (' || (select listagg(k.column_name, ',')
-							within group (order by k.ordinal_position) from information_schema.key_column_usage k
-							where k.constraint_schema = u.constraint_schema and k.constraint_name = u.constraint_name)
-							|| ') ' || r.delete_rule || ' ' || r.update_rule
-							from information_schema.referential_constraints r join information_schema.table_constraints u
-							on u.constraint_schema = r.unique_constraint_schema
-							and u.constraint_name = r.unique_constraint_name
-							where r.constraint_schema = tc.constraint_schema
-							and r.constraint_name = tc.constraint_name), '') as content
+						regexp_replace(replace(db_object_sql('CONSTRAINT', tc.constraint_schema, tc.constraint_name),
+							'"' || tc.constraint_name || '"', '*'), ' INDEX "[^"]*"\\."[^"]*"', '') as content
 					from information_schema.table_constraints tc
 					where tc.table_schema = schema() and tc.constraint_type <> 'CHECK'
 						and exists (select 1 from information_schema.tables t where t.table_schema = tc.table_schema
