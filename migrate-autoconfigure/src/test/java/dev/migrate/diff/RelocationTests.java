@@ -45,7 +45,8 @@ class RelocationTests {
 					schema(table("people").column("name", "varchar(20)"),
 							table("homes").column("town", "varchar(9)").references("fk_home", "id", "people")))
 			.drop("people.town")
-			.makes("Create table homes", "Add foreign key fk_home on homes to people", "Drop column town from people");
+			.makes("Create table homes", "Add foreign key fk_home on homes (id) to people",
+					"Drop column town from people");
 	}
 
 	@Test
