@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 
 /**
  * Check constraints and enumerations. The names of an enumeration are a check on
- * PostgreSQL and a type on H2 and MariaDB.
+ * PostgreSQL and HSQLDB and a type on H2 and MariaDB.
  */
 class CheckAndEnumCaseTests {
 
@@ -137,6 +137,8 @@ class CheckAndEnumCaseTests {
 			.keeps("select id from item where active is null", 1)
 			.writesOn("postgresql", AddColumn.class, AddColumn.class, AddColumn.class, AddCheckConstraint.class,
 					AddCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("hsqldb", AddColumn.class, AddColumn.class, AddColumn.class, AddCheckConstraint.class,
+					AddCheckConstraint.class, AddCheckConstraint.class)
 			.writes(AddColumn.class, AddColumn.class, AddColumn.class, AddCheckConstraint.class,
 					AddCheckConstraint.class);
 	}
@@ -150,6 +152,7 @@ class CheckAndEnumCaseTests {
 			.to(ThreeLights.class)
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", DropCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("hsqldb", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writes(AlterColumnType.class);
 	}
 
@@ -162,6 +165,7 @@ class CheckAndEnumCaseTests {
 			.to(TwoLights.class)
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", DropCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("hsqldb", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writes(AlterColumnType.class);
 	}
 
@@ -196,6 +200,7 @@ class CheckAndEnumCaseTests {
 			.to(ThreeOtherLights.class)
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", DropCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("hsqldb", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writes(AlterColumnType.class);
 	}
 
@@ -230,6 +235,7 @@ class CheckAndEnumCaseTests {
 			.to(ThreeLightsReordered.class)
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", DropCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("hsqldb", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writesNothing();
 	}
 
@@ -242,6 +248,7 @@ class CheckAndEnumCaseTests {
 			.to(NamedLight.class)
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", DropCheckConstraint.class)
+			.writesOn("hsqldb", DropCheckConstraint.class)
 			.writes(AlterColumnType.class);
 	}
 
@@ -254,6 +261,7 @@ class CheckAndEnumCaseTests {
 			.to(TwoLights.class)
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", AddCheckConstraint.class)
+			.writesOn("hsqldb", AddCheckConstraint.class)
 			.writes(AlterColumnType.class);
 	}
 

@@ -93,6 +93,7 @@ class SequenceCaseTests {
 			.from(BySequence.class)
 			.rows(ROW[0], restart(engine, "invoice_seq", 901))
 			.to(FromThousand.class)
+			.exceptOn("hsqldb", "HSQLDB has no other way to change a start than to begin there")
 			.keeps(KEPT, 7)
 			.keeps(next(engine, "invoice_seq"), 901)
 			.writes(AlterSequence.class);
@@ -153,6 +154,8 @@ class SequenceCaseTests {
 		return switch (engine) {
 			case "postgresql" -> "select last_value from " + sequence;
 			case "mariadb" -> "select next_not_cached_value from " + sequence;
+			case "hsqldb" ->
+				"select next_value from information_schema.sequences where sequence_name = upper('" + sequence + "')";
 			default ->
 				"select base_value from information_schema.sequences where sequence_name = upper('" + sequence + "')";
 		};

@@ -101,8 +101,9 @@ class UniqueAndIndexCaseTests {
 	@CaseTest
 	@DisplayName("71 index direction changed")
 	void indexDirectionChanged(String engine) {
-		ada(engine, IndexedByEmailAndTown.class, IndexedByEmailAndTownDescending.class).writes(DropIndex.class,
-				CreateIndex.class);
+		ada(engine, IndexedByEmailAndTown.class, IndexedByEmailAndTownDescending.class)
+			.exceptOn("hsqldb", "HSQLDB does not store the direction of an index")
+			.writes(DropIndex.class, CreateIndex.class);
 	}
 
 	@CaseTest
