@@ -1,5 +1,9 @@
 package dev.migrate.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -32,6 +36,13 @@ final class MariaDbServer extends DB {
 
 	private static MariaDbServer started() {
 		DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+		// Its default folders are shared by all builds of a machine, and the first one to
+		// end
+		// deletes them
+		Path folder = temporaryFolder();
+		configuration.setBaseDir(folder.resolve("base").toFile());
+		configuration.setLibDir(folder.resolve("base/libs").toFile());
+		configuration.setDataDir(folder.resolve("data").toFile());
 		ARGUMENTS.forEach(configuration::addArg);
 		MariaDbServer server = new MariaDbServer(configuration.build());
 		try {
@@ -48,6 +59,15 @@ final class MariaDbServer extends DB {
 		TestDatabases.execute(server.database("mysql", "root"), "flush privileges", "create user admin@localhost",
 				"grant all on *.* to admin@localhost with grant option");
 		return server;
+	}
+
+	private static Path temporaryFolder() {
+		try {
+			return Files.createTempDirectory("mariadb");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	DataSource database(String name) {
