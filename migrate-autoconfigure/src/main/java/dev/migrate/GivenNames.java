@@ -84,8 +84,7 @@ final class GivenNames {
 
 	private static Set<String> namesIn(Schema schema) {
 		Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		schema.tables().forEach((table) -> names.addAll(SchemaObject.namesOf(table)));
-		schema.sequences().forEach((sequence) -> names.add(SchemaObject.of(sequence.name())));
+		names.addAll(SchemaObject.namesOf(schema));
 		return names;
 	}
 

@@ -1,6 +1,5 @@
 package dev.migrate;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,7 +41,8 @@ final class LiveReference implements Reference {
 		// Files written by hand are not told apart here, so with any of them nothing is
 		// dropped unasked.
 		boolean allGenerated = changelog.revisions().stream().allMatch(Revision::generated);
-		Set<String> made = allGenerated ? objects(new ChangelogInterpreter(changelogs).schemaFor(changelog, engine))
+		Set<String> made = allGenerated
+				? Set.copyOf(SchemaObject.namesOf(new ChangelogInterpreter(changelogs).schemaFor(changelog, engine)))
 				: Set.of();
 		return new LiveReference(database.read(engine), changelog, made::contains);
 	}
@@ -54,13 +54,6 @@ final class LiveReference implements Reference {
 					"Apply what is pending with migrate, or compare with the changelog instead of the database"
 							+ " (app.migrate.reference=changelog).");
 		}
-	}
-
-	private static Set<String> objects(Schema schema) {
-		Set<String> objects = new HashSet<>();
-		schema.sequences().forEach((sequence) -> objects.add(SchemaObject.of(sequence.name())));
-		schema.tables().forEach((table) -> objects.addAll(SchemaObject.namesOf(table)));
-		return objects;
 	}
 
 	@Override

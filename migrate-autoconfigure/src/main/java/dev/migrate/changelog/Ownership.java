@@ -4,10 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaObject;
-import dev.migrate.schema.Table;
 import liquibase.change.Change;
 import liquibase.change.core.AddColumnChange;
 import liquibase.change.core.CreateSequenceChange;
@@ -87,17 +85,7 @@ final class Ownership {
 	}
 
 	private static Set<String> objects(Schema schema) {
-		Set<String> objects = new LinkedHashSet<>();
-		for (Table table : schema.tables()) {
-			objects.add(SchemaObject.of(table.name()));
-			table.columns()
-				.stream()
-				.map(Column::name)
-				.forEach((name) -> objects.add(SchemaObject.of(table.name(), name)));
-			SchemaNames.ofMembers(table).forEach((name) -> objects.add(SchemaObject.of(table.name(), name)));
-		}
-		schema.sequences().forEach((sequence) -> objects.add(SchemaObject.of(sequence.name())));
-		return objects;
+		return new LinkedHashSet<>(SchemaObject.namesOf(schema));
 	}
 
 }

@@ -66,8 +66,8 @@ final class LeftAlone {
 				tables.put(table.name(), table);
 			}
 		}
-		Schema withColumns = new Schema(List.copyOf(tables.values()), adoptSequences(wanted));
-		return adoptMembers(wanted, withColumns);
+		return adoptMembers(wanted,
+				wanted.withTables(List.copyOf(tables.values())).withSequences(adoptSequences(wanted)));
 	}
 
 	/**

@@ -52,7 +52,7 @@ final class MembersLeftAlone {
 				.map((former) -> adoptedBy(table, former, after, wanted, differs))
 				.orElse(table))
 			.toList();
-		return new Schema(tables, after.sequences());
+		return after.withTables(tables);
 	}
 
 	private Table adoptedBy(Table table, Table former, Schema after, Schema wanted, List<MemberDiffer<?>> differs) {

@@ -30,8 +30,8 @@ record Renaming(Map<QualifiedName, QualifiedName> tables, Map<QualifiedName, Qua
 		Map<QualifiedName, Map<Identifier, Identifier>> columns) {
 
 	Schema applyTo(Schema schema) {
-		return new Schema(schema.tables().stream().map(this::renamed).toList(),
-				schema.sequences().stream().map(this::renamed).toList());
+		return schema.withTables(schema.tables().stream().map(this::renamed).toList())
+			.withSequences(schema.sequences().stream().map(this::renamed).toList());
 	}
 
 	/**

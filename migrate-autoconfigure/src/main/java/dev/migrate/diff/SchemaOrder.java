@@ -7,6 +7,8 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.UserType;
+import dev.migrate.schema.View;
 
 /**
  * Puts a schema into an order of its own, so that the same schema makes the same plan
@@ -24,7 +26,9 @@ final class SchemaOrder {
 			.map(SchemaOrder::sorted)
 			.sorted(Comparator.comparing(Table::name))
 			.toList();
-		return new Schema(tables, schema.sequences().stream().sorted(Comparator.comparing(Sequence::name)).toList());
+		return new Schema(tables, schema.sequences().stream().sorted(Comparator.comparing(Sequence::name)).toList(),
+				schema.views().stream().sorted(Comparator.comparing(View::name)).toList(),
+				schema.types().stream().sorted(Comparator.comparing(UserType::name)).toList());
 	}
 
 	static List<Column> sorted(List<Column> columns) {

@@ -43,8 +43,11 @@ final class Selection {
 			.filter((table) -> !this.tables.contains(table.name()))
 			.map(this::removedFrom)
 			.toList();
-		return new Schema(tables,
-				schema.sequences().stream().filter((sequence) -> !this.sequences.contains(sequence.name())).toList());
+		return schema.withTables(tables)
+			.withSequences(schema.sequences()
+				.stream()
+				.filter((sequence) -> !this.sequences.contains(sequence.name()))
+				.toList());
 	}
 
 	private Table removedFrom(Table table) {

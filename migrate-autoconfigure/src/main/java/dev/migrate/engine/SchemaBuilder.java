@@ -21,6 +21,8 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.UniqueConstraint;
+import dev.migrate.schema.UserType;
+import dev.migrate.schema.View;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,10 @@ final class SchemaBuilder {
 	private final Map<Identifier, Parts> tables = new TreeMap<>();
 
 	private final List<Sequence> sequences = new ArrayList<>();
+
+	private final List<View> views = new ArrayList<>();
+
+	private final List<UserType> types = new ArrayList<>();
 
 	void table(Identifier name, @Nullable String comment) {
 		if (!LIQUIBASE_TABLES.contains(name.text().toLowerCase(Locale.ROOT))) {
@@ -70,9 +76,20 @@ final class SchemaBuilder {
 		this.sequences.add(sequence);
 	}
 
+	void view(View view) {
+		this.views.add(view);
+	}
+
+	void type(UserType type) {
+		this.types.add(type);
+	}
+
 	Schema build() {
 		this.sequences.sort(Comparator.comparing(Sequence::name));
-		return new Schema(this.tables.values().stream().map(Parts::build).toList(), this.sequences);
+		this.views.sort(Comparator.comparing(View::name));
+		this.types.sort(Comparator.comparing(UserType::name));
+		return new Schema(this.tables.values().stream().map(Parts::build).toList(), this.sequences, this.views,
+				this.types);
 	}
 
 	private void with(Identifier table, Consumer<Parts> action) {

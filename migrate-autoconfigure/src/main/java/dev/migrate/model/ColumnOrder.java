@@ -49,7 +49,7 @@ final class ColumnOrder {
 			.stream()
 			.map((table) -> orderForeignKeys(ordered.getOrDefault(table.name(), table), ordered))
 			.toList();
-		return new Schema(tables, schema.sequences());
+		return schema.withTables(tables);
 	}
 
 	private Table order(Table table, org.hibernate.mapping.Table mapping) {

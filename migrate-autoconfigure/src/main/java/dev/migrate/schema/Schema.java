@@ -9,12 +9,23 @@ import java.util.Optional;
  * @param tables its tables, in the order of their names
  * @param sequences its sequences, in the order of their names; those that belong to an
  * identity column do not count
+ * @param views its views, in the order of their names
+ * @param types its types, in the order of their names
  */
-public record Schema(List<Table> tables, List<Sequence> sequences) {
+public record Schema(List<Table> tables, List<Sequence> sequences, List<View> views, List<UserType> types) {
 
 	public Schema {
 		tables = List.copyOf(tables);
 		sequences = List.copyOf(sequences);
+		views = List.copyOf(views);
+		types = List.copyOf(types);
+	}
+
+	/**
+	 * A schema of tables and sequences only.
+	 */
+	public Schema(List<Table> tables, List<Sequence> sequences) {
+		this(tables, sequences, List.of(), List.of());
 	}
 
 	public static Schema empty() {
@@ -29,8 +40,32 @@ public record Schema(List<Table> tables, List<Sequence> sequences) {
 		return this.sequences.stream().filter((sequence) -> sequence.name().equals(name)).findFirst();
 	}
 
+	public Optional<View> view(QualifiedName name) {
+		return this.views.stream().filter((view) -> view.name().equals(name)).findFirst();
+	}
+
+	public Optional<UserType> type(QualifiedName name) {
+		return this.types.stream().filter((type) -> type.name().equals(name)).findFirst();
+	}
+
+	public Schema withTables(List<Table> tables) {
+		return new Schema(tables, this.sequences, this.views, this.types);
+	}
+
+	public Schema withSequences(List<Sequence> sequences) {
+		return new Schema(this.tables, sequences, this.views, this.types);
+	}
+
+	public Schema withViews(List<View> views) {
+		return new Schema(this.tables, this.sequences, views, this.types);
+	}
+
+	public Schema withTypes(List<UserType> types) {
+		return new Schema(this.tables, this.sequences, this.views, types);
+	}
+
 	public boolean isEmpty() {
-		return this.tables.isEmpty() && this.sequences.isEmpty();
+		return this.tables.isEmpty() && this.sequences.isEmpty() && this.views.isEmpty() && this.types.isEmpty();
 	}
 
 }

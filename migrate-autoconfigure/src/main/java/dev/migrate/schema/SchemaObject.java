@@ -14,7 +14,7 @@ public final class SchemaObject {
 	}
 
 	/**
-	 * A table or a sequence: {@code users}, {@code crm.users}.
+	 * A table, a sequence, a view or a type: {@code users}, {@code crm.users}.
 	 */
 	public static String of(QualifiedName name) {
 		return name.toString();
@@ -25,6 +25,19 @@ public final class SchemaObject {
 	 */
 	public static String of(QualifiedName table, Identifier member) {
 		return table + "." + member;
+	}
+
+	/**
+	 * Everything in a schema.
+	 */
+	public static List<String> namesOf(Schema schema) {
+		Stream<QualifiedName> others = Stream
+			.of(schema.sequences().stream().map(Sequence::name), schema.views().stream().map(View::name),
+					schema.types().stream().map(UserType::name))
+			.flatMap(Function.identity());
+		return Stream
+			.concat(schema.tables().stream().flatMap((table) -> namesOf(table).stream()), others.map(SchemaObject::of))
+			.toList();
 	}
 
 	/**
