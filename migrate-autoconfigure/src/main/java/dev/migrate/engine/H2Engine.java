@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
-import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -19,39 +18,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * H2 2.x, with the settings of one database.
  */
-public final class H2Engine implements Engine {
+public final class H2Engine extends AbstractEngine {
 
 	static final EngineType TYPE = new EngineType("h2", "H2", () -> new H2Engine(H2Settings.standard()),
 			(connection) -> new H2Engine(H2Settings.read(connection)));
 
 	private final H2Settings settings;
 
-	private final Identifiers identifiers;
-
 	private final H2Expressions expressions;
 
 	private final H2Alterations alterations;
 
 	H2Engine(H2Settings settings) {
+		super(TYPE, new Identifiers(settings.folding(), settings.caseInsensitive(), ReservedWords.H2));
 		this.settings = settings;
-		this.identifiers = new Identifiers(settings.folding(), settings.caseInsensitive(), ReservedWords.H2);
-		this.expressions = new H2Expressions(this.identifiers);
+		this.expressions = new H2Expressions(identifiers());
 		this.alterations = new H2Alterations(this);
 	}
 
 	@Override
-	public String id() {
-		return TYPE.id();
-	}
-
-	@Override
-	public String displayName() {
-		return TYPE.productName();
-	}
-
-	@Override
 	public Schema read(Connection connection, String schema) throws SQLException {
-		return H2Reader.read(connection, schema, this.settings, this.identifiers);
+		return H2Reader.read(connection, schema, this.settings, identifiers());
 	}
 
 	/**
@@ -63,21 +50,6 @@ public final class H2Engine implements Engine {
 		Properties user = new Properties();
 		user.put("user", "sa");
 		return InMemoryShadow.open(this, "jdbc:h2:mem:" + InMemoryShadow.name() + this.settings.url(), user);
-	}
-
-	@Override
-	public Identifier identifier(String catalogName) {
-		return this.identifiers.identifier(catalogName);
-	}
-
-	@Override
-	public String catalogName(Identifier identifier) {
-		return this.identifiers.catalogName(identifier);
-	}
-
-	@Override
-	public String sql(Identifier identifier) {
-		return this.identifiers.sql(identifier);
 	}
 
 	@Override

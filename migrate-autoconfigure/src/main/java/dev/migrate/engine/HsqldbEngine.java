@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * HSQLDB 2.7, with the settings of one database.
  */
-public final class HsqldbEngine implements Engine {
+public final class HsqldbEngine extends AbstractEngine {
 
 	static final EngineType TYPE = new EngineType("hsqldb", "HSQL Database Engine",
 			() -> new HsqldbEngine(HsqldbSettings.standard()),
@@ -28,19 +28,12 @@ public final class HsqldbEngine implements Engine {
 
 	private final HsqldbSettings settings;
 
-	private final Identifiers identifiers;
-
 	private final HsqldbExpressions expressions;
 
 	HsqldbEngine(HsqldbSettings settings) {
+		super(TYPE, new Identifiers(Folding.UPPER, false, ReservedWords.HSQLDB));
 		this.settings = settings;
-		this.identifiers = new Identifiers(Folding.UPPER, false, ReservedWords.HSQLDB);
-		this.expressions = new HsqldbExpressions(this.identifiers);
-	}
-
-	@Override
-	public String id() {
-		return TYPE.id();
+		this.expressions = new HsqldbExpressions(identifiers());
 	}
 
 	@Override
@@ -50,7 +43,7 @@ public final class HsqldbEngine implements Engine {
 
 	@Override
 	public Schema read(Connection connection, String schema) throws SQLException {
-		return HsqldbReader.read(connection, schema, this.identifiers);
+		return HsqldbReader.read(connection, schema, identifiers());
 	}
 
 	/**
@@ -60,21 +53,6 @@ public final class HsqldbEngine implements Engine {
 	@Override
 	public Shadow openShadow(DataSource database) throws SQLException {
 		return InMemoryShadow.open(this, "jdbc:hsqldb:mem:" + InMemoryShadow.name(), this.settings.ofShadow());
-	}
-
-	@Override
-	public Identifier identifier(String catalogName) {
-		return this.identifiers.identifier(catalogName);
-	}
-
-	@Override
-	public String catalogName(Identifier identifier) {
-		return this.identifiers.catalogName(identifier);
-	}
-
-	@Override
-	public String sql(Identifier identifier) {
-		return this.identifiers.sql(identifier);
 	}
 
 	@Override

@@ -19,30 +19,19 @@ import dev.migrate.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MariaDB 10.6 and later. A database is what other engines call a schema.
+ * MariaDB. A database is what other engines call a schema.
  */
-public final class MariaDbEngine implements Engine {
+public final class MariaDbEngine extends AbstractEngine {
 
 	static final EngineType TYPE = new EngineType("mariadb", "MariaDB", MariaDbEngine::new,
 			(connection) -> new MariaDbEngine());
 
-	private final Identifiers identifiers = new Identifiers(Folding.NONE, false, ReservedWords.MARIADB, "`");
-
-	private final MariaDbExpressions expressions = new MariaDbExpressions(this.identifiers);
+	private final MariaDbExpressions expressions = new MariaDbExpressions(identifiers());
 
 	private final MariaDbAlterations alterations = new MariaDbAlterations(this);
 
 	MariaDbEngine() {
-	}
-
-	@Override
-	public String id() {
-		return TYPE.id();
-	}
-
-	@Override
-	public String displayName() {
-		return TYPE.productName();
+		super(TYPE, new Identifiers(Folding.NONE, false, ReservedWords.MARIADB, "`"));
 	}
 
 	@Override
@@ -52,7 +41,7 @@ public final class MariaDbEngine implements Engine {
 
 	@Override
 	public Schema read(Connection connection, String schema) throws SQLException {
-		return MariaDbReader.read(connection, schema, this.identifiers);
+		return MariaDbReader.read(connection, schema, identifiers());
 	}
 
 	/**
@@ -63,27 +52,12 @@ public final class MariaDbEngine implements Engine {
 		return MariaDbShadow.open(this, database);
 	}
 
-	@Override
-	public Identifier identifier(String catalogName) {
-		return this.identifiers.identifier(catalogName);
-	}
-
 	/**
 	 * Names are kept as they are written, and those of tables found only so.
 	 */
 	@Override
 	public Identifier unquoted(String name) {
-		return this.identifiers.identifier(name);
-	}
-
-	@Override
-	public String catalogName(Identifier identifier) {
-		return this.identifiers.catalogName(identifier);
-	}
-
-	@Override
-	public String sql(Identifier identifier) {
-		return this.identifiers.sql(identifier);
+		return identifier(name);
 	}
 
 	@Override

@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 
 import dev.migrate.engine.Identifiers.Folding;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -19,9 +18,9 @@ import dev.migrate.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL 12 and later.
+ * PostgreSQL.
  */
-public final class PostgreSqlEngine implements Engine {
+public final class PostgreSqlEngine extends AbstractEngine {
 
 	static final EngineType TYPE = new EngineType("postgresql", "PostgreSQL", PostgreSqlEngine::new,
 			(connection) -> new PostgreSqlEngine());
@@ -31,16 +30,7 @@ public final class PostgreSqlEngine implements Engine {
 	private final PostgreSqlAlterations alterations = new PostgreSqlAlterations(this);
 
 	PostgreSqlEngine() {
-	}
-
-	@Override
-	public String id() {
-		return TYPE.id();
-	}
-
-	@Override
-	public String displayName() {
-		return TYPE.productName();
+		super(TYPE, IDENTIFIERS);
 	}
 
 	@Override
@@ -48,10 +38,6 @@ public final class PostgreSqlEngine implements Engine {
 		return PostgreSqlSearchPath.with(connection, schema, () -> PostgreSqlReader.read(connection, schema));
 	}
 
-	/**
-	 * The shadow is a schema in a transaction on one connection of the live database; it
-	 * is rolled back when the shadow is closed.
-	 */
 	@Override
 	public List<String> missingPrivileges(Connection connection, String schema) throws SQLException {
 		List<String> missing = new ArrayList<>();
@@ -71,24 +57,13 @@ public final class PostgreSqlEngine implements Engine {
 		return missing;
 	}
 
+	/**
+	 * The shadow is a schema in a transaction on one connection of the live database; it
+	 * is rolled back when the shadow is closed.
+	 */
 	@Override
 	public Shadow openShadow(DataSource database) throws SQLException {
 		return PostgreSqlShadow.open(this, database);
-	}
-
-	@Override
-	public Identifier identifier(String catalogName) {
-		return IDENTIFIERS.identifier(catalogName);
-	}
-
-	@Override
-	public String catalogName(Identifier identifier) {
-		return IDENTIFIERS.catalogName(identifier);
-	}
-
-	@Override
-	public String sql(Identifier identifier) {
-		return IDENTIFIERS.sql(identifier);
 	}
 
 	@Override

@@ -1,0 +1,48 @@
+package dev.migrate.engine;
+
+import dev.migrate.schema.Identifier;
+
+/**
+ * An engine's name and how it treats names.
+ */
+abstract class AbstractEngine implements Engine {
+
+	private final EngineType type;
+
+	private final Identifiers identifiers;
+
+	AbstractEngine(EngineType type, Identifiers identifiers) {
+		this.type = type;
+		this.identifiers = identifiers;
+	}
+
+	@Override
+	public final String id() {
+		return this.type.id();
+	}
+
+	@Override
+	public String displayName() {
+		return this.type.productName();
+	}
+
+	@Override
+	public final Identifier identifier(String catalogName) {
+		return this.identifiers.identifier(catalogName);
+	}
+
+	@Override
+	public final String catalogName(Identifier identifier) {
+		return this.identifiers.catalogName(identifier);
+	}
+
+	@Override
+	public final String sql(Identifier identifier) {
+		return this.identifiers.sql(identifier);
+	}
+
+	final Identifiers identifiers() {
+		return this.identifiers;
+	}
+
+}
