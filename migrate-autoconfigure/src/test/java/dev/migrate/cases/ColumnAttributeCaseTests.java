@@ -27,6 +27,10 @@ import org.junit.jupiter.api.Test;
  */
 class ColumnAttributeCaseTests {
 
+	private static final String NO_BRACKETS = "HSQLDB refuses a default in brackets";
+
+	private static final String NOT_STORED = "HSQLDB refuses the word stored, which Hibernate writes";
+
 	@CaseTest
 	@DisplayName("5 length changed")
 	void lengthShortened(String engine) {
@@ -118,6 +122,7 @@ class ColumnAttributeCaseTests {
 	@DisplayName("10 database spelling against model spelling of the same type: int8")
 	void int8(String engine) {
 		Case.on(engine)
+			.exceptOn("hsqldb", "HSQLDB knows no int8")
 			.from(Int8.class)
 			.rows("insert into item (id, size) values (1, 7)")
 			.to(Big.class)
@@ -127,7 +132,11 @@ class ColumnAttributeCaseTests {
 	@CaseTest
 	@DisplayName("10 database spelling against model spelling of the same type: float8")
 	void float8(String engine) {
-		Case.on(engine).from(Float8.class).to(DoublePrecision.class).writesNothing();
+		Case.on(engine)
+			.exceptOn("hsqldb", "HSQLDB knows no float8")
+			.from(Float8.class)
+			.to(DoublePrecision.class)
+			.writesNothing();
 	}
 
 	@CaseTest
@@ -172,13 +181,13 @@ class ColumnAttributeCaseTests {
 	@CaseTest
 	@DisplayName("18 same default in another spelling: brackets around a text")
 	void bracketedText(String engine) {
-		Case.on(engine).from(DefaultA.class).to(DefaultBracketed.class).writesNothing();
+		Case.on(engine).exceptOn("hsqldb", NO_BRACKETS).from(DefaultA.class).to(DefaultBracketed.class).writesNothing();
 	}
 
 	@CaseTest
 	@DisplayName("18 same default in another spelling: brackets around a number")
 	void bracketedNumber(String engine) {
-		Case.on(engine).from(Five.class).to(FiveBracketed.class).writesNothing();
+		Case.on(engine).exceptOn("hsqldb", NO_BRACKETS).from(Five.class).to(FiveBracketed.class).writesNothing();
 	}
 
 	@CaseTest
@@ -246,6 +255,7 @@ class ColumnAttributeCaseTests {
 	@DisplayName("23 generated column added")
 	void generatedColumnAdded(String engine) {
 		Case.on(engine)
+			.exceptOn("hsqldb", NOT_STORED)
 			.from(NoTotal.class)
 			.rows("insert into item (id, price, quantity) values (1, 2, 3)")
 			.to(Total.class)
@@ -257,6 +267,7 @@ class ColumnAttributeCaseTests {
 	@DisplayName("23 generated column removed")
 	void generatedColumnRemoved(String engine) {
 		Case.on(engine)
+			.exceptOn("hsqldb", NOT_STORED)
 			.from(Total.class)
 			.rows("insert into item (id, price, quantity) values (1, 2, 3)")
 			.to(NoTotal.class)
@@ -268,6 +279,7 @@ class ColumnAttributeCaseTests {
 	@DisplayName("24 white space in a generated expression")
 	void whiteSpaceInExpression(String engine) {
 		Case.on(engine)
+			.exceptOn("hsqldb", NOT_STORED)
 			.from(Total.class)
 			.rows("insert into item (id, price, quantity) values (1, 2, 3)")
 			.to(TotalSpaced.class)
@@ -278,6 +290,7 @@ class ColumnAttributeCaseTests {
 	@DisplayName("25 generated expression changed: done by re-creation")
 	void expressionChanged(String engine) {
 		Case.on(engine)
+			.exceptOn("hsqldb", NOT_STORED)
 			.from(Total.class)
 			.rows("insert into item (id, price, quantity) values (1, 2, 3)")
 			.to(TotalPlusOne.class)

@@ -39,7 +39,7 @@ public final class TestDatabases {
 	 * The engines on which the cases of single changes are played.
 	 */
 	public static List<String> enginesOfCases() {
-		return chosen("h2", "postgresql", "mariadb");
+		return engines();
 	}
 
 	/**
