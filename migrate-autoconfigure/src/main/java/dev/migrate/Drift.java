@@ -14,7 +14,6 @@ import dev.migrate.changelog.ChangelogReplay;
 import dev.migrate.changelog.Revision;
 import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.engine.Engine;
-import dev.migrate.engine.Engines;
 import dev.migrate.engine.Shadow;
 import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
 import dev.migrate.schema.Schema;
@@ -37,7 +36,7 @@ final class Drift {
 
 	DriftResult find() {
 		return this.database.failingClearly(() -> {
-			Engine engine = Engines.detect(this.database.dataSource());
+			Engine engine = this.database.engine();
 			Schema expected = replay(engine, asFarAsItRan(this.changelogs.load(engine)));
 			// Everything counts, whoever made it, and nothing is a rename or in need of a
 			// value

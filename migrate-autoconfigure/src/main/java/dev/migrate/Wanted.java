@@ -41,9 +41,7 @@ record Wanted(Engine engine, EntityModel model, ModelSchema read) {
 	private void requireTables() {
 		for (FailedStatement failure : this.read.failures()) {
 			if (CREATION.matcher(failure.sql()).lookingAt()) {
-				throw new MigrationException(
-						this.engine.displayName() + " refuses a statement of Hibernate's, so what the entities need"
-								+ " is not known: " + failure.sql() + " (" + failure.reason() + ")",
+				throw new MigrationException(refused(failure, "what the entities need is not known"),
 						"Correct the mapping that the statement comes from. Nothing has been written.");
 			}
 		}
@@ -63,9 +61,13 @@ record Wanted(Engine engine, EntityModel model, ModelSchema read) {
 	List<String> warnings() {
 		return this.read.failures()
 			.stream()
-			.map((failure) -> this.engine.displayName() + " refuses a statement of Hibernate's, so what it would create"
-					+ " does not count: " + failure.sql() + " (" + failure.reason() + ")")
+			.map((failure) -> refused(failure, "what it would create does not count"))
 			.toList();
+	}
+
+	private String refused(FailedStatement failure, String consequence) {
+		return this.engine.displayName() + " refuses a statement of Hibernate's, so " + consequence + ": "
+				+ failure.sql() + " (" + failure.reason() + ")";
 	}
 
 }

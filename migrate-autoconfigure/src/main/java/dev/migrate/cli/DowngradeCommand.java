@@ -38,8 +38,7 @@ class DowngradeCommand extends AbstractCommand {
 
 	@Override
 	public Integer call() {
-		RollbackFlow flow = new RollbackFlow(this.session, this.confirmation, this.json);
-		return this.sql ? flow.sql(this.revision) : this.plan ? flow.plan(this.revision) : flow.run(this.revision);
+		return new RollbackFlow(this.session, this.confirmation, this.json).call(this.revision, this.sql, this.plan);
 	}
 
 }

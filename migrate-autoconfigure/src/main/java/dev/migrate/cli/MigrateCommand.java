@@ -71,8 +71,7 @@ class MigrateCommand extends AbstractCommand {
 		String target = target();
 		boolean range = this.sql && target != null && target.contains(":");
 		if (target != null && !range && goesBack(target, service)) {
-			RollbackFlow flow = new RollbackFlow(this.session, this.confirmation, this.json);
-			return this.sql ? flow.sql(target) : this.plan ? flow.plan(target) : flow.run(target);
+			return new RollbackFlow(this.session, this.confirmation, this.json).call(target, this.sql, this.plan);
 		}
 		if (this.sql) {
 			this.session.printScript(service.sql(SqlRequest.upgrade((target != null) ? target : "head")));

@@ -43,9 +43,7 @@ class RollbackCommand extends AbstractCommand {
 		if (this.steps < 1 && this.spec != null) {
 			throw new ParameterException(this.spec.commandLine(), "--steps has to be 1 or more, not " + this.steps);
 		}
-		RollbackFlow flow = new RollbackFlow(this.session, this.confirmation, this.json);
-		String target = "-" + this.steps;
-		return this.sql ? flow.sql(target) : this.plan ? flow.plan(target) : flow.run(target);
+		return new RollbackFlow(this.session, this.confirmation, this.json).call("-" + this.steps, this.sql, this.plan);
 	}
 
 }

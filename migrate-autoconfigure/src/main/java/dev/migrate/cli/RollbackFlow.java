@@ -36,9 +36,21 @@ final class RollbackFlow {
 	}
 
 	/**
+	 * Prints the SQL, shows the plan, or goes back.
+	 * @param sql whether to print the SQL
+	 * @param plan whether to show the plan
+	 */
+	int call(String target, boolean sql, boolean plan) {
+		if (sql) {
+			return sql(target);
+		}
+		return plan ? plan(target) : run(target);
+	}
+
+	/**
 	 * Shows what would be undone.
 	 */
-	int plan(String target) {
+	private int plan(String target) {
 		RollbackPlan plan = this.service.planRollback(target);
 		if (this.json) {
 			this.session.print(json(plan));
@@ -52,7 +64,7 @@ final class RollbackFlow {
 	/**
 	 * Prints what would undo it.
 	 */
-	int sql(String target) {
+	private int sql(String target) {
 		this.session.printScript(this.service.sql(SqlRequest.downgrade(target)));
 		return ExitCode.DONE;
 	}
@@ -60,7 +72,7 @@ final class RollbackFlow {
 	/**
 	 * Undoes it.
 	 */
-	int run(String target) {
+	private int run(String target) {
 		RollbackPlan plan = this.service.planRollback(target);
 		RollbackRequest request = RollbackRequest.to(target);
 		if (this.confirmation.yes()) {
