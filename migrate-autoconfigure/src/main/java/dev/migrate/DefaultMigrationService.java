@@ -1,11 +1,9 @@
 package dev.migrate;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-import dev.migrate.changelog.ChangelogInitializer;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.HistoryChange;
@@ -37,15 +35,18 @@ final class DefaultMigrationService implements MigrationService {
 
 	private final Supplier<Authoring> authoring;
 
+	private final Supplier<HostApplication> application;
+
 	/** A thread that writes keeps others of this application from doing the same. */
 	private final ReentrantLock lock = new ReentrantLock();
 
 	DefaultMigrationService(String name, Supplier<MigrationLiquibase> liquibase, Supplier<ChangelogLoader> changelogs,
-			Supplier<Authoring> authoring) {
+			Supplier<Authoring> authoring, Supplier<HostApplication> application) {
 		this.name = name;
 		this.liquibase = liquibase;
 		this.changelogs = changelogs;
 		this.authoring = authoring;
+		this.application = application;
 	}
 
 	@Override
@@ -138,9 +139,7 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public InitResult init() {
-		ChangelogLoader changelog = this.changelogs.get();
-		List<Path> created = locked(() -> new ChangelogInitializer(changelog).run());
-		return new InitResult(changelog.settings().changeLog(), changelog.settings().directory(), created);
+		return locked(() -> new Initializer(this.changelogs.get(), this.application.get()).run());
 	}
 
 	private <T> T locked(Supplier<T> work) {

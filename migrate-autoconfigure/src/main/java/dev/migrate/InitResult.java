@@ -9,11 +9,16 @@ import java.util.List;
  * @param changeLog the master changelog's location
  * @param directory where revisions are written
  * @param created what had not been there
+ * @param changed what was there and had to be changed
+ * @param suggestions what was left to a person, in words
  */
-public record InitResult(String changeLog, Path directory, List<Path> created) {
+public record InitResult(String changeLog, Path directory, List<Path> created, List<Path> changed,
+		List<String> suggestions) {
 
 	public InitResult {
 		created = List.copyOf(created);
+		changed = List.copyOf(changed);
+		suggestions = List.copyOf(suggestions);
 	}
 
 }

@@ -98,8 +98,9 @@ public interface MigrationService {
 	LockStatus unlock();
 
 	/**
-	 * Creates the master changelog and the directory of the revisions where they are
-	 * missing.
+	 * Creates what a source tree needs before its first revision, where it is missing:
+	 * the master changelog, the directory of the revisions, the launcher scripts and the
+	 * import of {@code .env}.
 	 */
 	InitResult init();
 

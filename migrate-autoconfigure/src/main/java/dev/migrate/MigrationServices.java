@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 import dev.migrate.changelog.ChangelogLoader;
@@ -20,8 +21,19 @@ public final class MigrationServices {
 	 */
 	public static MigrationService create(String name, Supplier<MigrationLiquibase> liquibase,
 			Supplier<ChangelogLoader> changelogs, EntityModelSource entities, GenerationSettings settings) {
+		return create(name, liquibase, changelogs, entities, settings,
+				() -> HostApplication.none(Path.of("").toAbsolutePath()));
+	}
+
+	/**
+	 * The service of one database of an application.
+	 */
+	public static MigrationService create(String name, Supplier<MigrationLiquibase> liquibase,
+			Supplier<ChangelogLoader> changelogs, EntityModelSource entities, GenerationSettings settings,
+			Supplier<HostApplication> application) {
 		return new DefaultMigrationService(name, liquibase, changelogs,
-				() -> new Authoring(new LiveDatabase(liquibase.get()), changelogs.get(), entities, settings));
+				() -> new Authoring(new LiveDatabase(liquibase.get()), changelogs.get(), entities, settings),
+				application);
 	}
 
 }

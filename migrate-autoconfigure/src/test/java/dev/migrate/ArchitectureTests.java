@@ -47,6 +47,9 @@ class ArchitectureTests {
 			"engine", "failure");
 
 	@ArchTest
+	static final ArchRule projectKnowsFilesOnly = onlyUses("project", "project", "failure");
+
+	@ArchTest
 	static final ArchRule hibernateStaysInModel = noClasses().that()
 		.resideOutsideOfPackage("dev.migrate.model..")
 		.should()

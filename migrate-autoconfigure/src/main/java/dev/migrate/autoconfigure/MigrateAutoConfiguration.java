@@ -119,10 +119,10 @@ public final class MigrateAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationService migrationService(ObjectProvider<MigrationLiquibase> liquibase,
 			ObjectProvider<ChangelogLoader> changelogs, ObjectProvider<EntityModelSource> entities,
-			MigrateProperties properties) {
+			MigrateProperties properties, ListableBeanFactory beanFactory, Environment environment) {
 		return MigrationServices.create("default", liquibase::getObject, changelogs::getObject,
 				() -> entities.getIfAvailable(() -> MigrateAutoConfiguration::noEntities).get(),
-				ServiceSettings.generation(properties));
+				ServiceSettings.generation(properties), () -> new SpringApplicationHost(beanFactory, environment));
 	}
 
 	private static EntityModel noEntities() {

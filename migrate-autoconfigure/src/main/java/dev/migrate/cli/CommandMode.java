@@ -69,7 +69,7 @@ final class CommandMode {
 		}
 		this.state = State.ACTIVE;
 		new CommandExecutor(this.arguments, this.console).answerWithoutApplication().ifPresent(this.console.exit());
-		CommandProperties.addTo(environment, this.arguments.debug());
+		CommandProperties.addTo(environment, this.arguments.debug(), this.application.getMainApplicationClass());
 		this.application.setApplicationContextFactory(ApplicationContextFactory.of(CommandContext::new));
 	}
 

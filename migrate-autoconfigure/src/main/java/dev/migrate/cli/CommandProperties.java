@@ -23,9 +23,12 @@ final class CommandProperties {
 	private CommandProperties() {
 	}
 
-	static void addTo(ConfigurableEnvironment environment, boolean debug) {
+	static void addTo(ConfigurableEnvironment environment, boolean debug, @Nullable Class<?> mainClass) {
 		Map<String, Object> properties = new LinkedHashMap<>();
 		properties.put("app.migrate.cli.active", "true");
+		if (mainClass != null) {
+			properties.put("app.migrate.cli.main-class", mainClass.getName());
+		}
 		properties.put("spring.main.web-application-type", "none");
 		properties.put("spring.main.banner-mode", "off");
 		properties.put("spring.main.log-startup-info", "false");

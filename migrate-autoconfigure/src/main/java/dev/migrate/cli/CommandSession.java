@@ -48,6 +48,13 @@ final class CommandSession {
 		return (service.name().equals("default") && !application.isBlank()) ? application : service.name();
 	}
 
+	/**
+	 * A property of the application, or empty text.
+	 */
+	String property(String name) {
+		return this.context.get().getEnvironment().getProperty(name, "");
+	}
+
 	Palette palette() {
 		return new Palette(this.console.colored());
 	}

@@ -3,17 +3,24 @@ package dev.migrate.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import dev.migrate.InitResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import org.springframework.util.StringUtils;
+
 /**
  * {@code migrate init}: makes a source tree ready for revisions.
  */
-@Command(name = "init", description = { "Create the master changelog and the directory of the revisions.",
-		"Leaves alone what is there already." }, footer = "  java -jar app.jar migrate init")
+@Command(name = "init",
+		description = { "Make the source tree ready: the master changelog, the directory of the revisions,",
+				"the scripts manage and manage.cmd, the import of .env.", "Leaves alone what is there already." },
+		footer = "  java -jar app.jar migrate init")
 class InitCommand extends AbstractCommand {
+
+	private static final String EXPOSURE = "management.endpoints.web.exposure.include";
 
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
@@ -26,20 +33,35 @@ class InitCommand extends AbstractCommand {
 	public Integer call() {
 		InitResult result = this.session.service().init();
 		if (this.json) {
-			Map<String, Object> json = new LinkedHashMap<>();
-			json.put("changeLog", result.changeLog());
-			json.put("directory", result.directory().toString());
-			json.put("created", result.created().stream().map(Path::toString).toList());
-			this.session.print(json);
+			this.session.print(json(result));
 			return ExitCode.DONE;
 		}
 		result.created().forEach((path) -> this.session.print("Created " + path));
-		if (result.created().isEmpty()) {
+		result.changed().forEach((path) -> this.session.print("Changed " + path));
+		if (result.created().isEmpty() && result.changed().isEmpty()) {
 			this.session.print("Everything is there already: " + result.changeLog() + " and " + result.directory());
 		}
-		this.session.hint("Next: write the first revision with 'makemigrations -m \"Initial\"'. To see revisions at "
-				+ "/actuator/migrations, add migrations to management.endpoints.web.exposure.include.");
+		result.suggestions().forEach(this.session::hint);
+		if (!exposed()) {
+			this.session.hint("To see revisions at /actuator/migrations, add migrations to " + EXPOSURE + ".");
+		}
+		this.session.hint("Next: write the first revision with 'makemigrations -m \"Initial\"'.");
 		return ExitCode.DONE;
+	}
+
+	private boolean exposed() {
+		Set<String> exposed = StringUtils.commaDelimitedListToSet(this.session.property(EXPOSURE).replace(" ", ""));
+		return exposed.contains("migrations") || exposed.contains("*");
+	}
+
+	private static Map<String, Object> json(InitResult result) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("changeLog", result.changeLog());
+		json.put("directory", result.directory().toString());
+		json.put("created", result.created().stream().map(Path::toString).toList());
+		json.put("changed", result.changed().stream().map(Path::toString).toList());
+		json.put("suggestions", result.suggestions());
+		return json;
 	}
 
 }

@@ -17,7 +17,9 @@ class InitCommandTests extends RealCommandTest {
 		Files.delete(master);
 		assertThat(run("migrate", "init")).isZero();
 		assertOut("Created " + master, "Created " + this.changelog.changes());
-		assertThat(err()).startsWith("Next: write the first revision with 'makemigrations -m \"Initial\"'.");
+		assertErr(
+				"To see revisions at /actuator/migrations, add migrations to management.endpoints.web.exposure.include.",
+				"Next: write the first revision with 'makemigrations -m \"Initial\"'.");
 		assertThat(master).content().isEqualTo("""
 				databaseChangeLog:
 				  - includeAll:
@@ -39,7 +41,44 @@ class InitCommandTests extends RealCommandTest {
 				+ this.changelog.changes());
 		assertThat(master).content().isEqualTo("databaseChangeLog: []");
 		assertThat(run("migrate", "init", "--json")).isZero();
-		assertThat(out()).endsWith("\"created\":[]}\n");
+		assertThat(out()).endsWith("\"created\":[],\"changed\":[],\"suggestions\":[]}\n");
+	}
+
+	@Test
+	void writesLauncherScriptsAndTheImportOfTheEnvironmentOnce() throws IOException {
+		Path module = this.changelog.module();
+		Files.writeString(module.resolve("pom.xml"), "<project/>");
+		this.mainClass = "com.example.Shop";
+		assertThat(run("migrate", "init")).isZero();
+		assertOut("Created " + module.resolve("manage"), "Created " + module.resolve("manage.cmd"),
+				"Created " + module.resolve("src/main/resources/application.properties"));
+		assertThat(module.resolve("manage")).isExecutable().content().contains("\nmain=com.example.Shop\n");
+		assertThat(module.resolve("manage.cmd")).content().contains("\r\nset \"MAIN=com.example.Shop\"\r\n");
+		assertThat(run("migrate", "init")).isZero();
+		assertThat(out()).startsWith("Everything is there already: ");
+	}
+
+	@Test
+	void aConfigurationIsChangedOnlyWhereThatIsSafe() throws IOException {
+		Path module = this.changelog.module();
+		Files.writeString(module.resolve("build.gradle"), "");
+		Path configuration = this.changelog.resources().resolve("application.yml");
+		this.mainClass = "com.example.Shop";
+		Files.writeString(configuration, "spring.application.name: shop\n");
+		assertThat(run("migrate", "init")).isZero();
+		assertThat(err()).startsWith("To keep the database's password out of the sources, let the application read a "
+				+ "file .env: spring.config.import=optional:file:.env[.properties]\n");
+		Files.writeString(configuration, "server:\n  port: 1\n");
+		assertThat(run("migrate", "init")).isZero();
+		assertOut("Changed " + configuration);
+		assertThat(configuration).content().contains("import: \"optional:file:.env[.properties]\"");
+	}
+
+	@Test
+	void aJarAwayFromItsSourcesGetsNoScripts() {
+		this.mainClass = "com.example.Shop";
+		assertThat(run("migrate", "init")).isZero();
+		assertThat(out()).startsWith("Everything is there already: ");
 	}
 
 }

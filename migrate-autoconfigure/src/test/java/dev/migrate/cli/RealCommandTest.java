@@ -7,6 +7,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import dev.migrate.GenerationSettings;
+import dev.migrate.HostApplication;
 import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
 import dev.migrate.changelog.ChangelogLoader;
@@ -14,6 +15,7 @@ import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,8 @@ abstract class RealCommandTest extends CommandTest {
 
 	protected ChangelogDirectory changelog;
 
+	protected @Nullable String mainClass;
+
 	protected DataSource database = TestDatabases.h2Database();
 
 	@BeforeEach
@@ -42,7 +46,11 @@ abstract class RealCommandTest extends CommandTest {
 	protected MigrationService service() {
 		return MigrationServices.create("default", () -> this.changelog.liquibase(this.database), this::loader, () -> {
 			throw new IllegalStateException("There are no entities");
-		}, new GenerationSettings(List.of(), GenerationSettings.Reference.CHANGELOG, Map.of()));
+		}, new GenerationSettings(List.of(), GenerationSettings.Reference.CHANGELOG, Map.of()), () -> application());
+	}
+
+	protected HostApplication application() {
+		return new TestHost(this.module, this.mainClass);
 	}
 
 	protected JdbcTemplate jdbc() {
@@ -61,6 +69,12 @@ abstract class RealCommandTest extends CommandTest {
 	private ChangelogLoader loader() {
 		return new ChangelogLoader(ChangelogSettings.of(ChangelogDirectory.MASTER, this.changelog.changes()),
 				new DefaultResourceLoader());
+	}
+
+	/**
+	 * An application of which little is known.
+	 */
+	record TestHost(Path module, @Nullable String mainClass) implements HostApplication {
 	}
 
 }
