@@ -23,7 +23,7 @@ import dev.migrate.schema.Schema;
  */
 record Wanted(Engine engine, EntityModel model, ModelSchema read) {
 
-	private static final Pattern CREATION = Pattern.compile("\\s*create\\s+(\\w+\\s+)*?(table|sequence)\\b",
+	private static final Pattern CREATION = Pattern.compile("\\s*create\\s+(\\w+\\s+)*?(table|sequence|view|type)\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	static Wanted read(Engine engine, EntityModel model, DataSource dataSource) throws SQLException {
@@ -36,7 +36,7 @@ record Wanted(Engine engine, EntityModel model, ModelSchema read) {
 
 	/**
 	 * A table that could not be made would look like one that the entities no longer
-	 * have, and would be dropped with its rows.
+	 * have, and would be dropped with its rows; so would a type with its columns.
 	 */
 	private void requireTables() {
 		for (FailedStatement failure : this.read.failures()) {

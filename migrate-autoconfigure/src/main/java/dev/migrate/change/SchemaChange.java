@@ -13,12 +13,13 @@ import dev.migrate.schema.QualifiedName;
  */
 public sealed interface SchemaChange permits AddCheckConstraint, AddColumn, AddForeignKey, AddPrimaryKey,
 		AddUniqueConstraint, AlterColumnType, AlterDefault, AlterIdentity, AlterSequence, CreateIndex, CreateSequence,
-		CreateTable, DropCheckConstraint, DropColumn, DropForeignKey, DropIndex, DropNotNull, DropPrimaryKey,
-		DropSequence, DropTable, DropUniqueConstraint, FillNulls, InsertRow, RenameColumn, RenameSequence, RenameTable,
-		SetColumnComment, SetNotNull, SetTableComment {
+		CreateTable, CreateView, DropCheckConstraint, DropColumn, DropForeignKey, DropIndex, DropNotNull,
+		DropPrimaryKey, DropSequence, DropTable, DropUniqueConstraint, DropView, FillNulls, InsertRow, RenameColumn,
+		RenameSequence, RenameTable, SetColumnComment, SetNotNull, SetTableComment {
 
 	/**
-	 * The table or sequence that changes, under the name that it has when the step runs.
+	 * The table, sequence, view or type that changes, under the name that it has when the
+	 * step runs.
 	 */
 	QualifiedName object();
 

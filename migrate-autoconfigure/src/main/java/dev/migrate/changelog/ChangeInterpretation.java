@@ -19,6 +19,7 @@ final class ChangeInterpretation {
 		ColumnInterpretations.register(this);
 		ConstraintInterpretations.register(this);
 		SequenceInterpretations.register(this);
+		ViewInterpretations.register(this);
 		SqlInterpretation.register(this);
 	}
 

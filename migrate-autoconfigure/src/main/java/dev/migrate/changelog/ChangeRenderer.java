@@ -19,6 +19,7 @@ final class ChangeRenderer {
 		ColumnNodes.register(this);
 		ConstraintNodes.register(this);
 		SequenceNodes.register(this);
+		ViewNodes.register(this);
 	}
 
 	<C extends SchemaChange> void register(Class<C> kind, Rendering<C> rendering) {

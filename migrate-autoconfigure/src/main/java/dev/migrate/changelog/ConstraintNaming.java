@@ -42,6 +42,7 @@ public final class ConstraintNaming {
 		this.columns = new KnownColumns(changes, current);
 		current.tables().forEach((table) -> SchemaNames.of(table).forEach(this::take));
 		current.sequences().forEach((sequence) -> take(sequence.name().name()));
+		current.views().forEach((view) -> take(view.name().name()));
 	}
 
 	/**

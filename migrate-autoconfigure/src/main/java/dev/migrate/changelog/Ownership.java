@@ -10,6 +10,7 @@ import liquibase.change.Change;
 import liquibase.change.core.AddColumnChange;
 import liquibase.change.core.CreateSequenceChange;
 import liquibase.change.core.CreateTableChange;
+import liquibase.change.core.CreateViewChange;
 import liquibase.change.core.RenameColumnChange;
 import liquibase.change.core.RenameTableChange;
 import liquibase.changelog.ChangeSet;
@@ -53,6 +54,9 @@ final class Ownership {
 			}
 			else if (change instanceof CreateSequenceChange create) {
 				take(names.object(create.getSchemaName(), create.getSequenceName()));
+			}
+			else if (change instanceof CreateViewChange create) {
+				take(names.object(create.getSchemaName(), create.getViewName()));
 			}
 			else if (change instanceof AddColumnChange add) {
 				String table = names.object(add.getSchemaName(), add.getTableName());

@@ -26,13 +26,17 @@ public final class ReplayedChangelog {
 
 	private final Ownership ownership;
 
+	private final ViewQueries viewQueries;
+
 	private Schema schema = Schema.empty();
 
 	ReplayedChangelog(ChangelogLoader loader, Engine engine, Shadow shadow) {
 		this.loader = loader;
 		this.shadow = shadow;
 		this.run = new ShadowRun(shadow);
-		this.ownership = new Ownership(new LiquibaseDialect(engine));
+		LiquibaseDialect dialect = new LiquibaseDialect(engine);
+		this.ownership = new Ownership(dialect);
+		this.viewQueries = new ViewQueries(dialect);
 	}
 
 	/**
@@ -65,7 +69,7 @@ public final class ReplayedChangelog {
 		finally {
 			this.run.finish();
 		}
-		this.schema = this.shadow.read();
+		this.schema = this.viewQueries.applyTo(this.shadow.read());
 		return this;
 	}
 
@@ -82,6 +86,7 @@ public final class ReplayedChangelog {
 				byHand = !byHand;
 			}
 			this.run.execute(changeSet, databaseChangeLog, this.loader.resourceAccessor());
+			this.viewQueries.ran(changeSet);
 			if (!byHand) {
 				this.ownership.generated(changeSet);
 			}

@@ -20,6 +20,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.UniqueConstraint;
+import dev.migrate.schema.View;
 
 /**
  * A schema while changes are applied to it. A change of something that is not there
@@ -31,9 +32,11 @@ final class SchemaState {
 
 	private final Map<QualifiedName, Sequence> sequences = new TreeMap<>();
 
+	private final Map<QualifiedName, View> views = new TreeMap<>();
+
 	Schema toSchema() {
 		return new Schema(this.tables.values().stream().map(SchemaState::sorted).toList(),
-				List.copyOf(this.sequences.values()));
+				List.copyOf(this.sequences.values()), List.copyOf(this.views.values()), List.of());
 	}
 
 	private static Table sorted(Table table) {
@@ -150,6 +153,21 @@ final class SchemaState {
 	private static Sequence renamed(Sequence sequence, QualifiedName name) {
 		return new Sequence(name, sequence.start(), sequence.increment(), sequence.minimum(), sequence.maximum(),
 				sequence.cycle(), sequence.cache());
+	}
+
+	void createView(View view) {
+		this.views.put(view.name(), view);
+	}
+
+	void dropView(QualifiedName name) {
+		this.views.remove(name);
+	}
+
+	void renameView(QualifiedName from, QualifiedName to) {
+		View view = this.views.remove(from);
+		if (view != null) {
+			createView(new View(to, view.definition(), view.query()));
+		}
 	}
 
 }

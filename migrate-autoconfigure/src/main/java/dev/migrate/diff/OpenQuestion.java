@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.SchemaObject;
 
 /**
  * Something that only a person can decide; as long as it is open, no revision is written.
@@ -84,6 +85,28 @@ public sealed interface OpenQuestion {
 		@Override
 		public List<String> options() {
 			return List.of("--drop " + this.drop);
+		}
+
+	}
+
+	/**
+	 * A view that no revision made uses what a step changes, and the engine would refuse
+	 * the step.
+	 *
+	 * @param view the view
+	 * @param step the step, in words
+	 */
+	record Obstacle(QualifiedName view, String step) implements OpenQuestion {
+
+		@Override
+		public String text() {
+			return "May view " + this.view + " be dropped? No revision made it, and it stands in the way: " + this.step
+					+ ". To keep it, drop it in a revision of your own before this one, and create it again after it.";
+		}
+
+		@Override
+		public List<String> options() {
+			return List.of("--drop " + SchemaObject.of(this.view));
 		}
 
 	}

@@ -15,6 +15,7 @@ import dev.migrate.change.AlterSequence;
 import dev.migrate.change.CreateIndex;
 import dev.migrate.change.CreateSequence;
 import dev.migrate.change.CreateTable;
+import dev.migrate.change.CreateView;
 import dev.migrate.change.DropCheckConstraint;
 import dev.migrate.change.DropColumn;
 import dev.migrate.change.DropForeignKey;
@@ -24,6 +25,7 @@ import dev.migrate.change.DropPrimaryKey;
 import dev.migrate.change.DropSequence;
 import dev.migrate.change.DropTable;
 import dev.migrate.change.DropUniqueConstraint;
+import dev.migrate.change.DropView;
 import dev.migrate.change.FillNulls;
 import dev.migrate.change.InsertRow;
 import dev.migrate.change.RenameColumn;
@@ -40,6 +42,8 @@ import dev.migrate.change.SetTableComment;
  * in between can still read it.
  */
 enum Phase {
+
+	DROP_VIEWS(DropView.class),
 
 	RENAME_TABLES(RenameTable.class, RenameSequence.class),
 
@@ -98,7 +102,10 @@ enum Phase {
 
 	DROP_TABLES(DropTable.class),
 
-	DROP_SEQUENCES(DropSequence.class);
+	DROP_SEQUENCES(DropSequence.class),
+
+	/** A query that takes all columns must not find one that is about to go. */
+	CREATE_VIEWS(CreateView.class);
 
 	private final Set<Class<? extends SchemaChange>> kinds;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.migrate.change.ChangePlan;
 import dev.migrate.change.SchemaChange;
@@ -42,10 +43,15 @@ public final class SchemaDiffer {
 		changes.addAll(ChangeOrder.sorted(comparison.compare(decided, cleared).changes()));
 		changes.addAll(RenameSteps.of(match.renaming(), cleared));
 		changes.addAll(ChangeOrder.sorted(steps.changes()));
+		ViewDiffer views = new ViewDiffer(new Ownership(options),
+				new ViewDisturbance(changes, match.renaming(), this.types), former, target);
 		List<OpenQuestion> questions = new ArrayList<>(match.questions());
 		questions.addAll(steps.questions());
+		questions.addAll(views.questions());
 		questions.addAll(new Relocations(renamed, wanted, new Ownership(options)).questions(steps.changes()));
-		return new Difference(new ChangePlan(changes, leftAlone.lines()), questions);
+		List<SchemaChange> all = Stream.of(views.drops(), changes, views.creations()).flatMap(List::stream).toList();
+		List<String> lines = Stream.of(leftAlone.lines(), views.leftAlone()).flatMap(List::stream).toList();
+		return new Difference(new ChangePlan(all, lines), questions);
 	}
 
 	/**

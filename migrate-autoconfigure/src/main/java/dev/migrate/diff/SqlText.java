@@ -52,6 +52,19 @@ final class SqlText {
 		return false;
 	}
 
+	/**
+	 * Whether a query takes all columns, whichever there are.
+	 */
+	boolean takesAll() {
+		List<String> words = words();
+		for (int i = 1; i < words.size(); i++) {
+			if (words.get(i).equals("*") && List.of("select", "distinct", ",", ".").contains(words.get(i - 1))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	String rename(Map<Identifier, Identifier> names) {
 		StringBuilder text = new StringBuilder();
 		for (int i = 0; i < this.tokens.size(); i++) {

@@ -62,6 +62,15 @@ final class CatalogQuery {
 		return (comment == null || comment.isEmpty()) ? null : comment;
 	}
 
+	/**
+	 * A text that the catalog keeps from users without the privilege to see it: empty for
+	 * them.
+	 */
+	static String text(ResultSet row, String label) throws SQLException {
+		String text = nullableString(row, label);
+		return (text != null) ? text : "";
+	}
+
 	static List<String> strings(ResultSet row, String label) throws SQLException {
 		Array array = row.getArray(label);
 		return (array != null) ? Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList() : List.of();

@@ -55,6 +55,20 @@ record HsqldbExpressions(Identifiers identifiers) {
 	}
 
 	/**
+	 * The normal spelling of a query.
+	 * @param schema the schema that needs no mention, as the catalogs spell it
+	 */
+	String normalizeQuery(String query, String schema) {
+		List<Token> tokens = new ArrayList<>(new SqlLexer(query).tokens());
+		for (int i = tokens.size() - 2; i >= 0; i--) {
+			if (names(tokens.get(i), schema) && tokens.get(i + 1).is(".")) {
+				tokens.subList(i, i + 2).clear();
+			}
+		}
+		return SqlTokens.print(tokens.stream().map(this::normal).toList());
+	}
+
+	/**
 	 * The column that a condition makes mandatory if it does nothing else, or null.
 	 */
 	static @Nullable String mandatory(String condition) {

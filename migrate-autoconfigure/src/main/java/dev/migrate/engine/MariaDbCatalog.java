@@ -41,6 +41,10 @@ final class MariaDbCatalog {
 			from information_schema.check_constraints where constraint_schema = ?
 			""";
 
+	static final String VIEWS = """
+			select table_name, view_definition from information_schema.views where table_schema = ?
+			""";
+
 	private MariaDbCatalog() {
 	}
 

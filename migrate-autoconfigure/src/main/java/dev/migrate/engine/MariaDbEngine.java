@@ -87,6 +87,11 @@ public final class MariaDbEngine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean viewsHoldTables() {
+		return false;
+	}
+
+	@Override
 	public boolean foreignKeysHoldIndexes() {
 		return true;
 	}

@@ -34,6 +34,21 @@ record MariaDbExpressions(Identifiers identifiers) {
 	}
 
 	/**
+	 * The normal spelling of a query.
+	 * @param schema the schema that needs no mention, as the catalogs spell it
+	 */
+	String normalizeQuery(String query, String schema) {
+		List<Token> tokens = new ArrayList<>(new SqlLexer(query, true).tokens());
+		for (int i = tokens.size() - 2; i >= 0; i--) {
+			Token token = tokens.get(i);
+			if (token.kind() == Kind.QUOTED && token.unquoted().equals(schema) && tokens.get(i + 1).is(".")) {
+				tokens.subList(i, i + 2).clear();
+			}
+		}
+		return SqlTokens.print(tokens.stream().map(this::normal).toList());
+	}
+
+	/**
 	 * The normal spelling of a default: as far as text can tell, what MariaDB has made of
 	 * it.
 	 */

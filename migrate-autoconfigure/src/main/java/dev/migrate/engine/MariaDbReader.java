@@ -70,6 +70,8 @@ final class MariaDbReader {
 		for (String sequence : this.sequences) {
 			addSequence(sequence);
 		}
+		query(MariaDbCatalog.VIEWS, (row) -> this.builder.view(name(row, "table_name"),
+				this.expressions.normalizeQuery(CatalogQuery.text(row, "view_definition"), this.schema)));
 		return this.builder.build();
 	}
 

@@ -65,6 +65,13 @@ final class PostgreSqlCatalog {
 				select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
 			""".formatted(names("i.indkey", "i.indrelid"), OWN_TABLES);
 
+	static final String VIEWS = """
+			select c.relname as view_name, pg_get_viewdef(c.oid, true) as definition
+			from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = ?
+			where c.relkind = 'v' and not exists (
+				select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
+			""";
+
 	static final String SEQUENCES = """
 			select c.relname as sequence_name, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, s.seqcache
 			from pg_sequence s

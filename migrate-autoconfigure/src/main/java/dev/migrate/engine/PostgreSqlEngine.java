@@ -87,6 +87,11 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean viewsFollowRenames() {
+		return true;
+	}
+
+	@Override
 	public String alterTypeSql(QualifiedName table, Column after) {
 		return "alter table " + sql(table) + " alter column " + sql(after.name()) + " type " + after.type() + " using "
 				+ sql(after.name()) + "::" + after.type();

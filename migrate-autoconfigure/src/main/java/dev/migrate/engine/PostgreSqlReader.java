@@ -48,6 +48,7 @@ final class PostgreSqlReader {
 				(row) -> new PostgreSqlConstraintRow(row, this.schema).addTo(this.builder));
 		query(PostgreSqlCatalog.INDEXES, (row) -> this.builder.index(name(row, "table_name"), index(row)));
 		query(PostgreSqlCatalog.SEQUENCES, (row) -> this.builder.sequence(sequence(row)));
+		query(PostgreSqlCatalog.VIEWS, (row) -> this.builder.view(name(row, "view_name"), definition(row)));
 		return this.builder.build();
 	}
 
@@ -88,6 +89,10 @@ final class PostgreSqlReader {
 			.toList();
 		return new Index(PostgreSqlNames.indexName(name, CatalogQuery.string(row, "table_name"), columns), keys, unique,
 				null);
+	}
+
+	private static String definition(ResultSet row) throws SQLException {
+		return CatalogQuery.string(row, "definition").strip().replaceFirst(";$", "");
 	}
 
 	/** The catalog always names the schema; it must not show where it was read. */

@@ -76,8 +76,15 @@ final class SchemaBuilder {
 		this.sequences.add(sequence);
 	}
 
-	void view(View view) {
-		this.views.add(view);
+	/**
+	 * Adds a view.
+	 * @param definition its query; if it is empty, the user may not see it, and the view
+	 * is ignored
+	 */
+	void view(Identifier name, String definition) {
+		if (!definition.isBlank()) {
+			this.views.add(new View(new QualifiedName(null, name), definition, null));
+		}
 	}
 
 	void type(UserType type) {

@@ -15,6 +15,7 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.View;
 import org.hibernate.boot.model.relational.QualifiedSequenceName;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
@@ -68,7 +69,14 @@ final class DialectReader {
 			.map(this::sequence)
 			.sorted(Comparator.comparing(Sequence::name))
 			.toList();
-		return new Schema(tables, sequences);
+		return new Schema(tables, sequences, views(objects), List.of());
+	}
+
+	private List<View> views(MappedObjects objects) {
+		return objects.views().stream().map((mapping) -> {
+			String query = mapping.getViewQuery().strip();
+			return new View(this.names.table(mapping), query, query);
+		}).sorted(Comparator.comparing(View::name)).toList();
 	}
 
 	private Table table(org.hibernate.mapping.Table mapping, liquibase.structure.core.Table found) {

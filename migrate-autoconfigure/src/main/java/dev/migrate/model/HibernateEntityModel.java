@@ -1,7 +1,10 @@
 package dev.migrate.model;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 import dev.migrate.engine.Engine;
@@ -38,7 +41,17 @@ final class HibernateEntityModel implements EntityModel {
 	@Override
 	public ModelSchema readIn(Shadow shadow) throws SQLException {
 		List<FailedStatement> failures = new StatementRunner(shadow.connection()).run(creationCommands());
-		return new ModelSchema(new ColumnOrder(this.metadata).apply(shadow.read()), failures);
+		return new ModelSchema(withQueries(new ColumnOrder(this.metadata).apply(shadow.read())), failures);
+	}
+
+	private Schema withQueries(Schema schema) {
+		Map<String, String> queries = new HashMap<>();
+		new MappedObjects(this.metadata).views()
+			.forEach((view) -> queries.put(view.getName().toLowerCase(Locale.ROOT), view.getViewQuery().strip()));
+		return schema.withViews(schema.views()
+			.stream()
+			.map((view) -> view.withQuery(queries.get(view.name().name().text().toLowerCase(Locale.ROOT))))
+			.toList());
 	}
 
 	List<String> creationCommands() {

@@ -48,7 +48,11 @@ final class MappedObjects {
 	 * All of them, tables before views.
 	 */
 	List<Table> tablesAndViews() {
-		return Stream.concat(tables().stream(), physicalTables().filter(Table::isView)).toList();
+		return Stream.concat(tables().stream(), views().stream()).toList();
+	}
+
+	List<Table> views() {
+		return physicalTables().filter(Table::isView).toList();
 	}
 
 	List<Table> tables() {

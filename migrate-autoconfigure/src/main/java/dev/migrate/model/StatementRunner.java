@@ -24,7 +24,18 @@ final class StatementRunner {
 	 * @return those that the engine refused
 	 */
 	List<FailedStatement> run(List<String> statements) throws SQLException {
-		return runAtOnce(statements) ? List.of() : runOneByOne(statements);
+		return runAtOnce(statements) ? List.of() : runUntilDone(statements);
+	}
+
+	/** Hibernate creates views by their names, whatever their queries need. */
+	private List<FailedStatement> runUntilDone(List<String> statements) throws SQLException {
+		List<FailedStatement> failures = runOneByOne(statements);
+		int before = statements.size();
+		while (!failures.isEmpty() && failures.size() < before) {
+			before = failures.size();
+			failures = runOneByOne(failures.stream().map(FailedStatement::sql).toList());
+		}
+		return failures;
 	}
 
 	/** A single round trip, where a failure can take back everything. */

@@ -33,6 +33,21 @@ public interface TypeRules {
 	}
 
 	/**
+	 * Whether a view holds on to the tables and columns that its query names, so that
+	 * they can be changed only while the view is away.
+	 */
+	default boolean viewsHoldTables() {
+		return true;
+	}
+
+	/**
+	 * Whether a view goes on to work when a table or a column in its query is renamed.
+	 */
+	default boolean viewsFollowRenames() {
+		return false;
+	}
+
+	/**
 	 * An expression with a value of its own for each row, where a column can number its
 	 * rows only while it is a key, so that the key has to be there first and to go last;
 	 * null where an identity needs no key.

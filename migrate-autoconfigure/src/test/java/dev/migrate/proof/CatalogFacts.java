@@ -209,6 +209,10 @@ public final class CatalogFacts {
 						|| cache as content
 					from information_schema.sequences where sequence_schema = schema()
 						and sequence_name not like 'SYSTEM\\_SEQUENCE\\_%'
+					""",
+			"""
+					select 'view' as kind, table_name as owner, table_name as name, view_definition as content
+					from information_schema.views where table_schema = schema()
 					""");
 
 	private static final List<String> POSTGRESQL_QUERIES = List.of("""
@@ -241,6 +245,9 @@ public final class CatalogFacts {
 				|| s.start_value || ' ' || s.min_value || ' ' || s.max_value || ' ' || s.increment_by || ' ' || s.cycle
 				|| ' ' || s.cache_size as content
 			from pg_sequences s where s.schemaname = current_schema()
+			""", """
+			select 'view' as kind, v.viewname as owner, v.viewname as name, v.definition as content
+			from pg_views v where v.schemaname = current_schema()
 			""", """
 			select 'type' as kind, t.typname as owner, t.typname as name, coalesce(string_agg(e.enumlabel, ','
 				order by e.enumsortorder), '') as content
@@ -280,6 +287,10 @@ public final class CatalogFacts {
 			select 'check' as kind, table_name as owner,
 				if(level = 'Column', 'constraint_0', constraint_name) as name, check_clause as content
 			from information_schema.check_constraints where constraint_schema = database()
+			""", """
+			select 'view' as kind, table_name as owner, table_name as name,
+				replace(view_definition, concat('`', database(), '`.'), '') as content
+			from information_schema.views where table_schema = database()
 			""");
 
 	/**
@@ -300,7 +311,9 @@ public final class CatalogFacts {
 						|| coalesce(c.generation_expression, '') || ' comment:' || coalesce((select s.comment
 						from information_schema.system_comments s where s.object_schema = c.table_schema
 						and s.object_name = c.table_name and s.column_name = c.column_name), '') as content
-					from information_schema.columns c where c.table_schema = current_schema
+					from information_schema.columns c join information_schema.tables t on t.table_schema = c.table_schema
+						and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
+					where c.table_schema = current_schema
 					""",
 			"""
 					select lower(k.constraint_type) as kind, k.table_name as owner, k.constraint_name as name,
@@ -337,6 +350,9 @@ public final class CatalogFacts {
 						|| replace(maximum_value, '2147483647', '9223372036854775807') || ' ' || increment || ' '
 						|| cycle_option as content
 					from information_schema.sequences where sequence_schema = current_schema
+					""", """
+					select 'view' as kind, table_name as owner, table_name as name, view_definition as content
+					from information_schema.views where table_schema = current_schema
 					""");
 
 }
