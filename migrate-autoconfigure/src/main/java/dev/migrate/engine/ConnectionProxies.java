@@ -8,6 +8,7 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,30 @@ final class ConnectionProxies {
 	}
 
 	/**
+	 * A connection that changes statements before they are run.
+	 */
+	static Connection rewriting(Connection connection, UnaryOperator<String> rewriting) {
+		return proxy(Connection.class, (proxy, method, arguments) -> {
+			Object result = invoke(connection, method, rewritten(method, arguments, rewriting));
+			return (result instanceof Statement statement)
+					? statement((Connection) proxy, statement,
+							(target, call, values) -> invoke(target, call, rewritten(call, values, rewriting)))
+					: result;
+		});
+	}
+
+	private static @Nullable Object @Nullable [] rewritten(Method method, @Nullable Object @Nullable [] arguments,
+			UnaryOperator<String> rewriting) {
+		boolean takesSql = method.getName().matches("prepare.*|execute.*|addBatch");
+		if (!takesSql || arguments == null || arguments.length == 0 || !(arguments[0] instanceof String sql)) {
+			return arguments;
+		}
+		@Nullable Object[] changed = arguments.clone();
+		changed[0] = rewriting.apply(sql);
+		return changed;
+	}
+
+	/**
 	 * A statement that belongs to a connection which is itself a proxy.
 	 */
 	static Statement statement(Connection connection, Statement statement, Execution execution) {
@@ -41,8 +66,7 @@ final class ConnectionProxies {
 			if (method.getName().equals("getConnection")) {
 				return connection;
 			}
-			return method.getName().startsWith("execute") ? execution.execute(statement, method, arguments)
-					: invoke(statement, method, arguments);
+			return execution.execute(statement, method, arguments);
 		};
 		if (statement instanceof CallableStatement) {
 			return proxy(CallableStatement.class, handler);
@@ -71,7 +95,7 @@ final class ConnectionProxies {
 	}
 
 	/**
-	 * What happens when a statement is executed.
+	 * What happens when a method of a statement is called.
 	 */
 	@FunctionalInterface
 	interface Execution {

@@ -54,6 +54,14 @@ public interface Engine extends TypeRules {
 	Schema read(Connection connection, String schema) throws SQLException;
 
 	/**
+	 * Reads several schemas as one, in which the objects of all but the home go by
+	 * qualified names.
+	 */
+	default Schema read(Connection connection, SchemaScope scope) throws SQLException {
+		return new ScopedReader(this, scope).read(connection);
+	}
+
+	/**
 	 * What the connected user must not do and would need for everything to work as it
 	 * does elsewhere, in words with their consequences.
 	 * @param schema the schema's name as the catalogs spell it
@@ -67,8 +75,21 @@ public interface Engine extends TypeRules {
 	 * would.
 	 * @param database the live database; it holds at most one connection of it until it
 	 * is closed, and none where the engine has shadows of its own in memory
+	 * @param home the schema for which it stands, as the live catalogs spell it:
+	 * statements that name it mean the shadow
 	 */
-	Shadow openShadow(DataSource database) throws SQLException;
+	Shadow openShadow(DataSource database, String home) throws SQLException;
+
+	/**
+	 * Opens a shadow of the schema in which connections find what is not qualified.
+	 */
+	default Shadow openShadow(DataSource database) throws SQLException {
+		String home;
+		try (Connection connection = database.getConnection()) {
+			home = currentSchema(connection);
+		}
+		return openShadow(database, home);
+	}
 
 	/**
 	 * The identifier behind a name in the catalogs.

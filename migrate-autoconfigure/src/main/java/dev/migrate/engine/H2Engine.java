@@ -46,10 +46,10 @@ public final class H2Engine extends AbstractEngine {
 	 * touched.
 	 */
 	@Override
-	public Shadow openShadow(DataSource database) throws SQLException {
+	public Shadow openShadow(DataSource database, String home) throws SQLException {
 		Properties user = new Properties();
 		user.put("user", "sa");
-		return InMemoryShadow.open(this, "jdbc:h2:mem:" + InMemoryShadow.name() + this.settings.url(), user);
+		return InMemoryShadow.open(this, home, "jdbc:h2:mem:" + InMemoryShadow.name() + this.settings.url(), user);
 	}
 
 	@Override

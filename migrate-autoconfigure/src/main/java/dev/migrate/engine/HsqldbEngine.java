@@ -51,8 +51,8 @@ public final class HsqldbEngine extends AbstractEngine {
 	 * touched.
 	 */
 	@Override
-	public Shadow openShadow(DataSource database) throws SQLException {
-		return InMemoryShadow.open(this, "jdbc:hsqldb:mem:" + InMemoryShadow.name(), this.settings.ofShadow());
+	public Shadow openShadow(DataSource database, String home) throws SQLException {
+		return InMemoryShadow.open(this, home, "jdbc:hsqldb:mem:" + InMemoryShadow.name(), this.settings.ofShadow());
 	}
 
 	@Override

@@ -3,9 +3,11 @@ package dev.migrate.engine;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.UUID;
 
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 
 /**
@@ -20,21 +22,33 @@ final class InMemoryShadow implements Shadow {
 
 	private final Connection connection;
 
-	private final String schemaName;
+	private final ShadowSchemas schemas;
 
-	private InMemoryShadow(Engine engine, Connection database) throws SQLException {
+	private InMemoryShadow(Engine engine, Connection database, String home) throws SQLException {
 		this.engine = engine;
 		this.database = database;
-		this.connection = ConnectionProxies.uncloseable(database);
-		this.schemaName = engine.currentSchema(database);
+		this.schemas = new ShadowSchemas(engine, home, home, false);
+		if (!home.equals(engine.currentSchema(database))) {
+			create(engine.identifier(home));
+			execute("set schema " + engine.sql(engine.identifier(home)));
+		}
+		this.connection = this.schemas.connection(ConnectionProxies.uncloseable(database));
 	}
 
 	/**
-	 * Opens a database that nobody else knows.
+	 * Opens a database that nobody else knows, in which schemas can have the names of the
+	 * live ones.
 	 * @param url its JDBC URL
 	 */
-	static InMemoryShadow open(Engine engine, String url, Properties settings) throws SQLException {
-		return new InMemoryShadow(engine, DriverManager.getConnection(url, settings));
+	static InMemoryShadow open(Engine engine, String home, String url, Properties settings) throws SQLException {
+		Connection database = DriverManager.getConnection(url, settings);
+		try {
+			return new InMemoryShadow(engine, database, home);
+		}
+		catch (SQLException | RuntimeException ex) {
+			database.close();
+			throw ex;
+		}
 	}
 
 	/**
@@ -51,12 +65,35 @@ final class InMemoryShadow implements Shadow {
 
 	@Override
 	public String schemaName() {
-		return this.schemaName;
+		return scope().home().catalogName();
+	}
+
+	@Override
+	public SchemaScope scope() {
+		return this.schemas.scope();
+	}
+
+	@Override
+	public void include(Identifier schema) throws SQLException {
+		if (!this.schemas.contains(schema)) {
+			create(schema);
+			this.schemas.add(schema, this.engine.catalogName(schema));
+		}
+	}
+
+	private void create(Identifier schema) throws SQLException {
+		execute("create schema if not exists " + this.engine.sql(schema));
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Statement statement = this.database.createStatement()) {
+			statement.execute(sql);
+		}
 	}
 
 	@Override
 	public Schema read() throws SQLException {
-		return this.engine.read(this.database, this.schemaName);
+		return this.schemas.read(this.database);
 	}
 
 	@Override

@@ -48,8 +48,8 @@ public final class MariaDbEngine extends AbstractEngine {
 	 * The shadow is a scratch database on the same server.
 	 */
 	@Override
-	public Shadow openShadow(DataSource database) throws SQLException {
-		return MariaDbShadow.open(this, database);
+	public Shadow openShadow(DataSource database, String home) throws SQLException {
+		return MariaDbShadow.open(this, database, home);
 	}
 
 	/**

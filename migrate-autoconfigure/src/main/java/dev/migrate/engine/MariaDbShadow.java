@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 
 /**
@@ -21,7 +22,12 @@ final class MariaDbShadow implements Shadow {
 	private static final String PREFIX = "migrate_shadow_";
 
 	private static final String LEFT_OVER = "select schema_name from information_schema.schemata where schema_name like '"
-			+ PREFIX.replace("_", "\\_") + "%' and is_free_lock(schema_name)";
+			+ PREFIX.replace("_", "\\_") + "%' and is_free_lock(left(schema_name, " + (PREFIX.length() + 32) + "))";
+
+	private static final String SETTINGS = """
+			select concat('character set ', default_character_set_name, ' collate ', default_collation_name)
+			from information_schema.schemata where schema_name = ?
+			""";
 
 	private static final int ACCESS_DENIED = 1044;
 
@@ -35,24 +41,23 @@ final class MariaDbShadow implements Shadow {
 
 	private final boolean autoCommit;
 
-	private final String schemaName;
+	private final ShadowSchemas schemas;
 
-	private MariaDbShadow(Engine engine, Connection database, String live, String schemaName) throws SQLException {
+	private MariaDbShadow(Engine engine, Connection database, String home, String schemaName) throws SQLException {
 		this.engine = engine;
 		this.database = database;
-		this.connection = ConnectionProxies.uncloseable(database);
-		this.live = live;
+		this.schemas = new ShadowSchemas(engine, home, schemaName, false);
+		this.connection = this.schemas.connection(ConnectionProxies.uncloseable(database));
+		this.live = engine.currentSchema(database);
 		this.autoCommit = database.getAutoCommit();
-		this.schemaName = schemaName;
 		database.setAutoCommit(true);
 		database.setCatalog(schemaName);
 	}
 
-	static Shadow open(Engine engine, DataSource dataSource) throws SQLException {
+	static Shadow open(Engine engine, DataSource dataSource, String home) throws SQLException {
 		Connection database = dataSource.getConnection();
 		try {
-			String live = engine.currentSchema(database);
-			return new MariaDbShadow(engine, database, live, createDatabase(database));
+			return new MariaDbShadow(engine, database, home, createDatabase(database, home));
 		}
 		catch (SQLException | RuntimeException ex) {
 			database.close();
@@ -60,16 +65,12 @@ final class MariaDbShadow implements Shadow {
 		}
 	}
 
-	private static String createDatabase(Connection database) throws SQLException {
+	private static String createDatabase(Connection database, String home) throws SQLException {
 		String name = PREFIX + UUID.randomUUID().toString().replace("-", "");
 		CatalogQuery.list(database, "select get_lock(?, 0)", (row) -> row.getInt(1), name);
-		List<String> settings = CatalogQuery.list(database, "select @@character_set_database, @@collation_database",
-				(row) -> "character set " + row.getString(1) + " collate " + row.getString(2));
 		try {
-			for (String leftOver : CatalogQuery.list(database, LEFT_OVER, (row) -> row.getString(1))) {
-				execute(database, "drop database if exists " + leftOver);
-			}
-			execute(database, "create database " + name + " " + settings.get(0));
+			drop(database, CatalogQuery.list(database, LEFT_OVER, (row) -> row.getString(1)));
+			createDatabase(database, name, home);
 			return name;
 		}
 		catch (SQLException ex) {
@@ -77,6 +78,18 @@ final class MariaDbShadow implements Shadow {
 				throw refused(ex);
 			}
 			throw ex;
+		}
+	}
+
+	private static void createDatabase(Connection database, String name, String live) throws SQLException {
+		String settings = String.join(" ", CatalogQuery.list(database, SETTINGS, (row) -> row.getString(1), live));
+		execute(database, "create database " + name + " " + settings);
+	}
+
+	/** Foreign keys may lead from one to another. */
+	private static void drop(Connection database, List<String> names) throws SQLException {
+		for (String name : names) {
+			execute(database, "set statement foreign_key_checks = 0 for drop database if exists " + name);
 		}
 	}
 
@@ -102,12 +115,26 @@ final class MariaDbShadow implements Shadow {
 
 	@Override
 	public String schemaName() {
-		return this.schemaName;
+		return scope().home().catalogName();
+	}
+
+	@Override
+	public SchemaScope scope() {
+		return this.schemas.scope();
+	}
+
+	@Override
+	public void include(Identifier schema) throws SQLException {
+		if (!this.schemas.contains(schema)) {
+			String name = schemaName() + "_" + (scope().named().size() + 1);
+			createDatabase(this.database, name, this.engine.catalogName(schema));
+			this.schemas.add(schema, name);
+		}
 	}
 
 	@Override
 	public Schema read() throws SQLException {
-		return this.engine.read(this.database, this.schemaName);
+		return this.schemas.read(this.database);
 	}
 
 	@Override
@@ -118,8 +145,8 @@ final class MariaDbShadow implements Shadow {
 				this.database.setAutoCommit(true);
 			}
 			this.database.setCatalog(this.live);
-			execute(this.database, "drop database " + this.schemaName);
-			CatalogQuery.list(this.database, "select release_lock(?)", (row) -> row.getInt(1), this.schemaName);
+			drop(this.database, scope().places().map(SchemaScope.Place::catalogName).toList());
+			CatalogQuery.list(this.database, "select release_lock(?)", (row) -> row.getInt(1), schemaName());
 			this.database.setAutoCommit(this.autoCommit);
 		}
 	}

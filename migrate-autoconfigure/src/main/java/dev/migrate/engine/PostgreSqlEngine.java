@@ -62,8 +62,8 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	 * is rolled back when the shadow is closed.
 	 */
 	@Override
-	public Shadow openShadow(DataSource database) throws SQLException {
-		return PostgreSqlShadow.open(this, database);
+	public Shadow openShadow(DataSource database, String home) throws SQLException {
+		return PostgreSqlShadow.open(this, database, home);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 
 /**
@@ -17,9 +18,9 @@ import dev.migrate.schema.Schema;
  */
 final class PostgreSqlShadow implements Shadow {
 
-	private static final String INSUFFICIENT_PRIVILEGE = "42501";
+	private static final String PREFIX = "migrate_shadow_";
 
-	private final Engine engine;
+	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
 	private final Connection transaction;
 
@@ -27,22 +28,21 @@ final class PostgreSqlShadow implements Shadow {
 
 	private final boolean autoCommit;
 
-	private final String schemaName;
+	private final ShadowSchemas schemas;
 
-	private PostgreSqlShadow(Engine engine, Connection transaction) throws SQLException {
-		this.engine = engine;
+	private PostgreSqlShadow(Engine engine, Connection transaction, String home) throws SQLException {
 		this.transaction = transaction;
 		this.autoCommit = transaction.getAutoCommit();
 		transaction.setAutoCommit(false);
-		this.schemaName = createSchema();
-		PostgreSqlSearchPath.set(transaction, this.schemaName);
-		this.connection = SavepointConnection.of(transaction);
+		this.schemas = new ShadowSchemas(engine, home, createSchema(), true);
+		PostgreSqlSearchPath.set(transaction, schemaName());
+		this.connection = this.schemas.connection(SavepointConnection.of(transaction));
 	}
 
-	static Shadow open(Engine engine, DataSource database) throws SQLException {
+	static Shadow open(Engine engine, DataSource database, String home) throws SQLException {
 		Connection transaction = database.getConnection();
 		try {
-			return new PostgreSqlShadow(engine, transaction);
+			return new PostgreSqlShadow(engine, transaction, home);
 		}
 		catch (SQLException | RuntimeException ex) {
 			try (transaction) {
@@ -56,7 +56,7 @@ final class PostgreSqlShadow implements Shadow {
 		execute("set local lock_timeout = '5s'");
 		execute("set local idle_in_transaction_session_timeout = 0");
 		Savepoint savepoint = this.transaction.setSavepoint();
-		String name = "migrate_shadow_" + UUID.randomUUID().toString().replace("-", "");
+		String name = PREFIX + UUID.randomUUID().toString().replace("-", "");
 		try {
 			execute("create schema " + name);
 			return name;
@@ -108,12 +108,33 @@ final class PostgreSqlShadow implements Shadow {
 
 	@Override
 	public String schemaName() {
-		return this.schemaName;
+		return scope().home().catalogName();
+	}
+
+	@Override
+	public SchemaScope scope() {
+		return this.schemas.scope();
+	}
+
+	@Override
+	public void include(Identifier schema) throws SQLException {
+		if (this.schemas.contains(schema)) {
+			return;
+		}
+		if (!schemaName().startsWith(PREFIX)) {
+			throw new MigrationException(
+					"The database user may create no schemas, so there is no place to try out what belongs to the schema "
+							+ schema,
+					"Grant the user CREATE on the database: grant create on database <database> to <user>");
+		}
+		String name = schemaName() + "_" + (scope().named().size() + 1);
+		execute("create schema " + name);
+		this.schemas.add(schema, name);
 	}
 
 	@Override
 	public Schema read() throws SQLException {
-		return this.engine.read(this.transaction, this.schemaName);
+		return this.schemas.read(this.transaction);
 	}
 
 	@Override

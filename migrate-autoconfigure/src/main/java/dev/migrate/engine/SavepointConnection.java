@@ -101,7 +101,7 @@ final class SavepointConnection implements InvocationHandler {
 
 	private @Nullable Object execute(Object statement, Method method, @Nullable Object @Nullable [] arguments)
 			throws Throwable {
-		if (this.savepoint != null) {
+		if (this.savepoint != null || !method.getName().startsWith("execute")) {
 			return ConnectionProxies.invoke(statement, method, arguments);
 		}
 		Savepoint before = this.target.setSavepoint();

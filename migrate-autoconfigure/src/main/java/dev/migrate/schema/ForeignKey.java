@@ -20,4 +20,9 @@ public record ForeignKey(ObjectName name, List<Identifier> columns, QualifiedNam
 		referencedColumns = List.copyOf(referencedColumns);
 	}
 
+	public ForeignKey withReferencedTable(QualifiedName referencedTable) {
+		return new ForeignKey(this.name, this.columns, referencedTable, this.referencedColumns, this.onDelete,
+				this.onUpdate);
+	}
+
 }

@@ -1,7 +1,10 @@
 package dev.migrate.schema;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that a schema holds, as far as entities can need it.
@@ -62,6 +65,35 @@ public record Schema(List<Table> tables, List<Sequence> sequences, List<View> vi
 
 	public Schema withTypes(List<UserType> types) {
 		return new Schema(this.tables, this.sequences, this.views, types);
+	}
+
+	/**
+	 * Everything that several schemas hold.
+	 */
+	public static Schema union(List<Schema> schemas) {
+		return new Schema(all(schemas, Schema::tables, Table::name), all(schemas, Schema::sequences, Sequence::name),
+				all(schemas, Schema::views, View::name), all(schemas, Schema::types, UserType::name));
+	}
+
+	private static <T> List<T> all(List<Schema> schemas, Function<Schema, List<T>> objects,
+			Function<T, QualifiedName> name) {
+		return schemas.stream()
+			.flatMap((schema) -> objects.apply(schema).stream())
+			.sorted(Comparator.comparing(name))
+			.toList();
+	}
+
+	/**
+	 * The same with other names for whatever lives in a schema, also where it is referred
+	 * to.
+	 */
+	public Schema withNames(UnaryOperator<QualifiedName> names) {
+		return new Schema(this.tables.stream().map((table) -> table.withNames(names)).toList(),
+				this.sequences.stream().map((sequence) -> sequence.withName(names.apply(sequence.name()))).toList(),
+				this.views.stream()
+					.map((view) -> new View(names.apply(view.name()), view.definition(), view.query()))
+					.toList(),
+				this.types.stream().map((type) -> type.withName(names.apply(type.name()))).toList());
 	}
 
 	public boolean isEmpty() {

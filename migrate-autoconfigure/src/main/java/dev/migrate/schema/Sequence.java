@@ -20,4 +20,8 @@ public record Sequence(QualifiedName name, long start, long increment, @Nullable
 		return new Sequence(QualifiedName.of(name), start, increment, null, null, false, null);
 	}
 
+	public Sequence withName(QualifiedName name) {
+		return new Sequence(name, this.start, this.increment, this.minimum, this.maximum, this.cycle, this.cache);
+	}
+
 }

@@ -2,6 +2,7 @@ package dev.migrate.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,15 @@ public record Table(QualifiedName name, @Nullable String comment, List<Column> c
 	public Table withName(QualifiedName name) {
 		return new Table(name, this.comment, this.columns, this.primaryKey, this.uniqueConstraints, this.foreignKeys,
 				this.checkConstraints, this.indexes);
+	}
+
+	/**
+	 * The same table with other names for itself and for what its foreign keys refer to.
+	 */
+	Table withNames(UnaryOperator<QualifiedName> names) {
+		return withName(names.apply(this.name)).withForeignKeys(this.foreignKeys.stream()
+			.map((key) -> key.withReferencedTable(names.apply(key.referencedTable())))
+			.toList());
 	}
 
 	public Table withComment(@Nullable String comment) {

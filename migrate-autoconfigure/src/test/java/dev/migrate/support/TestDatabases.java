@@ -43,6 +43,13 @@ public final class TestDatabases {
 	}
 
 	/**
+	 * The engines that know more than one schema, or database, at a time.
+	 */
+	public static List<String> enginesWithSchemas() {
+		return chosen("h2", "postgresql", "mariadb", "hsqldb");
+	}
+
+	/**
 	 * All of them, unless {@code -Dtest.engines=h2,postgresql} picks some: while a case
 	 * is being worked on, one engine is enough.
 	 */
@@ -147,6 +154,43 @@ public final class TestDatabases {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Does some work while a database has more schemas. MariaDB's are databases of its
+	 * server, so they go in the end.
+	 */
+	public static void withSchemas(DataSource dataSource, List<String> schemas, DatabaseWork work) throws SQLException {
+		schemas.forEach((schema) -> execute(dataSource, "create schema " + schema));
+		try {
+			work.run();
+		}
+		finally {
+			dropSchemas(dataSource, schemas);
+		}
+	}
+
+	/**
+	 * Drops schemas with everything in them, as far as they are there.
+	 */
+	public static void dropSchemas(DataSource dataSource, List<String> schemas) throws SQLException {
+		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+			boolean mariaDb = connection.getMetaData().getDatabaseProductName().equals("MariaDB");
+			for (String schema : schemas) {
+				statement.execute(mariaDb ? "set statement foreign_key_checks = 0 for drop database if exists " + schema
+						: "drop schema if exists " + schema + " cascade");
+			}
+		}
+	}
+
+	/**
+	 * Work on a database.
+	 */
+	@FunctionalInterface
+	public interface DatabaseWork {
+
+		void run() throws SQLException;
+
 	}
 
 	private static final class PostgresServer {
