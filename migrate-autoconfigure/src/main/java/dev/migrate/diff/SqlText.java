@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.migrate.schema.Identifier;
 
@@ -23,6 +25,14 @@ final class SqlText {
 
 	private static final Pattern LITERALS = Pattern.compile("\\?(?: , \\?)+");
 
+	private static final String VALUE = "(?:\\( )?'[^']*+(?:''[^']*+)*+'(?: \\))?(?: :: [a-z]+(?: [a-z]+)*)?";
+
+	/** What is in the list or not does not depend on its order. */
+	private static final Pattern SET = Pattern
+		.compile("(?<=\\bin \\( |\\bany \\( array \\[ |\\bany \\( \\( array \\[ )" + VALUE + "(?: , " + VALUE + ")+(?= [)\\]])");
+
+	private static final Pattern ONE_VALUE = Pattern.compile(VALUE);
+
 	private final List<String> tokens = new ArrayList<>();
 
 	private SqlText(String text) {
@@ -37,10 +47,20 @@ final class SqlText {
 	}
 
 	/**
-	 * Whether both say the same, whatever their white space and the case of their words.
+	 * Whether both say the same, whatever their white space, the case of their words and
+	 * the order of the values in a list of admitted ones.
 	 */
 	static boolean same(String one, String other) {
-		return one.equals(other) || of(one).words().equals(of(other).words());
+		return one.equals(other) || of(one).canonical().equals(of(other).canonical());
+	}
+
+	private String canonical() {
+		return SET.matcher(String.join(" ", words()))
+			.replaceAll((set) -> Matcher.quoteReplacement(ONE_VALUE.matcher(set.group())
+				.results()
+				.map(MatchResult::group)
+				.sorted()
+				.collect(Collectors.joining(" , "))));
 	}
 
 	boolean mentions(Identifier column) {

@@ -50,6 +50,17 @@ class SqlTextTests {
 	}
 
 	@Test
+	void sameWhateverTheOrderOfAdmittedValues() {
+		assertThat(SqlText.same("s in ('A','B')", "s IN ('B', 'A')")).isTrue();
+		assertThat(SqlText.same("s = any (array['A'::text, 'it''s, B'::text])", "s = any (array['it''s, B'::text, 'A'::text])"))
+			.isTrue();
+		assertThat(SqlText.same("s in ('A','B')", "s in ('A','C')")).isFalse();
+		assertThat(SqlText.same("s in ('A','B')", "s in ('A','B','B')")).isFalse();
+		assertThat(SqlText.same("coalesce('A','B') = s", "coalesce('B','A') = s")).isFalse();
+		assertThat(SqlText.same("s = array['A','B']", "s = array['B','A']")).isFalse();
+	}
+
+	@Test
 	void outlineHasNoValues() {
 		assertThat(outline("status in ('A','B')")).isEqualTo(outline("status in ('A', 'B', 'C')"));
 		assertThat(outline("status between 0 and 1")).isEqualTo(outline("status between 0 and 2"));
