@@ -26,9 +26,11 @@ final class StepRenderer {
 	}
 
 	List<RenderedStep> render(List<SchemaChange> changes) {
+		WayBack back = new WayBack(this.dialect.engine(), changes);
 		return changes.stream()
 			.flatMap((change) -> this.splitter.split(change).stream())
-			.flatMap((change) -> Stream.concat(Stream.of(render(change)), clearedAfter(change).map(StepRenderer::step)))
+			.flatMap((change) -> Stream.concat(Stream.of(render(change, back)),
+					clearedAfter(change).map(StepRenderer::step)))
 			.toList();
 	}
 
@@ -47,16 +49,16 @@ final class StepRenderer {
 		return new RenderedStep(false, null, cleared, List.of());
 	}
 
-	private RenderedStep render(SchemaChange change) {
+	private RenderedStep render(SchemaChange change, WayBack back) {
 		Names plain = new Names(this.dialect, false);
-		RenderedStep step = render(change, plain, false);
-		return plain.allPlain() ? step : render(change, new Names(this.dialect, true), true);
+		RenderedStep step = render(change, back, plain, false);
+		return plain.allPlain() ? step : render(change, back, new Names(this.dialect, true), true);
 	}
 
-	private RenderedStep render(SchemaChange change, Names names, boolean quoted) {
+	private RenderedStep render(SchemaChange change, WayBack back, Names names, boolean quoted) {
 		ChangeNode forward = this.renderer.render(change, names);
 		List<ChangeNode> rollback = new ArrayList<>();
-		for (SchemaChange undo : change.inverse()) {
+		for (SchemaChange undo : back.from(change)) {
 			for (SchemaChange part : this.splitter.split(undo)) {
 				rollback.add(this.renderer.render(part, names));
 				clearedAfter(part).forEach((node) -> rollback.add(node.onlyOn(this.dialect.engine().id())));

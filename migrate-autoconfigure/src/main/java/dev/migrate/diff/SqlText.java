@@ -28,8 +28,8 @@ final class SqlText {
 	private static final String VALUE = "(?:\\( )?'[^']*+(?:''[^']*+)*+'(?: \\))?(?: :: [a-z]+(?: [a-z]+)*)?";
 
 	/** What is in the list or not does not depend on its order. */
-	private static final Pattern SET = Pattern
-		.compile("(?<=\\bin \\( |\\bany \\( array \\[ |\\bany \\( \\( array \\[ )" + VALUE + "(?: , " + VALUE + ")+(?= [)\\]])");
+	private static final Pattern SET = Pattern.compile("(?<=\\bin \\( |\\bany \\( array \\[ |\\bany \\( \\( array \\[ )"
+			+ VALUE + "(?: , " + VALUE + ")+(?= [)\\]])");
 
 	private static final Pattern ONE_VALUE = Pattern.compile(VALUE);
 

@@ -174,6 +174,16 @@ public interface Engine extends TypeRules {
 	}
 
 	/**
+	 * The value of a type that stands for nothing, such as zero or the empty text, as an
+	 * SQL expression; null where there is none. Rows get it in a mandatory column whose
+	 * values are lost.
+	 * @param type a type in normal spelling
+	 */
+	default @Nullable String emptyValue(String type) {
+		return EmptyValues.of(type);
+	}
+
+	/**
 	 * What makes a column a generated one, after its type.
 	 */
 	default String generatedSql(GeneratedValue generated) {

@@ -72,6 +72,11 @@ public final class H2Engine extends AbstractEngine {
 		return TypeNarrowing.between(fromType, toType);
 	}
 
+	@Override
+	public @Nullable String emptyValue(String type) {
+		return type.equals("json") ? "json '{}'" : EmptyValues.of(type);
+	}
+
 	/**
 	 * Every generated column is a stored one; H2 has no word for it.
 	 */

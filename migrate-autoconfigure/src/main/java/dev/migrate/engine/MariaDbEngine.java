@@ -92,6 +92,11 @@ public final class MariaDbEngine extends AbstractEngine {
 	}
 
 	@Override
+	public @Nullable String emptyValue(String type) {
+		return EmptyValues.of(MariaDbTypes.standard(type));
+	}
+
+	@Override
 	public boolean foreignKeysHoldIndexes() {
 		return true;
 	}

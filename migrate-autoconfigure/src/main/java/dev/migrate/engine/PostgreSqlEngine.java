@@ -86,6 +86,21 @@ public final class PostgreSqlEngine extends AbstractEngine {
 		return TypeNarrowing.between(fromType, toType);
 	}
 
+	/**
+	 * Bytes and arrays are written as text.
+	 */
+	@Override
+	public @Nullable String emptyValue(String type) {
+		if (type.endsWith("[]")) {
+			return "'{}'";
+		}
+		return switch (type) {
+			case "bytea" -> "''";
+			case "oid" -> "lo_from_bytea(0, '')";
+			default -> EmptyValues.of(type);
+		};
+	}
+
 	@Override
 	public boolean viewsFollowRenames() {
 		return true;

@@ -50,6 +50,8 @@ final class Case {
 
 	private final Map<String, List<Object>> kept = new LinkedHashMap<>();
 
+	private final Map<String, List<Object>> broughtBack = new LinkedHashMap<>();
+
 	private final Map<Version, CatalogFacts> fresh = new HashMap<>();
 
 	private Version before = new Version();
@@ -129,6 +131,12 @@ final class Case {
 		return this;
 	}
 
+	/** What a query of one column has to find once the change has been undone. */
+	Case bringsBack(String query, Object... values) {
+		this.broughtBack.put(query, Arrays.asList(values));
+		return this;
+	}
+
 	/**
 	 * An engine on which the case cannot be expressed.
 	 */
@@ -174,12 +182,13 @@ final class Case {
 				return result;
 			});
 			assertIs(this.after, database);
-			assertRows(database);
+			assertRows(database, this.kept);
 			this.after.service(database, module, (service) -> {
 				service.rollback(RollbackRequest.steps(1).withDataLossAllowed());
 				return null;
 			});
 			assertIs(this.before, database);
+			assertRows(database, this.broughtBack);
 			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
 			assertThat(generated.written()).isTrue();
 			assertIs(this.after, database);
@@ -203,7 +212,7 @@ final class Case {
 				return null;
 			});
 			this.after.hibernate(database, "validate");
-			assertRows(database);
+			assertRows(database, this.kept);
 		});
 	}
 
@@ -220,7 +229,7 @@ final class Case {
 			});
 			assertThat(revisions(module)).hasSize((this.byHand != null) ? 2 : 1);
 			assertIs(this.before, database);
-			assertRows(database);
+			assertRows(database, this.kept);
 		});
 	}
 
@@ -236,7 +245,7 @@ final class Case {
 					.isThrownBy(() -> service.migrate(MigrateRequest.head()));
 				return null;
 			});
-			assertRows(database);
+			assertRows(database, this.kept);
 			TestDatabases.execute(database, repair);
 			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
 			assertIs(this.after, database);
@@ -309,9 +318,9 @@ final class Case {
 		assertThat(differences).filteredOn((line) -> !line.toLowerCase(Locale.ROOT).contains(" by_hand.")).isEmpty();
 	}
 
-	private void assertRows(DataSource database) {
+	private static void assertRows(DataSource database, Map<String, List<Object>> expected) {
 		JdbcTemplate jdbc = new JdbcTemplate(database);
-		this.kept.forEach((query, values) -> assertThat(jdbc.query(query, (row, number) -> row.getObject(1))).as(query)
+		expected.forEach((query, values) -> assertThat(jdbc.query(query, (row, number) -> row.getObject(1))).as(query)
 			.extracting(String::valueOf)
 			.containsExactlyElementsOf(values.stream().map(String::valueOf).toList()));
 	}

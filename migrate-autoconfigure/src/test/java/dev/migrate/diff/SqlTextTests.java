@@ -52,7 +52,8 @@ class SqlTextTests {
 	@Test
 	void sameWhateverTheOrderOfAdmittedValues() {
 		assertThat(SqlText.same("s in ('A','B')", "s IN ('B', 'A')")).isTrue();
-		assertThat(SqlText.same("s = any (array['A'::text, 'it''s, B'::text])", "s = any (array['it''s, B'::text, 'A'::text])"))
+		assertThat(SqlText.same("s = any (array['A'::text, 'it''s, B'::text])",
+				"s = any (array['it''s, B'::text, 'A'::text])"))
 			.isTrue();
 		assertThat(SqlText.same("s in ('A','B')", "s in ('A','C')")).isFalse();
 		assertThat(SqlText.same("s in ('A','B')", "s in ('A','B','B')")).isFalse();
