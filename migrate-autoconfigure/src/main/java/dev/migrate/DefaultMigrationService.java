@@ -1,10 +1,12 @@
 package dev.migrate;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.engine.Engine;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.HistoryChange;
 import dev.migrate.execution.LockRelease;
@@ -140,6 +142,40 @@ final class DefaultMigrationService implements MigrationService {
 	@Override
 	public InitResult init() {
 		return locked(() -> new Initializer(this.changelogs.get(), this.application.get()).run());
+	}
+
+	@Override
+	public BackupResult backup(@Nullable Path file) {
+		return locked(() -> savedStates().save(file));
+	}
+
+	@Override
+	public List<Path> backups() {
+		return savedStates().list();
+	}
+
+	@Override
+	public Path restore(@Nullable String backup) {
+		Backups backups = savedStates();
+		Path file = backups.find(backup);
+		locked(() -> {
+			backups.restore(file);
+			return file;
+		});
+		return file;
+	}
+
+	@Override
+	public List<DataLoss> contents() {
+		LiveDatabase database = new LiveDatabase(this.liquibase.get());
+		return database.failingClearly(() -> {
+			Engine engine = database.engine();
+			return Contents.of(database, engine, database.read(engine).tables());
+		});
+	}
+
+	private Backups savedStates() {
+		return new Backups(this.name, new LiveDatabase(this.liquibase.get()), this.application.get().backups());
 	}
 
 	private <T> T locked(Supplier<T> work) {

@@ -21,6 +21,13 @@ public interface HostApplication {
 	@Nullable String mainClass();
 
 	/**
+	 * How its databases are backed up.
+	 */
+	default BackupSettings backups() {
+		return new BackupSettings(module().resolve("backups"), null);
+	}
+
+	/**
 	 * A database that is migrated by itself: nothing but a directory.
 	 */
 	static HostApplication none(Path module) {

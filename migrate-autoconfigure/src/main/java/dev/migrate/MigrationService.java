@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import dev.migrate.execution.DataLoss;
@@ -103,5 +104,32 @@ public interface MigrationService {
 	 * import of {@code .env}.
 	 */
 	InitResult init();
+
+	/**
+	 * Saves the whole database in a file, with the engine's own means.
+	 * @param file a file that does not exist, or null for a new one in the directory of
+	 * the backups
+	 */
+	BackupResult backup(@Nullable Path file);
+
+	/**
+	 * The backups of this database in the directory of the backups, the newest first.
+	 */
+	List<Path> backups();
+
+	/**
+	 * Makes the database what it was when a backup was made. What has been there since is
+	 * lost.
+	 * @param backup a file, the beginning of the name of one of {@link #backups()}, or
+	 * null for the newest
+	 * @return the file that was restored
+	 */
+	Path restore(@Nullable String backup);
+
+	/**
+	 * Tells which tables there are, and how many rows would be lost with each. Has no
+	 * side effect on the database.
+	 */
+	List<DataLoss> contents();
 
 }

@@ -122,7 +122,8 @@ public final class MigrateAutoConfiguration {
 			MigrateProperties properties, ListableBeanFactory beanFactory, Environment environment) {
 		return MigrationServices.create("default", liquibase::getObject, changelogs::getObject,
 				() -> entities.getIfAvailable(() -> MigrateAutoConfiguration::noEntities).get(),
-				ServiceSettings.generation(properties), () -> new SpringApplicationHost(beanFactory, environment));
+				ServiceSettings.generation(properties),
+				() -> new SpringApplicationHost(beanFactory, environment, properties));
 	}
 
 	private static EntityModel noEntities() {

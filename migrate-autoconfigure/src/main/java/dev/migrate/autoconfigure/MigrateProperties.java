@@ -5,6 +5,8 @@ import java.util.List;
 
 import dev.migrate.GenerationSettings.Reference;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -75,6 +77,8 @@ public class MigrateProperties {
 	 * "users.name=full_name" for a column, "author=writer" for a table.
 	 */
 	private List<String> renames = new ArrayList<>();
+
+	private final Backup backup = new Backup();
 
 	private final Cli cli = new Cli();
 
@@ -166,6 +170,10 @@ public class MigrateProperties {
 		this.renames = renames;
 	}
 
+	public Backup getBackup() {
+		return this.backup;
+	}
+
 	public Cli getCli() {
 		return this.cli;
 	}
@@ -183,6 +191,40 @@ public class MigrateProperties {
 
 		/** Do not start. */
 		FAIL
+
+	}
+
+	/**
+	 * How databases are backed up.
+	 */
+	public static class Backup {
+
+		/**
+		 * Directory of the backups, relative to the application's module.
+		 */
+		private String directory = "backups";
+
+		/**
+		 * Directory of the engine's programs, such as pg_dump. The PATH is searched if it
+		 * is not set.
+		 */
+		private @Nullable String programs;
+
+		public String getDirectory() {
+			return this.directory;
+		}
+
+		public void setDirectory(String directory) {
+			this.directory = directory;
+		}
+
+		public @Nullable String getPrograms() {
+			return this.programs;
+		}
+
+		public void setPrograms(@Nullable String programs) {
+			this.programs = programs;
+		}
 
 	}
 

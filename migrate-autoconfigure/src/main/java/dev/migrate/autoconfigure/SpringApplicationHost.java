@@ -2,11 +2,13 @@ package dev.migrate.autoconfigure;
 
 import java.nio.file.Path;
 
+import dev.migrate.BackupSettings;
 import dev.migrate.HostApplication;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * The running Spring Boot application.
@@ -17,9 +19,12 @@ final class SpringApplicationHost implements HostApplication {
 
 	private final Environment environment;
 
-	SpringApplicationHost(ListableBeanFactory beanFactory, Environment environment) {
+	private final MigrateProperties properties;
+
+	SpringApplicationHost(ListableBeanFactory beanFactory, Environment environment, MigrateProperties properties) {
 		this.beanFactory = beanFactory;
 		this.environment = environment;
+		this.properties = properties;
 	}
 
 	@Override
@@ -30,6 +35,14 @@ final class SpringApplicationHost implements HostApplication {
 	@Override
 	public @Nullable String mainClass() {
 		return this.environment.getProperty("app.migrate.cli.main-class");
+	}
+
+	@Override
+	public BackupSettings backups() {
+		MigrateProperties.Backup backup = this.properties.getBackup();
+		String programs = backup.getPrograms();
+		return new BackupSettings(module().resolve(backup.getDirectory()),
+				StringUtils.hasText(programs) ? Path.of(programs) : null);
 	}
 
 }

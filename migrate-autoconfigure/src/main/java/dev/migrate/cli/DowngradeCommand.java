@@ -29,6 +29,9 @@ class DowngradeCommand extends AbstractCommand {
 	@Mixin
 	Confirmation confirmation = new Confirmation();
 
+	@Mixin
+	BackupOption backup = new BackupOption();
+
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
 
@@ -38,7 +41,8 @@ class DowngradeCommand extends AbstractCommand {
 
 	@Override
 	public Integer call() {
-		return new RollbackFlow(this.session, this.confirmation, this.json).call(this.revision, this.sql, this.plan);
+		return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call(this.revision, this.sql,
+				this.plan);
 	}
 
 }

@@ -47,6 +47,9 @@ class MigrateCommand extends AbstractCommand {
 	@Mixin
 	Confirmation confirmation = new Confirmation();
 
+	@Mixin
+	BackupOption backup = new BackupOption();
+
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
 
@@ -71,7 +74,8 @@ class MigrateCommand extends AbstractCommand {
 		String target = target();
 		boolean range = this.sql && target != null && target.contains(":");
 		if (target != null && !range && goesBack(target, service)) {
-			return new RollbackFlow(this.session, this.confirmation, this.json).call(target, this.sql, this.plan);
+			return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call(target, this.sql,
+					this.plan);
 		}
 		if (this.sql) {
 			this.session.printScript(service.sql(SqlRequest.upgrade((target != null) ? target : "head")));
@@ -83,6 +87,9 @@ class MigrateCommand extends AbstractCommand {
 		if (!confirmed(service.pendingLosses(target))) {
 			this.session.hint("Nothing has been run.");
 			return ExitCode.FAILED;
+		}
+		if (this.backup.wanted && !PendingPlan.of(service.status(), target).isEmpty()) {
+			this.backup.run(this.session, service, this.json);
 		}
 		MigrationProgress progress = this.json ? MigrationProgress.SILENT
 				: ProgressPrinter.running(this.session, operation(service));

@@ -31,6 +31,9 @@ class RollbackCommand extends AbstractCommand {
 	@Mixin
 	Confirmation confirmation = new Confirmation();
 
+	@Mixin
+	BackupOption backup = new BackupOption();
+
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
 
@@ -43,7 +46,8 @@ class RollbackCommand extends AbstractCommand {
 		if (this.steps < 1 && this.spec != null) {
 			throw new ParameterException(this.spec.commandLine(), "--steps has to be 1 or more, not " + this.steps);
 		}
-		return new RollbackFlow(this.session, this.confirmation, this.json).call("-" + this.steps, this.sql, this.plan);
+		return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call("-" + this.steps,
+				this.sql, this.plan);
 	}
 
 }

@@ -26,12 +26,15 @@ final class RollbackFlow {
 
 	private final Confirmation confirmation;
 
+	private final BackupOption backup;
+
 	private final boolean json;
 
-	RollbackFlow(CommandSession session, Confirmation confirmation, boolean json) {
+	RollbackFlow(CommandSession session, Confirmation confirmation, BackupOption backup, boolean json) {
 		this.session = session;
 		this.service = session.service();
 		this.confirmation = confirmation;
+		this.backup = backup;
 		this.json = json;
 	}
 
@@ -93,6 +96,9 @@ final class RollbackFlow {
 	}
 
 	private int run(RollbackRequest request, RollbackPlan plan) {
+		if (!plan.isEmpty() && (request.approved() != null || !plan.destructive())) {
+			this.backup.run(this.session, this.service, this.json);
+		}
 		if (this.json) {
 			this.session.print(json(this.service.rollback(request.withProgress(MigrationProgress.SILENT))));
 			return ExitCode.DONE;

@@ -282,4 +282,9 @@ public interface Engine extends TypeRules {
 	 */
 	String alterSequenceSql(Sequence before, Sequence after);
 
+	/**
+	 * Saves a whole database of this engine, and brings it back.
+	 */
+	BackupTool backupTool();
+
 }

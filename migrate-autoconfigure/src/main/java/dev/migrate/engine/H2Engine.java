@@ -114,4 +114,9 @@ public final class H2Engine extends AbstractEngine {
 		return AlterSequenceSql.of(this, before, after, 32);
 	}
 
+	@Override
+	public BackupTool backupTool() {
+		return new H2Backup();
+	}
+
 }

@@ -145,4 +145,9 @@ public final class HsqldbEngine extends AbstractEngine {
 		return "alter table " + sql(table) + " alter column " + sql(column.name());
 	}
 
+	@Override
+	public BackupTool backupTool() {
+		return new HsqldbBackup();
+	}
+
 }

@@ -157,4 +157,9 @@ public final class MariaDbEngine extends AbstractEngine {
 		return List.of("rename table " + sql(from) + " to " + sql(to));
 	}
 
+	@Override
+	public BackupTool backupTool() {
+		return new MariaDbBackup();
+	}
+
 }

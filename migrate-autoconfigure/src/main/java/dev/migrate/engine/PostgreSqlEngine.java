@@ -122,4 +122,9 @@ public final class PostgreSqlEngine extends AbstractEngine {
 		return AlterSequenceSql.of(this, before, after, 1);
 	}
 
+	@Override
+	public BackupTool backupTool() {
+		return new PostgreSqlBackup();
+	}
+
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.migrate.BackupResult;
 import dev.migrate.CheckResult;
 import dev.migrate.DriftResult;
 import dev.migrate.EnvironmentReport;
@@ -126,6 +127,26 @@ class StubMigrationService implements MigrationService {
 
 	@Override
 	public InitResult init() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public BackupResult backup(@Nullable Path file) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<Path> backups() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Path restore(@Nullable String backup) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<DataLoss> contents() {
 		throw new UnsupportedOperationException();
 	}
 

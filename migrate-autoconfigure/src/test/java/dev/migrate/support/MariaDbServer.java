@@ -70,6 +70,10 @@ final class MariaDbServer extends DB {
 		}
 	}
 
+	Path programs() {
+		return getConfiguration().getBaseDir().toPath().resolve("bin");
+	}
+
 	DataSource database(String name) {
 		return database(name, "admin");
 	}

@@ -2,6 +2,7 @@ package dev.migrate.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -133,6 +135,13 @@ public final class TestDatabases {
 		String name = "t_" + COUNTER.incrementAndGet();
 		execute(MariaDbServer.INSTANCE.database("mysql"), "create database " + name);
 		return MariaDbServer.INSTANCE.database(name + settings);
+	}
+
+	/**
+	 * Where an engine's own programs are, or null for those of this machine.
+	 */
+	public static @Nullable Path programs(String engine) {
+		return engine.equals("mariadb") ? MariaDbServer.INSTANCE.programs() : null;
 	}
 
 	/**

@@ -1,0 +1,185 @@
+package dev.migrate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.migrate.engine.BackupAccess;
+import dev.migrate.engine.Engine;
+import dev.migrate.failure.MigrationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The backups of one database. Their names begin with the time and end with the engine.
+ */
+final class Backups {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
+
+	private static final Pattern NAME = Pattern.compile("\\d{8}_\\d{6}_(?:(.+)_)?([a-z0-9]+)(?:-\\d+)?\\.[a-z]+");
+
+	private final String database;
+
+	private final LiveDatabase live;
+
+	private final BackupSettings settings;
+
+	Backups(String database, LiveDatabase live, BackupSettings settings) {
+		this.database = database;
+		this.live = live;
+		this.settings = settings;
+	}
+
+	/**
+	 * Saves the database in a new file.
+	 * @param file the file, or null for one that is named after the time
+	 */
+	BackupResult save(@Nullable Path file) {
+		return this.live.failingClearly(() -> {
+			Engine engine = this.live.engine();
+			Path target = (file != null) ? file.toAbsolutePath() : newFile(engine);
+			if (Files.exists(target)) {
+				throw new MigrationException(target + " exists already.",
+						"Name another file; it has not been touched.");
+			}
+			try {
+				return save(engine, target);
+			}
+			catch (IOException ex) {
+				throw new MigrationException("Cannot write " + target + ": " + ex.getMessage(),
+						"Make its directory writable, or set app.migrate.backup.directory to another one.", ex);
+			}
+		});
+	}
+
+	private BackupResult save(Engine engine, Path target) throws IOException, SQLException {
+		createDirectory(target.resolveSibling("").toAbsolutePath());
+		Path part = target.resolveSibling(target.getFileName() + ".part");
+		try {
+			Files.deleteIfExists(part);
+			Files.createFile(part);
+			// It holds what the database holds
+			PosixFileAttributeView view = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+			if (view != null) {
+				view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+			}
+			engine.backupTool().save(BackupAccess.of(this.live.dataSource(), this.settings.programs()), part);
+			Files.move(part, target);
+			return new BackupResult(target, Files.size(target));
+		}
+		finally {
+			Files.deleteIfExists(part);
+		}
+	}
+
+	/**
+	 * A directory of ours keeps its files out of version control by itself.
+	 */
+	private void createDirectory(Path directory) throws IOException {
+		boolean ours = directory.normalize().startsWith(this.settings.directory());
+		boolean isNew = !Files.isDirectory(this.settings.directory());
+		Files.createDirectories(directory);
+		if (ours && isNew) {
+			Files.writeString(this.settings.directory().resolve(".gitignore"), "*\n");
+		}
+	}
+
+	private Path newFile(Engine engine) {
+		String stem = TIME.format(Clock.systemUTC().instant()) + "_"
+				+ (this.database.equals("default") ? "" : this.database + "_") + engine.id();
+		String suffix = "." + engine.backupTool().suffix();
+		Path file = this.settings.directory().resolve(stem + suffix);
+		for (int i = 2; Files.exists(file); i++) {
+			file = this.settings.directory().resolve(stem + "-" + i + suffix);
+		}
+		return file;
+	}
+
+	/**
+	 * The backups that are there, the newest first.
+	 */
+	List<Path> list() {
+		if (!Files.isDirectory(this.settings.directory())) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(this.settings.directory())) {
+			return files.filter(this::isOfThisDatabase)
+				.sorted((a, b) -> b.getFileName().toString().compareTo(a.getFileName().toString()))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new MigrationException("Cannot read " + this.settings.directory() + ": " + ex.getMessage(),
+					"Make it readable, or set app.migrate.backup.directory to another one.", ex);
+		}
+	}
+
+	private boolean isOfThisDatabase(Path file) {
+		Matcher name = NAME.matcher(file.getFileName().toString());
+		if (!Files.isRegularFile(file) || !name.matches()) {
+			return false;
+		}
+		return (name.group(1) != null) ? name.group(1).equals(this.database) : this.database.equals("default");
+	}
+
+	/**
+	 * The file that is meant.
+	 * @param name a file, the beginning of the name of a backup that is there, or null
+	 * for the newest
+	 */
+	Path find(@Nullable String name) {
+		List<Path> known = list();
+		if (name == null) {
+			return known.stream()
+				.findFirst()
+				.orElseThrow(() -> new MigrationException("There is no backup in " + this.settings.directory() + ".",
+						"Make one with 'migrate backup', or name the file to restore."));
+		}
+		if (Files.isRegularFile(Path.of(name))) {
+			return Path.of(name).toAbsolutePath();
+		}
+		List<Path> meant = known.stream().filter((file) -> file.getFileName().toString().startsWith(name)).toList();
+		if (meant.size() != 1) {
+			throw new MigrationException(
+					(meant.isEmpty() ? "There is no backup '" + name + "'"
+							: "Several backups begin with '" + name + "'") + " in " + this.settings.directory() + ".",
+					known.isEmpty() ? "There is none at all: 'migrate backup' makes one." : "There are: "
+							+ String.join(", ", known.stream().map((file) -> file.getFileName().toString()).toList()));
+		}
+		return meant.get(0);
+	}
+
+	/**
+	 * Makes the database what it was.
+	 */
+	void restore(Path file) {
+		this.live.failingClearly(() -> {
+			Engine engine = this.live.engine();
+			Matcher name = NAME.matcher(file.getFileName().toString());
+			if (name.matches() && !name.group(2).equals(engine.id())) {
+				throw new MigrationException(
+						file + " was made on " + name.group(2) + ", and this database is " + engine.displayName() + ".",
+						"Connect the application to such a database, or name another backup.");
+			}
+			try {
+				engine.backupTool().restore(BackupAccess.of(this.live.dataSource(), this.settings.programs()), file);
+				return file;
+			}
+			catch (IOException ex) {
+				throw new MigrationException("Cannot read " + file + ": " + ex.getMessage(), "Name another file.", ex);
+			}
+		});
+	}
+
+}

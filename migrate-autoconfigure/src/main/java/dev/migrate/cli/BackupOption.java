@@ -1,0 +1,63 @@
+package dev.migrate.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+import dev.migrate.BackupResult;
+import dev.migrate.MigrationService;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Whether to save the database before it is changed.
+ */
+final class BackupOption {
+
+	@Option(names = "--backup", description = "Save the database first, as 'migrate backup' does.")
+	boolean wanted;
+
+	/**
+	 * Saves the database if that is wanted.
+	 * @param quiet whether only data may be printed
+	 */
+	void run(CommandSession session, MigrationService service, boolean quiet) {
+		if (this.wanted && quiet) {
+			service.backup(null);
+		}
+		else if (this.wanted) {
+			run(session, service, (Path) null);
+		}
+	}
+
+	/**
+	 * Saves the database, and says so.
+	 */
+	static void run(CommandSession session, MigrationService service, @Nullable Path file) {
+		session.begin("Backing up " + session.label(service) + "...");
+		BackupResult result;
+		try {
+			result = service.backup(file);
+		}
+		catch (RuntimeException ex) {
+			session.print(session.palette().red(" FAILED"));
+			throw ex;
+		}
+		session.print(session.palette().green(" OK") + " (" + size(result.bytes()) + ")");
+		session.print("  " + result.file());
+	}
+
+	static String size(long bytes) {
+		if (bytes < 1000) {
+			return bytes + ((bytes == 1) ? " byte" : " bytes");
+		}
+		double size = bytes / 1000.0;
+		String[] units = { "kB", "MB", "GB", "TB" };
+		int unit = 0;
+		while (size >= 1000 && unit < units.length - 1) {
+			size /= 1000;
+			unit++;
+		}
+		return String.format(Locale.ROOT, "%.1f %s", size, units[unit]);
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.migrate.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.MigrationService;
+import dev.migrate.execution.DataLoss;
+import dev.migrate.failure.MigrationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code migrate restore}: brings back what a backup has saved.
+ */
+@Command(name = "restore",
+		description = { "Make the database what it was when a backup was made.",
+				"What has been there since is lost: asks, and refuses where nobody can be asked." },
+		footer = { "  java -jar app.jar migrate restore", "  java -jar app.jar migrate restore 20261121_0203 --yes" })
+class RestoreCommand extends AbstractCommand {
+
+	@Parameters(arity = "0..1", paramLabel = "FILE",
+			description = "A file, or the beginning of the name of a backup. Default: the newest one.")
+	@Nullable String backup;
+
+	@Mixin
+	Confirmation confirmation = new Confirmation();
+
+	@Option(names = "--json", description = "Print JSON.")
+	boolean json;
+
+	RestoreCommand(CommandSession session) {
+		super(session);
+	}
+
+	@Override
+	public Integer call() {
+		MigrationService service = this.session.service();
+		List<DataLoss> contents = this.confirmation.yes() ? List.of() : service.contents();
+		if (contents.stream().anyMatch(DataLoss::hurts) && !this.confirmation.confirmed(this.session, this.json,
+				contents, "Everything in the database gives way to the backup:", "Restore it?")) {
+			this.session.hint("Nothing has been restored.");
+			return ExitCode.FAILED;
+		}
+		if (this.json) {
+			this.session.print(Map.of("restored", service.restore(this.backup).toString()));
+			return ExitCode.DONE;
+		}
+		this.session.begin("Restoring " + this.session.label(service) + "...");
+		try {
+			Path file = service.restore(this.backup);
+			this.session.print(this.session.palette().green(" OK"));
+			this.session.print("  " + file);
+		}
+		catch (MigrationException ex) {
+			this.session.print(this.session.palette().red(" FAILED"));
+			throw ex;
+		}
+		this.session.hint("Next: 'showmigrations' says which revisions it has.");
+		return ExitCode.DONE;
+	}
+
+}

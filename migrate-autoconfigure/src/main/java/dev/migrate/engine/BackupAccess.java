@@ -1,0 +1,44 @@
+package dev.migrate.engine;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.PropertyAccessorFactory;
+
+/**
+ * How a program outside of this process reaches the database.
+ *
+ * @param dataSource how we reach it
+ * @param url the JDBC URL
+ * @param user the user, or null if that is not known
+ * @param password the password, or null if the data source keeps it to itself
+ * @param programs the directory of the engine's programs, or null for the PATH
+ */
+public record BackupAccess(DataSource dataSource, String url, @Nullable String user, @Nullable String password,
+		@Nullable Path programs) {
+
+	/**
+	 * Asks the data source.
+	 */
+	public static BackupAccess of(DataSource dataSource, @Nullable Path programs) throws SQLException {
+		try (Connection connection = dataSource.getConnection()) {
+			DatabaseMetaData metaData = connection.getMetaData();
+			return new BackupAccess(dataSource, metaData.getURL(), metaData.getUserName(), password(dataSource),
+					programs);
+		}
+	}
+
+	private static @Nullable String password(DataSource dataSource) {
+		BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(dataSource);
+		return properties.isReadableProperty("password")
+				&& properties.getPropertyValue("password") instanceof String password ? password : null;
+	}
+
+}

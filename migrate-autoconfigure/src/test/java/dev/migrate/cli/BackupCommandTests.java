@@ -1,0 +1,126 @@
+package dev.migrate.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.migrate.support.TestDatabases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BackupCommandTests extends RealCommandTest {
+
+	private Path backups;
+
+	@BeforeEach
+	void createTables() {
+		this.backups = this.changelog.module().resolve("backups");
+		this.changelog.writeSql("20261121_020355_users",
+				"create table users (id bigint primary key)\n--rollback drop table users");
+		this.changelog.writeSql("20261121_020356_name",
+				"alter table users add name varchar(9)\n--rollback alter table users drop column name");
+	}
+
+	@Test
+	void savesTheDatabaseAndBringsItBack() throws IOException {
+		TestDatabases.execute(this.database, "create table notes (id bigint)", "insert into notes values (7)");
+		assertThat(run("migrate", "backup")).isZero();
+		Path file = onlyBackup();
+		assertThat(out()).matches("Backing up shop\\.\\.\\. OK \\(\\d+ bytes\\)\n  \\Q" + file + "\\E\n");
+		assertThat(file.getFileName().toString()).matches("\\d{8}_\\d{6}_h2\\.sql");
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+		assertThat(this.backups.resolve(".gitignore")).content().isEqualTo("*\n");
+		TestDatabases.execute(this.database, "delete from notes", "create table later (id bigint)");
+		assertThat(run("migrate", "restore", "--yes")).isZero();
+		assertOut("Restoring shop... OK", "  " + file);
+		assertThat(jdbc().queryForList("select id from notes", Long.class)).containsExactly(7L);
+		assertThat(jdbc().queryForList("show tables")).hasSize(1);
+	}
+
+	@Test
+	void listsBackupsTheNewestFirst() throws IOException {
+		assertThat(run("migrate", "backup", "--list")).isZero();
+		assertErr("There are no backups yet.");
+		Files.createDirectories(this.backups);
+		for (String name : List.of("20261121_020355_h2.sql", "20261122_020355_h2.sql", "notes.txt",
+				"20261123_020355_archive_h2.sql")) {
+			Files.writeString(this.backups.resolve(name), "");
+		}
+		assertThat(run("migrate", "backup", "--list")).isZero();
+		assertOut(this.backups + "/20261122_020355_h2.sql", this.backups + "/20261121_020355_h2.sql");
+	}
+
+	@Test
+	void aFileOfOnesOwnIsNeverOverwritten() throws IOException {
+		Path file = this.changelog.module().resolve("mine.sql");
+		assertThat(run("migrate", "backup", file.toString(), "--json")).isZero();
+		assertThat(out()).isEqualTo("{\"file\":\"" + file + "\",\"bytes\":" + Files.size(file) + "}\n");
+		assertThat(run("migrate", "backup", file.toString())).isEqualTo(3);
+		assertErr("error: " + file + " exists already.", "Name another file; it has not been touched.");
+	}
+
+	@Test
+	void restoringSaysWhatGivesWayAndAsks() {
+		TestDatabases.execute(this.database, "create table notes (id bigint)", "insert into notes values (7)");
+		assertThat(run("migrate", "backup")).isZero();
+		assertThat(run("migrate", "restore")).isEqualTo(3);
+		assertErr("error: Everything in the database gives way to the backup:", "    Drop table notes (1 row)",
+				"Nothing has been done. If that is meant, repeat the command with --yes.");
+		assertThat(run(TestConsole.terminal("n"), "migrate", "restore")).isEqualTo(3);
+		assertErr("warning: Everything in the database gives way to the backup:", "    Drop table notes (1 row)",
+				"Restore it? [y/N] Nothing has been restored.");
+		assertThat(run(TestConsole.terminal("y"), "migrate", "restore")).isZero();
+	}
+
+	@Test
+	void aBackupThatIsNotThereIsMissedByItsName() throws IOException {
+		assertThat(run("migrate", "restore", "--yes")).isEqualTo(3);
+		assertThat(err())
+			.startsWith("error: There is no backup in " + this.backups + ".\nMake one with 'migrate backup'");
+		Files.createDirectories(this.backups);
+		Files.writeString(this.backups.resolve("20261121_020355_h2.sql"), "");
+		assertThat(run("migrate", "restore", "2025", "--yes")).isEqualTo(3);
+		assertErr("error: There is no backup '2025' in " + this.backups + ".", "There are: 20261121_020355_h2.sql");
+		assertThat(run("migrate", "restore", "2026", "--yes")).isEqualTo(3);
+		assertErr("error: " + this.backups + "/20261121_020355_h2.sql is empty.", "Restore another backup.");
+		Files.writeString(this.backups.resolve("20261122_020355_postgresql.sql"), "select 1;");
+		assertThat(run("migrate", "restore", "--yes")).isEqualTo(3);
+		assertErr(
+				"error: " + this.backups
+						+ "/20261122_020355_postgresql.sql was made on postgresql, and this database is H2.",
+				"Connect the application to such a database, or name another backup.");
+	}
+
+	@Test
+	void runningAndUndoingBackUpFirstWhereAsked() throws IOException {
+		assertThat(run("migrate", "+1", "--backup")).isZero();
+		assertThat(out()).startsWith("Backing up shop... OK (").contains("Applying 20261121_020355_users... OK");
+		Files.delete(onlyBackup());
+		assertThat(run("migrate", "downgrade", "--backup")).isEqualTo(3);
+		assertThat(backups()).isEmpty();
+		assertThat(run("migrate", "downgrade", "--backup", "--yes", "--json")).isZero();
+		assertThat(out()).startsWith("{\"unapplied\":");
+		Files.delete(onlyBackup());
+		assertThat(run("migrate", "--backup", "--json")).isZero();
+		Files.delete(onlyBackup());
+		assertThat(run("migrate", "--backup")).isZero();
+		assertThat(backups()).as("nothing was pending").isEmpty();
+	}
+
+	private Path onlyBackup() throws IOException {
+		assertThat(backups()).hasSize(1);
+		return backups().get(0);
+	}
+
+	private List<Path> backups() throws IOException {
+		try (Stream<Path> files = Files.list(this.backups)) {
+			return files.filter((file) -> !file.getFileName().toString().startsWith(".")).toList();
+		}
+	}
+
+}
