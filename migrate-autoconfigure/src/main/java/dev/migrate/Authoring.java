@@ -14,6 +14,7 @@ import dev.migrate.Comparison.SchemaPair;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ChangelogInterpreter;
 import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.ComposeRequest;
 import dev.migrate.changelog.RevisionComposer;
 import dev.migrate.changelog.RevisionDraft;
@@ -74,7 +75,7 @@ final class Authoring {
 		if (request.refuseDestructive()) {
 			refuseDestructive(comparison.changes());
 		}
-		RevisionDraft draft = new RevisionComposer(this.changelogs.settings(), Clock.systemUTC()).compose(
+		RevisionDraft draft = composer(request).compose(
 				new ComposeRequest(request.message(), reference.changelog(), reference.schema(), comparison.plans()));
 		if (!request.empty()) {
 			reference.after(draft).ifPresent((after) -> prove(wanted, after, answers));
@@ -84,6 +85,13 @@ final class Authoring {
 		}
 		return new GenerateResult(draft.id(), draft.file(), draft.content(), !request.dryRun(), comparison.changes(),
 				comparison.leftAlone(), wanted.warnings(), wanted.entities());
+	}
+
+	private RevisionComposer composer(GenerateRequest request) {
+		ChangelogSettings changelog = this.changelogs.settings();
+		return new RevisionComposer((request.format() != null)
+				? changelog.withTemplate(changelog.template().withFormat(request.format())) : changelog,
+				Clock.systemUTC());
 	}
 
 	CheckResult check() {

@@ -3,6 +3,7 @@ package dev.migrate;
 import java.util.Map;
 import java.util.Set;
 
+import dev.migrate.changelog.ChangelogFormat;
 import dev.migrate.diff.BackfillDecider;
 import dev.migrate.diff.RenameDecider;
 
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param renameDecider is asked what neither {@code renames} nor {@code drops} answers
  * @param backfillDecider is asked what {@code defaults} does not answer
  * @param refuseDestructive whether to write nothing when a step can lose rows or values
+ * @param format the format to write it in, or null for the one of the settings
  */
 public record GenerateRequest(@Nullable String message, boolean dryRun, boolean empty, Map<String, String> renames,
 		Map<String, String> defaults, Set<String> drops, RenameDecider renameDecider, BackfillDecider backfillDecider,
-		boolean refuseDestructive) {
+		boolean refuseDestructive, @Nullable ChangelogFormat format) {
 
 	public GenerateRequest {
 		renames = Map.copyOf(renames);
@@ -39,32 +41,37 @@ public record GenerateRequest(@Nullable String message, boolean dryRun, boolean 
 	 */
 	public static GenerateRequest of(@Nullable String message) {
 		return new GenerateRequest(message, false, false, Map.of(), Map.of(), Set.of(), RenameDecider.UNDECIDED,
-				BackfillDecider.UNDECIDED, false);
+				BackfillDecider.UNDECIDED, false, null);
 	}
 
 	public GenerateRequest withDryRun(boolean dryRun) {
 		return new GenerateRequest(this.message, dryRun, this.empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, this.refuseDestructive);
+				this.renameDecider, this.backfillDecider, this.refuseDestructive, this.format);
 	}
 
 	public GenerateRequest withEmpty(boolean empty) {
 		return new GenerateRequest(this.message, this.dryRun, empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, this.refuseDestructive);
+				this.renameDecider, this.backfillDecider, this.refuseDestructive, this.format);
 	}
 
 	public GenerateRequest withAnswers(Map<String, String> renames, Map<String, String> defaults, Set<String> drops) {
 		return new GenerateRequest(this.message, this.dryRun, this.empty, renames, defaults, drops, this.renameDecider,
-				this.backfillDecider, this.refuseDestructive);
+				this.backfillDecider, this.refuseDestructive, this.format);
 	}
 
 	public GenerateRequest withDeciders(RenameDecider renameDecider, BackfillDecider backfillDecider) {
 		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
-				renameDecider, backfillDecider, this.refuseDestructive);
+				renameDecider, backfillDecider, this.refuseDestructive, this.format);
 	}
 
 	public GenerateRequest withRefuseDestructive(boolean refuseDestructive) {
 		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, refuseDestructive);
+				this.renameDecider, this.backfillDecider, refuseDestructive, this.format);
+	}
+
+	public GenerateRequest withFormat(@Nullable ChangelogFormat format) {
+		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
+				this.renameDecider, this.backfillDecider, this.refuseDestructive, format);
 	}
 
 }

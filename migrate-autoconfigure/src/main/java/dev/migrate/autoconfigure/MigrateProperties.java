@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.migrate.GenerationSettings.Reference;
+import dev.migrate.changelog.ChangelogFormat;
+import org.jspecify.annotations.Nullable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +53,30 @@ public class MigrateProperties {
 	private String directory = "src/main/resources/db/changelog/changes";
 
 	/**
+	 * Format of revisions. Formatted SQL is written for the engines in "targets" alone.
+	 */
+	private ChangelogFormat format = ChangelogFormat.YAML;
+
+	/**
 	 * Author of the change sets.
 	 */
 	private String author = "migrate";
+
+	/**
+	 * Labels of the change sets.
+	 */
+	private List<String> labels = new ArrayList<>();
+
+	/**
+	 * Contexts in which the change sets run. Without any, they run in all.
+	 */
+	private List<String> contexts = new ArrayList<>();
+
+	/**
+	 * Comment of the change sets, in which "{message}" and "{revision}" stand for the
+	 * revision's.
+	 */
+	private @Nullable String comment;
 
 	/**
 	 * Names of revision files: "{timestamp}", by which they are ordered, then "{slug}",
@@ -128,6 +151,38 @@ public class MigrateProperties {
 
 	public void setDirectory(String directory) {
 		this.directory = directory;
+	}
+
+	public ChangelogFormat getFormat() {
+		return this.format;
+	}
+
+	public void setFormat(ChangelogFormat format) {
+		this.format = format;
+	}
+
+	public List<String> getLabels() {
+		return this.labels;
+	}
+
+	public void setLabels(List<String> labels) {
+		this.labels = labels;
+	}
+
+	public List<String> getContexts() {
+		return this.contexts;
+	}
+
+	public void setContexts(List<String> contexts) {
+		this.contexts = contexts;
+	}
+
+	public @Nullable String getComment() {
+		return this.comment;
+	}
+
+	public void setComment(@Nullable String comment) {
+		this.comment = comment;
 	}
 
 	public String getAuthor() {

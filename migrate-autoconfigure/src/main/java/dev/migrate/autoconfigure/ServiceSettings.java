@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.migrate.GenerationSettings;
 import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.changelog.RevisionTemplate;
 import dev.migrate.failure.MigrationException;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
@@ -66,7 +67,12 @@ final class ServiceSettings {
 		Map<String, String> parameters = liquibase.getParameters();
 		return new ChangelogSettings(liquibase.getChangeLog(), module.resolve(properties.getDirectory()),
 				commaDelimited(liquibase.getContexts()), commaDelimited(liquibase.getLabelFilter()),
-				(parameters != null) ? parameters : Map.of(), properties.getAuthor(), properties.getFileName());
+				(parameters != null) ? parameters : Map.of(), template(properties));
+	}
+
+	private static RevisionTemplate template(MigrateProperties properties) {
+		return new RevisionTemplate(properties.getFormat(), properties.getFileName(), properties.getAuthor(),
+				properties.getLabels(), properties.getContexts(), properties.getComment());
 	}
 
 	/**

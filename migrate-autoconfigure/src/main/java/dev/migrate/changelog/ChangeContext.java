@@ -1,5 +1,7 @@
 package dev.migrate.changelog;
 
+import liquibase.changelog.ChangeSet;
+
 /**
  * What the interpretation of a change set works with.
  *
@@ -8,4 +10,12 @@ package dev.migrate.changelog;
  * @param names reads the names of the change set
  */
 record ChangeContext(SchemaState state, LiquibaseDialect dialect, ChangedNames names) {
+
+	/**
+	 * The same for a change set that may quote its names.
+	 */
+	ChangeContext with(ChangeSet changeSet) {
+		return new ChangeContext(this.state, this.dialect, new ChangedNames(this.dialect, changeSet));
+	}
+
 }

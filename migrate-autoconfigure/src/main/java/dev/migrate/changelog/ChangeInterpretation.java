@@ -32,6 +32,12 @@ final class ChangeInterpretation {
 	}
 
 	void apply(Change change, ChangeContext context) {
+		NotedChange.read(change)
+			.ifPresentOrElse((noted) -> applyAsItStands(noted, context.with(noted.getChangeSet())),
+					() -> applyAsItStands(change, context));
+	}
+
+	private void applyAsItStands(Change change, ChangeContext context) {
 		Interpretation<Change> interpretation = this.interpretations.get(change.getClass());
 		if (interpretation != null) {
 			interpretation.apply(change, context);

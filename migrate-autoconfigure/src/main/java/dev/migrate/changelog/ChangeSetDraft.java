@@ -1,6 +1,8 @@
 package dev.migrate.changelog;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +13,43 @@ import org.jspecify.annotations.Nullable;
  * @param author its author
  * @param dbms the engines that it is for, or empty for all
  * @param quoted whether names are written as the catalogs spell them
- * @param loses what rows or values it can lose, in words, or null
+ * @param labels its labels
+ * @param contexts the contexts that it runs in, or empty for all
+ * @param comment what a reader has to know of it, or null
  * @param changes its change; empty only in a revision that is to be filled by hand
  * @param rollback what undoes it
  */
-record ChangeSetDraft(String id, String author, List<String> dbms, boolean quoted, @Nullable String loses,
-		List<ChangeNode> changes, List<ChangeNode> rollback) {
+record ChangeSetDraft(String id, String author, List<String> dbms, boolean quoted, List<String> labels,
+		List<String> contexts, @Nullable String comment, List<ChangeNode> changes, List<ChangeNode> rollback) {
 
 	ChangeSetDraft {
 		dbms = List.copyOf(dbms);
+		labels = List.copyOf(labels);
+		contexts = List.copyOf(contexts);
 		changes = List.copyOf(changes);
 		rollback = List.copyOf(rollback);
+	}
+
+	/**
+	 * What Liquibase has to be told about it besides its content, by Liquibase's names.
+	 */
+	Map<String, Object> attributes() {
+		Map<String, Object> attributes = new LinkedHashMap<>();
+		attributes.put("id", this.id);
+		attributes.put("author", this.author);
+		put(attributes, "dbms", this.dbms);
+		put(attributes, "contextFilter", this.contexts);
+		put(attributes, "labels", this.labels);
+		if (this.quoted) {
+			attributes.put("objectQuotingStrategy", "QUOTE_ALL_OBJECTS");
+		}
+		return attributes;
+	}
+
+	private static void put(Map<String, Object> attributes, String name, List<String> values) {
+		if (!values.isEmpty()) {
+			attributes.put(name, String.join(", ", values));
+		}
 	}
 
 }

@@ -19,14 +19,21 @@ final class ChangeSetFilters {
 
 	private final List<ChangeSetFilter> filters;
 
+	private final ChangeSetFilter engine;
+
 	ChangeSetFilters(ChangelogSettings settings, Database database) {
+		this.engine = new DbmsChangeSetFilter(database);
 		this.filters = List.of(new ContextChangeSetFilter(new Contexts(settings.contexts())),
-				new LabelChangeSetFilter(new LabelExpression(settings.labelFilter())),
-				new DbmsChangeSetFilter(database), new IgnoreChangeSetFilter());
+				new LabelChangeSetFilter(new LabelExpression(settings.labelFilter())), this.engine,
+				new IgnoreChangeSetFilter());
 	}
 
 	boolean accept(ChangeSet changeSet) {
 		return this.filters.stream().allMatch((filter) -> filter.accepts(changeSet).isAccepted());
+	}
+
+	boolean isForThisEngine(ChangeSet changeSet) {
+		return this.engine.accepts(changeSet).isAccepted();
 	}
 
 }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import dev.migrate.engine.Engine;
+import dev.migrate.failure.MigrationException;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.core.UnsupportedDatabase;
@@ -69,7 +72,7 @@ public final class ChangelogLoader {
 
 	/**
 	 * Loads the changelog as a database sees it. Has no side effect on the database.
-	 * @throws dev.migrate.failure.MigrationException if a file is broken or missing
+	 * @throws MigrationException if a file is broken or missing
 	 */
 	public Changelog load(Database database) {
 		return load(database, parameters(database));
@@ -88,7 +91,18 @@ public final class ChangelogLoader {
 	 * Loads a revision that is composed but not written.
 	 */
 	Changelog load(RevisionDraft draft, Database database) {
-		return load(draft.path(), new DraftResources(draft, this.resources), database, parameters(database));
+		Changelog changelog = load(draft.path(), new DraftResources(draft, this.resources), database,
+				parameters(database));
+		List<ChangeSet> changeSets = changelog.databaseChangeLog().getChangeSets();
+		if (!changeSets.isEmpty() && changeSets.stream().noneMatch(filters(database)::accept)) {
+			throw new MigrationException(
+					"The revision would not run here: its change sets have the contexts "
+							+ this.settings.template().contexts() + " and the labels "
+							+ this.settings.template().labels() + ", which this application does not run",
+					"Give them contexts and labels (app.migrate.contexts, app.migrate.labels) that"
+							+ " spring.liquibase.contexts and spring.liquibase.label-filter admit. Nothing has been written.");
+		}
+		return changelog;
 	}
 
 	/**

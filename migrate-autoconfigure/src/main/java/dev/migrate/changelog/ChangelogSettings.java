@@ -16,22 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param contexts the contexts to run, or null for all
  * @param labelFilter the labels to run, or null for all
  * @param parameters values for the changelog's properties
- * @param author the author of generated change sets
- * @param fileName how files are named: a pattern of {@code {timestamp}} and
- * {@code {slug}}
+ * @param template how revisions are written
  */
 public record ChangelogSettings(String changeLog, Path directory, @Nullable String contexts,
-		@Nullable String labelFilter, Map<String, String> parameters, String author, String fileName) {
-
-	/**
-	 * The author of change sets unless somebody else is named.
-	 */
-	public static final String DEFAULT_AUTHOR = "migrate";
-
-	/**
-	 * How files are named unless something else is said.
-	 */
-	public static final String DEFAULT_FILE_NAME = "{timestamp}_{slug}";
+		@Nullable String labelFilter, Map<String, String> parameters, RevisionTemplate template) {
 
 	public ChangelogSettings {
 		directory = directory.toAbsolutePath().normalize();
@@ -42,7 +30,12 @@ public record ChangelogSettings(String changeLog, Path directory, @Nullable Stri
 	 * Settings without filters and parameters.
 	 */
 	public static ChangelogSettings of(String changeLog, Path directory) {
-		return new ChangelogSettings(changeLog, directory, null, null, Map.of(), DEFAULT_AUTHOR, DEFAULT_FILE_NAME);
+		return new ChangelogSettings(changeLog, directory, null, null, Map.of(), RevisionTemplate.STANDARD);
+	}
+
+	public ChangelogSettings withTemplate(RevisionTemplate template) {
+		return new ChangelogSettings(this.changeLog, this.directory, this.contexts, this.labelFilter, this.parameters,
+				template);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ final class LiquibaseDialect {
 	static final String ALWAYS = "ALWAYS";
 
 	private static final String EMPTY_COMMENT = "/**/";
+
+	private static final Pattern EMPTY_COMMENT_OR_TEXT = Pattern.compile("'(?:[^']|'')*'|/\\*\\*/");
 
 	private static final Pattern SPACES_BEFORE_PARAMETERS = Pattern.compile(" (?=[^(]*\\()");
 
@@ -123,6 +126,15 @@ final class LiquibaseDialect {
 	 */
 	private static String hidden(String type) {
 		return EMPTY_COMMENT + SPACES_BEFORE_PARAMETERS.matcher(type).replaceAll(EMPTY_COMMENT);
+	}
+
+	/**
+	 * A statement without the comments that hid a type, except within text.
+	 */
+	static String withoutEmptyComments(String sql) {
+		return EMPTY_COMMENT_OR_TEXT.matcher(sql)
+			.replaceAll((match) -> Matcher.quoteReplacement(match.group().equals(EMPTY_COMMENT) ? " " : match.group()))
+			.strip();
 	}
 
 	/**

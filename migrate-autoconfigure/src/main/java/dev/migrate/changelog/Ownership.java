@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -47,30 +48,35 @@ final class Ownership {
 	 * to whom it belongs.
 	 */
 	void generated(ChangeSet changeSet) {
-		ChangedNames names = new ChangedNames(this.dialect, changeSet);
 		for (Change change : changeSet.getChanges()) {
-			if (change instanceof CreateTableChange create) {
-				take(names.object(create.getSchemaName(), create.getTableName()));
-			}
-			else if (change instanceof CreateSequenceChange create) {
-				take(names.object(create.getSchemaName(), create.getSequenceName()));
-			}
-			else if (change instanceof CreateViewChange create) {
-				take(names.object(create.getSchemaName(), create.getViewName()));
-			}
-			else if (change instanceof AddColumnChange add) {
-				String table = names.object(add.getSchemaName(), add.getTableName());
-				add.getColumns().forEach((column) -> take(table + "." + names.name(column.getName())));
-			}
-			else if (change instanceof RenameTableChange rename) {
-				rename(names.object(rename.getSchemaName(), rename.getOldTableName()),
-						names.object(rename.getSchemaName(), rename.getNewTableName()));
-			}
-			else if (change instanceof RenameColumnChange rename) {
-				String table = names.object(rename.getSchemaName(), rename.getTableName());
-				rename(table + "." + names.name(rename.getOldColumnName()),
-						table + "." + names.name(rename.getNewColumnName()));
-			}
+			Optional<Change> noted = NotedChange.read(change);
+			generated(noted.orElse(change),
+					new ChangedNames(this.dialect, noted.map(Change::getChangeSet).orElse(changeSet)));
+		}
+	}
+
+	private void generated(Change change, ChangedNames names) {
+		if (change instanceof CreateTableChange create) {
+			take(names.object(create.getSchemaName(), create.getTableName()));
+		}
+		else if (change instanceof CreateSequenceChange create) {
+			take(names.object(create.getSchemaName(), create.getSequenceName()));
+		}
+		else if (change instanceof CreateViewChange create) {
+			take(names.object(create.getSchemaName(), create.getViewName()));
+		}
+		else if (change instanceof AddColumnChange add) {
+			String table = names.object(add.getSchemaName(), add.getTableName());
+			add.getColumns().forEach((column) -> take(table + "." + names.name(column.getName())));
+		}
+		else if (change instanceof RenameTableChange rename) {
+			rename(names.object(rename.getSchemaName(), rename.getOldTableName()),
+					names.object(rename.getSchemaName(), rename.getNewTableName()));
+		}
+		else if (change instanceof RenameColumnChange rename) {
+			String table = names.object(rename.getSchemaName(), rename.getTableName());
+			rename(table + "." + names.name(rename.getOldColumnName()),
+					table + "." + names.name(rename.getNewColumnName()));
 		}
 	}
 

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.migrate.change.SchemaChange;
-import dev.migrate.failure.MigrationException;
 
 /**
  * Composes the text of a revision. Same request, same text, but for the time.
@@ -19,8 +17,6 @@ public final class RevisionComposer {
 	private final ChangelogSettings settings;
 
 	private final Clock clock;
-
-	private final RevisionFormat format = new YamlRevisionFormat();
 
 	public RevisionComposer(ChangelogSettings settings, Clock clock) {
 		this.settings = settings;
@@ -35,60 +31,49 @@ public final class RevisionComposer {
 		Instant time = RevisionName.timeAfter(existing.stream().map(Revision::id).toList(), this.clock.instant());
 		String suggestion = RevisionName.suggest(request.leadingChanges(), existing.isEmpty());
 		String message = request.message();
-		String id = id(time, (message != null) ? RevisionName.slug(message) : suggestion);
-		String fileName = id + this.format.suffix();
+		String id = this.settings.template().id(time, (message != null) ? RevisionName.slug(message) : suggestion);
+		RevisionFormat format = this.settings.template().format().writer();
+		String fileName = id + format.suffix();
 		String path = this.settings.directoryLocation() + "/" + fileName;
 		RevisionHeader header = new RevisionHeader(id, (message != null) ? message : suggestion.replace('_', ' '),
 				request.changelog().head().map(Revision::id).orElse(null), time, true);
-		EngineValues values = new EngineValues();
-		List<ChangeSetDraft> changeSets = changeSets(id, request, values);
-		String content = this.format.write(new RevisionDocument(header, path, values.properties(), changeSets));
+		StepContents contents = (this.settings.template().format() == ChangelogFormat.SQL)
+				? new EngineStatements(request.plans().keySet()) : new SharedChanges();
+		List<ChangeSetDraft> changeSets = changeSets(header, contents(request, contents));
+		String content = format.write(new RevisionDocument(header, path, contents.properties(), changeSets));
 		return new RevisionDraft(id, path, this.settings.directory().resolve(fileName), content);
 	}
 
-	private String id(Instant time, String slug) {
-		String pattern = this.settings.fileName();
-		if (!pattern.startsWith("{timestamp}") || !pattern.contains("{slug}")
-				|| pattern.matches(".*[/\\\\:*?\"<>|].*")) {
-			throw new MigrationException("Revisions cannot be named '" + pattern + "'",
-					"Set app.migrate.file-name to a pattern that begins with {timestamp}, by which revisions are ordered, "
-							+ "contains {slug}, and has no path separators, such as {timestamp}_{slug}.");
-		}
-		return pattern.replace("{timestamp}", RevisionName.timestamp(time)).replace("{slug}", slug);
-	}
-
-	private List<ChangeSetDraft> changeSets(String id, ComposeRequest request, EngineValues values) {
+	private static List<ChangeSetContent> contents(ComposeRequest request, StepContents contents) {
 		Map<String, List<RenderedStep>> stepsByEngine = new LinkedHashMap<>();
 		request.plans().forEach((engine, plan) -> {
 			List<SchemaChange> named = ConstraintNaming.apply(plan.changes(), request.current());
 			stepsByEngine.put(engine.id(), new StepRenderer(engine).render(named));
 		});
-		List<ChangeSetDraft> changeSets = new ArrayList<>();
+		List<ChangeSetContent> all = new ArrayList<>();
 		for (MergedStep step : StepMerger.merge(stepsByEngine)) {
 			boolean forAll = step.byEngine().size() == stepsByEngine.size();
-			List<String> dbms = forAll ? List.of() : List.copyOf(step.byEngine().keySet());
-			changeSets.add(changeSet(id + "-" + (changeSets.size() + 1), dbms, step, values));
+			all.addAll(contents.of(step, forAll ? List.of() : List.copyOf(step.byEngine().keySet())));
 		}
-		if (changeSets.isEmpty()) {
-			changeSets.add(new ChangeSetDraft(id + "-1", this.settings.author(), List.of(), false, null, List.of(),
-					List.of()));
-		}
-		return changeSets;
+		return all.isEmpty() ? List.of(ChangeSetContent.EMPTY) : all;
 	}
 
-	private ChangeSetDraft changeSet(String id, List<String> dbms, MergedStep step, EngineValues values) {
-		Map<String, List<ChangeNode>> forward = new LinkedHashMap<>();
-		Map<String, List<ChangeNode>> rollback = new LinkedHashMap<>();
-		List<ChangeNode> special = new ArrayList<>();
-		step.byEngine().forEach((engine, rendered) -> {
-			forward.put(engine, List.of(rendered.change()));
-			rollback.put(engine, rendered.common());
-			special.addAll(rendered.special());
-		});
-		RenderedStep first = step.first();
-		List<ChangeNode> done = values.unify(forward);
-		List<ChangeNode> undone = Stream.concat(values.unify(rollback).stream(), special.stream()).toList();
-		return new ChangeSetDraft(id, this.settings.author(), dbms, first.quoted(), first.loses(), done, undone);
+	private List<ChangeSetDraft> changeSets(RevisionHeader header, List<ChangeSetContent> contents) {
+		RevisionTemplate template = this.settings.template();
+		List<ChangeSetDraft> changeSets = new ArrayList<>();
+		for (ChangeSetContent content : contents) {
+			List<String> labels = new ArrayList<>(template.labels());
+			List<String> comments = new ArrayList<>();
+			template.comment(header.revision(), header.message()).ifPresent(comments::add);
+			if (content.loses() != null) {
+				labels.add(Revision.DESTRUCTIVE);
+				comments.add("Loses " + content.loses());
+			}
+			changeSets.add(new ChangeSetDraft(header.revision() + "-" + (changeSets.size() + 1), template.author(),
+					content.dbms(), content.quoted(), labels, template.contexts(),
+					comments.isEmpty() ? null : String.join(". ", comments), content.changes(), content.rollback()));
+		}
+		return changeSets;
 	}
 
 }

@@ -24,6 +24,7 @@ final class RevisionGrouping {
 	}
 
 	Changelog group(DatabaseChangeLog databaseChangeLog, ChangeSetFilters filters) {
+		putAsideOtherEngines(databaseChangeLog, filters);
 		checkIdentities(databaseChangeLog.getChangeSets(), filters);
 		Map<String, List<ChangeSet>> byFile = new LinkedHashMap<>();
 		for (ChangeSet changeSet : databaseChangeLog.getChangeSets()) {
@@ -43,6 +44,18 @@ final class RevisionGrouping {
 			revisions.add(revision(file, path, changeSets, ids));
 		});
 		return new Changelog(true, revisions, databaseChangeLog);
+	}
+
+	/**
+	 * Liquibase puts aside what is for other engines, but not in formatted SQL.
+	 */
+	private static void putAsideOtherEngines(DatabaseChangeLog databaseChangeLog, ChangeSetFilters filters) {
+		List<ChangeSet> others = databaseChangeLog.getChangeSets()
+			.stream()
+			.filter((changeSet) -> !filters.isForThisEngine(changeSet))
+			.toList();
+		databaseChangeLog.getChangeSets().removeAll(others);
+		databaseChangeLog.getSkippedChangeSets().addAll(others);
 	}
 
 	/**

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a revision's file says about itself in comment lines above Liquibase's part. Files
- * written by hand may say as much or as little of it as they like.
+ * What a revision's file says about itself in lines above Liquibase's part. Files written
+ * by hand may say as much or as little of it as they like.
  *
  * @param revision the revision's id, or null
  * @param message what it is for, or null
@@ -29,8 +29,8 @@ record RevisionHeader(@Nullable String revision, @Nullable String message, @Null
 
 	private static final String NO_PARENT = "none";
 
-	private static final Pattern COMMENT = Pattern
-		.compile("\\s*(?:<!--\\s?(?<xml>.*?)\\s*-->|(?:#|--|//)\\s?(?<line>.*?))\\s*");
+	private static final Pattern COMMENT = Pattern.compile(
+			"\\s*(?:<!--\\s?(?<xml>.*?)\\s*-->|\"(?<json>(?:[^\"\\\\]|\\\\.)*)\",?|(?:#|--|//)\\s?(?<line>.*?))\\s*");
 
 	private static final Pattern FIELD = Pattern.compile("(Revision|Message|Parent|Created): (.*)");
 
@@ -52,23 +52,35 @@ record RevisionHeader(@Nullable String revision, @Nullable String message, @Null
 	}
 
 	/**
-	 * Reads the comment lines at the beginning of a file of any format.
+	 * Reads the comment lines at the beginning of a file of any format, or the strings
+	 * that JSON has in their place.
 	 */
 	static RevisionHeader read(String text) {
 		RevisionHeader header = NONE;
 		for (String line : text.lines().limit(LINES).toList()) {
 			Matcher comment = COMMENT.matcher(line);
 			if (comment.matches()) {
-				String said = (comment.group("xml") != null) ? comment.group("xml") : comment.group("line");
+				String said = said(comment);
 				header = header.read(said, FIELD.matcher(said));
 			}
 		}
-		return header.generated() ? header.withMessageUnescaped() : header;
+		return header.generated() ? header.unescaped() : header;
 	}
 
-	private RevisionHeader withMessageUnescaped() {
-		String message = (this.message != null) ? OneLine.unescape(this.message) : null;
-		return new RevisionHeader(this.revision, message, this.parent, this.created, this.generated);
+	private static String said(Matcher comment) {
+		if (comment.group("json") != null) {
+			return OneLine.unescape(comment.group("json"));
+		}
+		return (comment.group("xml") != null) ? comment.group("xml") : comment.group("line");
+	}
+
+	private RevisionHeader unescaped() {
+		return new RevisionHeader(unescape(this.revision), unescape(this.message), unescape(this.parent), this.created,
+				this.generated);
+	}
+
+	private static @Nullable String unescape(@Nullable String text) {
+		return (text != null) ? OneLine.unescape(text) : null;
 	}
 
 	private RevisionHeader read(String line, Matcher field) {

@@ -1,8 +1,5 @@
 package dev.migrate.changelog;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.yaml.snakeyaml.DumperOptions;
@@ -28,44 +25,8 @@ final class YamlRevisionFormat implements RevisionFormat {
 	public String write(RevisionDocument document) {
 		StringBuilder text = new StringBuilder();
 		document.header().lines().forEach((line) -> text.append("# ").append(line).append('\n'));
-		text.append(yaml().dump(Map.of("databaseChangeLog", entries(document))));
+		text.append(yaml().dump(Map.of("databaseChangeLog", document.toMaps())));
 		return text.toString().replace("\n  - changeSet:", "\n\n  - changeSet:");
-	}
-
-	private static List<Object> entries(RevisionDocument document) {
-		List<Object> entries = new ArrayList<>();
-		entries.add(Map.of("logicalFilePath", document.logicalFilePath()));
-		document.properties().forEach((property) -> entries.add(Map.of("property", property(property))));
-		document.changeSets().forEach((changeSet) -> entries.add(Map.of("changeSet", changeSet(changeSet))));
-		return entries;
-	}
-
-	private static Map<String, Object> property(PropertyDraft property) {
-		Map<String, Object> values = new LinkedHashMap<>();
-		values.put("name", property.name());
-		values.put("value", property.value());
-		values.put("dbms", property.dbms());
-		values.put("global", false);
-		return values;
-	}
-
-	private static Map<String, Object> changeSet(ChangeSetDraft changeSet) {
-		Map<String, Object> values = new LinkedHashMap<>();
-		values.put("id", changeSet.id());
-		values.put("author", changeSet.author());
-		if (!changeSet.dbms().isEmpty()) {
-			values.put("dbms", String.join(", ", changeSet.dbms()));
-		}
-		if (changeSet.loses() != null) {
-			values.put("labels", Revision.DESTRUCTIVE);
-			values.put("comment", "Loses " + changeSet.loses());
-		}
-		if (changeSet.quoted()) {
-			values.put("objectQuotingStrategy", "QUOTE_ALL_OBJECTS");
-		}
-		values.put("changes", changeSet.changes().stream().map(ChangeNode::toMap).toList());
-		values.put("rollback", changeSet.rollback().stream().map(ChangeNode::toMap).toList());
-		return values;
 	}
 
 	private static Yaml yaml() {

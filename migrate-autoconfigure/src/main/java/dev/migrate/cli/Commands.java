@@ -41,7 +41,7 @@ final class Commands {
 	}
 
 	private static CommandLine commandLine(AbstractCommand command) {
-		CommandLine commandLine = new CommandLine(command);
+		CommandLine commandLine = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
 		commandLine.getCommandSpec()
 			.usageMessage()
 			.sortOptions(false)

@@ -10,6 +10,7 @@ import dev.migrate.GenerateRequest;
 import dev.migrate.GenerateResult;
 import dev.migrate.MigrationService;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.ChangelogFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,9 @@ class MakeMigrationsCommand extends AbstractCommand {
 	@Option(names = "--drop", paramLabel = "NAME",
 			description = "Drop this though it looks renamed or was made by hand: legacy, users.name.")
 	Set<String> drops = new LinkedHashSet<>();
+
+	@Option(names = "--format", paramLabel = "FORMAT", description = "Write it as yaml, xml, json or sql.")
+	@Nullable ChangelogFormat format;
 
 	@Option(names = { "--no-input", "--noinput" }, description = "Ask nothing: refuse where something is undecided.")
 	boolean noInput;
@@ -155,6 +159,7 @@ class MakeMigrationsCommand extends AbstractCommand {
 		return GenerateRequest.of(message)
 			.withDryRun(this.dryRun)
 			.withEmpty(this.empty)
+			.withFormat(this.format)
 			.withAnswers(this.renames, this.defaults, this.drops);
 	}
 

@@ -3,14 +3,17 @@ package dev.migrate.execution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.NotedChange;
 import dev.migrate.changelog.Revision;
 import dev.migrate.execution.RollbackPlan.UndoneChangeSet;
 import dev.migrate.execution.RollbackPlan.UndoneRevision;
 import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
+import liquibase.change.Change;
 import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -89,7 +92,9 @@ final class RollbackPlanner {
 	private static @Nullable String description(ChangeSet changeSet) {
 		if (changeSet.getChanges().size() == 1 && changeSet.getChanges().get(0) instanceof RawSQLChange change
 				&& change.getSql() != null) {
-			return DataLossFinder.excerpt(change.getSql().replaceAll("[\\s;]+$", "").replaceAll("\\s+", " ").strip());
+			Optional<String> noted = NotedChange.read(change).map(Change::getDescription);
+			return noted.isPresent() ? noted.get() : DataLossFinder
+				.excerpt(change.getSql().replaceAll("[\\s;]+$", "").replaceAll("\\s+", " ").strip());
 		}
 		return changeSet.getDescription();
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.migrate.GenerationSettings;
 import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.changelog.RevisionTemplate;
 import dev.migrate.failure.MigrationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +41,9 @@ class ServiceSettingsTests {
 		properties.setDirectory("/revisions");
 		properties.setAuthor("ada");
 		properties.setFileName("{timestamp}-{slug}");
-		assertThat(ServiceSettings.changelog(liquibase, properties, MODULE))
-			.isEqualTo(new ChangelogSettings("classpath:/db/shop.yaml", Path.of("/revisions"), "prod,eu", "fast",
-					Map.of("owner", "shop"), "ada", "{timestamp}-{slug}"));
+		assertThat(ServiceSettings.changelog(liquibase, properties, MODULE)).isEqualTo(new ChangelogSettings(
+				"classpath:/db/shop.yaml", Path.of("/revisions"), "prod,eu", "fast", Map.of("owner", "shop"),
+				RevisionTemplate.STANDARD.withAuthor("ada").withFileName("{timestamp}-{slug}")));
 	}
 
 	@Test

@@ -128,6 +128,13 @@ abstract class AbstractRoundTripTests {
 	abstract List<String> wholeSchema();
 
 	/**
+	 * The formats that everything is written in.
+	 */
+	List<ChangelogFormat> formats() {
+		return List.of(ChangelogFormat.values());
+	}
+
+	/**
 	 * A statement that H2 and PostgreSQL understand, as the engine says it.
 	 * @param schema where it is about to run
 	 */
@@ -135,9 +142,20 @@ abstract class AbstractRoundTripTests {
 		return sql;
 	}
 
+	/**
+	 * In every format: what is compared is what the engine makes of it, so each of them
+	 * says the same.
+	 */
 	private void assertRoundTrip(Schema... schemas) throws Exception {
+		for (ChangelogFormat format : formats()) {
+			assertRoundTrip(format, schemas);
+		}
+	}
+
+	private void assertRoundTrip(ChangelogFormat format, Schema... schemas) throws Exception {
 		ChangelogLoader loader = new ChangelogProject(this.directory).loader();
-		RevisionComposer composer = new RevisionComposer(loader.settings(), CLOCK);
+		RevisionComposer composer = new RevisionComposer(
+				loader.settings().withTemplate(RevisionTemplate.STANDARD.withFormat(format)), CLOCK);
 		List<RevisionDraft> drafts = new ArrayList<>();
 		Schema before = Schema.empty();
 		Changelog changelog = Changelog.missing();

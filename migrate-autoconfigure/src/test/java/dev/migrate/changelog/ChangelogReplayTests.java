@@ -91,7 +91,7 @@ class ChangelogReplayTests {
 			.packaged(CHANGES + "6.yaml", revision("6", "5", "${name}"));
 		ChangelogSettings all = this.project.settings();
 		ChangelogSettings filtered = new ChangelogSettings(all.changeLog(), all.directory(), "prod", "!slow",
-				Map.of("name", "parameters"), all.author(), all.fileName());
+				Map.of("name", "parameters"), all.template());
 		ChangelogLoader loader = new ChangelogLoader(filtered, ChangelogProject.classPath(this.project.classes()));
 		assertThatTables(loader, TestDatabases.h2Database()).containsExactly("orders", "parameters");
 	}

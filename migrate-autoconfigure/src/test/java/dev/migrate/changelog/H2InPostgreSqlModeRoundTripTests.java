@@ -22,6 +22,11 @@ class H2InPostgreSqlModeRoundTripTests extends AbstractH2RoundTripTests {
 	}
 
 	@Override
+	List<ChangelogFormat> formats() {
+		return List.of(ChangelogFormat.YAML);
+	}
+
+	@Override
 	List<String> types() {
 		List<String> absent = List.of("tinyint", "blob", "clob", "varchar_ignorecase(10)");
 		return super.types().stream().filter((type) -> !absent.contains(type)).toList();

@@ -461,19 +461,20 @@ class RevisionComposerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "{slug}", "{timestamp}", "x{timestamp}_{slug}", "{timestamp}/{slug}", "{timestamp}_{slug}?" })
+	@ValueSource(strings = { "{slug}", "{timestamp}", "x{timestamp}_{slug}", "{timestamp}/{slug}",
+			"{timestamp}_{slug}?", "{timestamp}{slug}", "{timestamp}_{slug}_{user}", "{timestamp} {slug}" })
 	void refusesFileNamesThatWouldNotSort(String pattern) {
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> composer(pattern).compose(request()))
 			.withMessage("Revisions cannot be named '" + pattern + "'")
 			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo(
 					"Set app.migrate.file-name to a pattern that begins with {timestamp}, by which revisions are "
-							+ "ordered, contains {slug}, and has no path separators, such as {timestamp}_{slug}."));
+							+ "ordered, goes on with a sign that is no letter or digit, contains {slug}, and has no path "
+							+ "separators, spaces or other placeholders, such as {timestamp}_{slug}."));
 	}
 
 	private static RevisionComposer composer(String fileName) {
 		return new RevisionComposer(new ChangelogSettings("classpath:db/changelog/master.yaml", DIRECTORY, null, null,
-				Map.of(), "ann", fileName), CLOCK);
+				Map.of(), RevisionTemplate.STANDARD.withAuthor("ann").withFileName(fileName)), CLOCK);
 	}
 
 	private static ComposeRequest request() {

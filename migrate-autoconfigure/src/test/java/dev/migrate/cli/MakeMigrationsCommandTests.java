@@ -11,6 +11,7 @@ import dev.migrate.GenerateRequest;
 import dev.migrate.change.AddColumn;
 import dev.migrate.change.DropColumn;
 import dev.migrate.change.RenameColumn;
+import dev.migrate.changelog.ChangelogFormat;
 import dev.migrate.diff.BackfillDecider;
 import dev.migrate.diff.RenameCandidate;
 import dev.migrate.diff.RenameDecider;
@@ -59,6 +60,16 @@ class MakeMigrationsCommandTests extends CommandTest {
 			assertThat(request.renameDecider()).isSameAs(RenameDecider.UNDECIDED);
 			assertThat(request.backfillDecider()).isSameAs(BackfillDecider.UNDECIDED);
 		});
+	}
+
+	@Test
+	void writesTheFormatThatIsAskedFor() {
+		this.service.generate = (request) -> StubMigrationService.revision(request, ADD_PHONE);
+		assertThat(run("makemigrations", "--format", "xml")).isZero();
+		assertThat(this.service.generated).extracting(GenerateRequest::format).containsExactly(ChangelogFormat.XML);
+		assertThat(run("makemigrations", "--format", "toml")).isEqualTo(2);
+		assertThat(err()).startsWith("error: Invalid value for option '--format': "
+				+ "expected one of [YAML, XML, JSON, SQL] (case-insensitive) but was 'toml'\n");
 	}
 
 	@Test

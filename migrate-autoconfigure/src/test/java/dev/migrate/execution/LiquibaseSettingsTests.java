@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.changelog.RevisionTemplate;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,10 +70,8 @@ class LiquibaseSettingsTests {
 		this.changelog.writeSql("02_table", "create table ${table} (id bigint)");
 		DataSource database = TestDatabases.create("h2");
 		MigrationLiquibase liquibase = new MigrationLiquibase(
-				new ChangelogLoader(
-						new ChangelogSettings(ChangelogDirectory.MASTER, this.changelog.changes(), null, null,
-								Map.of("table", "carts"), "migrate", "{timestamp}_{slug}"),
-						new DefaultResourceLoader()));
+				new ChangelogLoader(new ChangelogSettings(ChangelogDirectory.MASTER, this.changelog.changes(), null,
+						null, Map.of("table", "carts"), RevisionTemplate.STANDARD), new DefaultResourceLoader()));
 		liquibase.setChangeLog(ChangelogDirectory.MASTER);
 		liquibase.setDataSource(database);
 		liquibase.run(null, MigrationProgress.SILENT);
