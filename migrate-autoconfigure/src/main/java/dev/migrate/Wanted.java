@@ -2,6 +2,7 @@ package dev.migrate;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
@@ -26,6 +27,8 @@ record Wanted(Engine engine, EntityModel model, ModelSchema read) {
 	private static final Pattern CREATION = Pattern.compile("\\s*create\\s+(\\w+\\s+)*?(table|sequence|view|type)\\b",
 			Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern EXTENSION = Pattern.compile("create extension (?:if not exists )?(\\w+)");
+
 	static Wanted read(Engine engine, EntityModel model, DataSource dataSource) throws SQLException {
 		try (Shadow shadow = engine.openShadow(dataSource)) {
 			Wanted wanted = new Wanted(engine, model, model.readIn(shadow));
@@ -39,11 +42,25 @@ record Wanted(Engine engine, EntityModel model, ModelSchema read) {
 	 * have, and would be dropped with its rows; so would a type with its columns.
 	 */
 	private void requireTables() {
+		this.read.failures().forEach(this::requireExtension);
 		for (FailedStatement failure : this.read.failures()) {
 			if (CREATION.matcher(failure.sql()).lookingAt()) {
 				throw new MigrationException(refused(failure, "what the entities need is not known"),
 						"Correct the mapping that the statement comes from. Nothing has been written.");
 			}
+		}
+	}
+
+	private void requireExtension(FailedStatement failure) {
+		Matcher extension = EXTENSION.matcher(failure.sql());
+		if (extension.matches()) {
+			String name = extension.group(1);
+			throw new MigrationException(
+					this.engine.displayName() + " does not load the extension " + name
+							+ ", which columns of the entities need: " + failure.reason(),
+					"Install it on the server" + (name.equals("vector") ? ", where it is called pgvector" : "")
+							+ ". If only the user is not allowed to load it, have an administrator execute: create extension "
+							+ name + ". Nothing has been written.");
 		}
 	}
 

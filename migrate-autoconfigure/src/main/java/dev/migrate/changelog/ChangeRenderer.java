@@ -20,6 +20,7 @@ final class ChangeRenderer {
 		ConstraintNodes.register(this);
 		SequenceNodes.register(this);
 		ViewNodes.register(this);
+		TypeNodes.register(this);
 	}
 
 	<C extends SchemaChange> void register(Class<C> kind, Rendering<C> rendering) {

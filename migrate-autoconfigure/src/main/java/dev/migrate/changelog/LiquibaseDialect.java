@@ -104,13 +104,16 @@ final class LiquibaseDialect {
 
 	/**
 	 * How a type has to be spelled in a change for Liquibase to hand it to the engine
-	 * unharmed, or empty if there is no way.
+	 * unharmed, or empty if there is no way, as for one whose name needs quotes.
 	 */
 	Optional<String> spell(String type) {
 		return this.spellings.computeIfAbsent(type, this::findSpelling);
 	}
 
 	private Optional<String> findSpelling(String type) {
+		if (type.contains("\"")) {
+			return Optional.empty();
+		}
 		String normal = this.engine.normalizeType(type);
 		return Stream
 			.of(type, type.replace("[]", " array"), type.replace("double precision[]", "float8[]"), hidden(type),

@@ -20,6 +20,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.UniqueConstraint;
+import dev.migrate.schema.UserType;
 import dev.migrate.schema.View;
 
 /**
@@ -34,9 +35,12 @@ final class SchemaState {
 
 	private final Map<QualifiedName, View> views = new TreeMap<>();
 
+	private final Map<QualifiedName, UserType> types = new TreeMap<>();
+
 	Schema toSchema() {
 		return new Schema(this.tables.values().stream().map(SchemaState::sorted).toList(),
-				List.copyOf(this.sequences.values()), List.copyOf(this.views.values()), List.of());
+				List.copyOf(this.sequences.values()), List.copyOf(this.views.values()),
+				List.copyOf(this.types.values()));
 	}
 
 	private static Table sorted(Table table) {
@@ -168,6 +172,36 @@ final class SchemaState {
 		if (view != null) {
 			createView(new View(to, view.definition(), view.query()));
 		}
+	}
+
+	void createType(UserType type) {
+		this.types.put(type.name(), type);
+	}
+
+	void dropType(QualifiedName name) {
+		this.types.remove(name);
+	}
+
+	void changeType(QualifiedName name, UnaryOperator<UserType> change) {
+		this.types.computeIfPresent(name, (key, before) -> change.apply(before));
+	}
+
+	/**
+	 * Renames a type; the columns that have it go on having it.
+	 * @param spelling how columns spell a type of a name
+	 */
+	void renameType(QualifiedName from, QualifiedName to, Function<QualifiedName, String> spelling) {
+		UserType type = this.types.remove(from);
+		if (type == null) {
+			return;
+		}
+		createType(type.withName(to));
+		this.tables.replaceAll((name,
+				table) -> table.withColumns(table.columns()
+					.stream()
+					.map((column) -> type.isTypeOf(column.type())
+							? column.withType(column.type().replace(spelling.apply(from), spelling.apply(to))) : column)
+					.toList()));
 	}
 
 }

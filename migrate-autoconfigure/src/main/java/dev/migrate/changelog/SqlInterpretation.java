@@ -60,6 +60,14 @@ final class SqlInterpretation {
 				SqlInterpretation::copySequence);
 		define("drop sequence " + QUALIFIED, (sql, match) -> sql.state.dropSequence(sql.qualified(match.group(1))));
 		define("alter sequence " + QUALIFIED + " (.*)", SqlInterpretation::alterSequence);
+		define("create type " + QUALIFIED + " as enum \\((.*)\\)", (sql, match) -> sql.state
+			.createType(new TypeSql(sql.engine).enumeration(sql.qualified(match.group(1)), match.group(2))));
+		define("create type " + QUALIFIED + " as \\((.*)\\)", (sql, match) -> sql.state
+			.createType(new TypeSql(sql.engine).struct(sql.qualified(match.group(1)), match.group(2))));
+		define("alter type " + QUALIFIED + " rename to (" + NAME + ")", SqlInterpretation::renameType);
+		define("alter type " + QUALIFIED + " (.*)", (sql, match) -> sql.state.changeType(sql.qualified(match.group(1)),
+				(type) -> new TypeSql(sql.engine).alter(type, match.group(2))));
+		define("drop type " + QUALIFIED, (sql, match) -> sql.state.dropType(sql.qualified(match.group(1))));
 		define("create (unique |)(?:[a-z ]*)index (" + NAME + ") on " + QUALIFIED + ".*",
 				SqlInterpretation::createIndex);
 	}
@@ -126,6 +134,11 @@ final class SqlInterpretation {
 	private void alterSequence(Matcher match) {
 		this.state.changeSequence(qualified(match.group(1)),
 				(sequence) -> new SequenceSql(this.engine).alter(sequence, match.group(2)));
+	}
+
+	private void renameType(Matcher match) {
+		QualifiedName from = qualified(match.group(1));
+		this.state.renameType(from, new QualifiedName(from.schema(), name(match.group(2))), this.engine::sql);
 	}
 
 	private void createIndex(Matcher match) {

@@ -71,6 +71,12 @@ final class ChangeOrder {
 	private List<SchemaChange> ordered(Phase phase, List<SchemaChange> changes) {
 		return switch (phase) {
 			case CREATE_TABLES -> this.dependencies.referencedFirst(changes);
+			case CREATE_TYPES -> TypeOrder.usedFirst(changes);
+			case DROP_TYPES -> {
+				List<SchemaChange> usersFirst = new ArrayList<>(TypeOrder.usedFirst(changes));
+				Collections.reverse(usersFirst);
+				yield usersFirst;
+			}
 			case DROP_TABLES, CLEAR_TABLES -> {
 				List<SchemaChange> dependentsFirst = new ArrayList<>(this.dependencies.referencedFirst(changes));
 				Collections.reverse(dependentsFirst);

@@ -15,6 +15,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaObject;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.UserType;
 
 /**
  * What is not in the entities but stays, because no generated revision made it. It
@@ -67,7 +68,9 @@ final class LeftAlone {
 			}
 		}
 		return adoptMembers(wanted,
-				wanted.withTables(List.copyOf(tables.values())).withSequences(adoptSequences(wanted)));
+				wanted.withTables(List.copyOf(tables.values()))
+					.withSequences(adoptSequences(wanted))
+					.withTypes(adoptTypes(wanted)));
 	}
 
 	/**
@@ -95,6 +98,18 @@ final class LeftAlone {
 		}
 		sequences.sort(Comparator.comparing(Sequence::name));
 		return sequences;
+	}
+
+	private List<UserType> adoptTypes(Schema wanted) {
+		List<UserType> types = new ArrayList<>(wanted.types());
+		for (UserType type : this.before.types()) {
+			String object = SchemaObject.of(type.name());
+			if (wanted.type(type.name()).isEmpty() && this.ownership.leaves(object)) {
+				this.lines.add("Type " + object + STAYS);
+				types.add(type);
+			}
+		}
+		return types;
 	}
 
 	private Table adoptColumns(Table before, Table wanted) {

@@ -12,9 +12,12 @@ import dev.migrate.change.AlterColumnType;
 import dev.migrate.change.AlterDefault;
 import dev.migrate.change.AlterIdentity;
 import dev.migrate.change.AlterSequence;
+import dev.migrate.change.AlterType;
+import dev.migrate.change.CreateExtension;
 import dev.migrate.change.CreateIndex;
 import dev.migrate.change.CreateSequence;
 import dev.migrate.change.CreateTable;
+import dev.migrate.change.CreateType;
 import dev.migrate.change.CreateView;
 import dev.migrate.change.DropCheckConstraint;
 import dev.migrate.change.DropColumn;
@@ -24,6 +27,7 @@ import dev.migrate.change.DropNotNull;
 import dev.migrate.change.DropPrimaryKey;
 import dev.migrate.change.DropSequence;
 import dev.migrate.change.DropTable;
+import dev.migrate.change.DropType;
 import dev.migrate.change.DropUniqueConstraint;
 import dev.migrate.change.DropView;
 import dev.migrate.change.FillNulls;
@@ -64,6 +68,8 @@ enum Phase {
 	/** Makes room for something of the same name. */
 	CLEAR_COLUMNS, CLEAR_TABLES, CLEAR_SEQUENCES,
 
+	CREATE_EXTENSIONS(CreateExtension.class), CREATE_TYPES(CreateType.class),
+
 	SEQUENCES(CreateSequence.class, AlterSequence.class),
 
 	CREATE_TABLES(CreateTable.class),
@@ -72,6 +78,8 @@ enum Phase {
 
 	/** A type may not admit what the column had. */
 	REMOVE_DEFAULTS,
+
+	ALTER_USER_TYPES(AlterType.class),
 
 	ALTER_TYPES(AlterColumnType.class),
 
@@ -103,6 +111,8 @@ enum Phase {
 	DROP_TABLES(DropTable.class),
 
 	DROP_SEQUENCES(DropSequence.class),
+
+	DROP_TYPES(DropType.class),
 
 	/** A query that takes all columns must not find one that is about to go. */
 	CREATE_VIEWS(CreateView.class);

@@ -31,6 +31,7 @@ final class SchemaComparison {
 
 	Steps compare(Schema before, Schema wanted) {
 		Steps steps = new Steps();
+		new UserTypeDiffer(this.types).difference(before, wanted, steps);
 		new SequenceDiffer().difference(before, wanted, steps);
 		Set<Identifier> claimedNames = Members.chosenNames(wanted.tables());
 		TableDiffer differ = new TableDiffer(new ColumnDiffer(this.types, this.backfills, steps), Members.OWN,

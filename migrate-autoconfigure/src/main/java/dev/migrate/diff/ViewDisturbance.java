@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.migrate.change.AlterColumnType;
+import dev.migrate.change.AlterType;
 import dev.migrate.change.DropColumn;
 import dev.migrate.change.DropTable;
 import dev.migrate.change.RenameColumn;
@@ -46,6 +47,11 @@ record ViewDisturbance(List<SchemaChange> steps, Renaming renaming, TypeRules ty
 	private boolean disturbs(SchemaChange step, View view) {
 		if (step instanceof RenameTable rename) {
 			return !this.types.viewsFollowRenames() && mentions(view, rename.from());
+		}
+		if (step instanceof AlterType alter) {
+			return alter.uses()
+				.stream()
+				.anyMatch((use) -> mentions(view, use.table()) && mentions(view, use.table(), use.column()));
 		}
 		if (!mentions(view, step.object()) && !mentions(view, this.renaming.formerTable(step.object()))) {
 			return false;

@@ -23,7 +23,7 @@ import dev.migrate.schema.TypeRules;
  * the settings of one database (identifier case, compatibility mode), never to a
  * connection.
  */
-public interface Engine extends TypeRules {
+public interface Engine extends TypeRules, UserTypeSql {
 
 	/**
 	 * Liquibase's short name of the engine, as {@code dbms} and

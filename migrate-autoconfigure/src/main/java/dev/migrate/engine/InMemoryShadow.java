@@ -59,6 +59,11 @@ final class InMemoryShadow implements Shadow {
 	}
 
 	@Override
+	public Engine engine() {
+		return this.engine;
+	}
+
+	@Override
 	public Connection connection() {
 		return this.connection;
 	}

@@ -109,6 +109,11 @@ final class MariaDbShadow implements Shadow {
 	}
 
 	@Override
+	public Engine engine() {
+		return this.engine;
+	}
+
+	@Override
 	public Connection connection() {
 		return this.connection;
 	}

@@ -72,6 +72,24 @@ final class PostgreSqlCatalog {
 				select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
 			""";
 
+	static final String ENUM_TYPES = """
+			select t.typname as type_name, array(select e.enumlabel::text from pg_enum e where e.enumtypid = t.oid
+				order by e.enumsortorder) as labels
+			from pg_type t join pg_namespace n on n.oid = t.typnamespace and n.nspname = ?
+			where t.typtype = 'e' and not exists (
+				select from pg_depend e where e.classid = 'pg_type'::regclass and e.objid = t.oid and e.deptype = 'e')
+			""";
+
+	static final String STRUCT_TYPES = """
+			select c.relname as type_name, array_agg(a.attname::text order by a.attnum) as names,
+				array_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum) as types
+			from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = ?
+			join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+			where c.relkind = 'c' and not exists (
+				select from pg_depend e where e.classid = 'pg_type'::regclass and e.objid = c.reltype and e.deptype = 'e')
+			group by c.relname
+			""";
+
 	static final String SEQUENCES = """
 			select c.relname as sequence_name, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, s.seqcache
 			from pg_sequence s

@@ -11,8 +11,10 @@ import javax.sql.DataSource;
 
 import dev.migrate.engine.Identifiers.Folding;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.UserType;
 import dev.migrate.schema.Sequence;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	static final Identifiers IDENTIFIERS = new Identifiers(Folding.LOWER, false, ReservedWords.POSTGRESQL);
 
 	private final PostgreSqlAlterations alterations = new PostgreSqlAlterations(this);
+
+	private final PostgreSqlUserTypes userTypes = new PostgreSqlUserTypes(this);
 
 	PostgreSqlEngine() {
 		super(TYPE, IDENTIFIERS);
@@ -104,6 +108,42 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	@Override
 	public boolean viewsFollowRenames() {
 		return true;
+	}
+
+	@Override
+	public List<String> createTypeSql(UserType type) {
+		return this.userTypes.create(type);
+	}
+
+	@Override
+	public List<String> dropTypeSql(UserType type) {
+		return this.userTypes.drop(type);
+	}
+
+	@Override
+	public List<String> alterTypeSql(UserType before, UserType after, List<UserType.Use> uses) {
+		return this.userTypes.alter(before, after, uses);
+	}
+
+	@Override
+	public @Nullable String extension(String type) {
+		return PostgreSqlTypes.extension(type);
+	}
+
+	@Override
+	public List<String> createExtensionSql(String extension) {
+		return List.of("create extension if not exists " + sql(new Identifier(extension, false)));
+	}
+
+	/**
+	 * Types that PostgreSQL does not have by itself know nothing of each other.
+	 */
+	@Override
+	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		boolean foreign = !before.type().equals(after.type())
+				&& !(PostgreSqlTypes.isBuiltIn(before.type()) && PostgreSqlTypes.isBuiltIn(after.type()));
+		return foreign ? this.userTypes.retype(table, before, after,
+				PostgreSqlUserTypes.throughText(sql(after.name()), after.type())) : List.of();
 	}
 
 	@Override

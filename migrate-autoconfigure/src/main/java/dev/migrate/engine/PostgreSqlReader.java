@@ -17,6 +17,9 @@ import dev.migrate.schema.IndexColumn;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.UserType.Attribute;
+import dev.migrate.schema.UserType.EnumType;
+import dev.migrate.schema.UserType.StructType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,9 @@ final class PostgreSqlReader {
 		query(PostgreSqlCatalog.INDEXES, (row) -> this.builder.index(name(row, "table_name"), index(row)));
 		query(PostgreSqlCatalog.SEQUENCES, (row) -> this.builder.sequence(sequence(row)));
 		query(PostgreSqlCatalog.VIEWS, (row) -> this.builder.view(name(row, "view_name"), definition(row)));
+		query(PostgreSqlCatalog.ENUM_TYPES, (row) -> this.builder
+			.type(new EnumType(new QualifiedName(null, name(row, "type_name")), CatalogQuery.strings(row, "labels"))));
+		query(PostgreSqlCatalog.STRUCT_TYPES, (row) -> this.builder.type(struct(row)));
 		return this.builder.build();
 	}
 
@@ -89,6 +95,16 @@ final class PostgreSqlReader {
 			.toList();
 		return new Index(PostgreSqlNames.indexName(name, CatalogQuery.string(row, "table_name"), columns), keys, unique,
 				null);
+	}
+
+	private static StructType struct(ResultSet row) throws SQLException {
+		List<String> names = CatalogQuery.strings(row, "names");
+		List<String> types = CatalogQuery.strings(row, "types");
+		List<Attribute> attributes = IntStream.range(0, names.size())
+			.mapToObj((i) -> new Attribute(PostgreSqlEngine.IDENTIFIERS.identifier(names.get(i)),
+					PostgreSqlTypes.normalize(types.get(i))))
+			.toList();
+		return new StructType(new QualifiedName(null, name(row, "type_name")), attributes);
 	}
 
 	private static String definition(ResultSet row) throws SQLException {

@@ -22,6 +22,8 @@ final class PostgreSqlShadow implements Shadow {
 
 	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+	private final Engine engine;
+
 	private final Connection transaction;
 
 	private final Connection connection;
@@ -31,6 +33,7 @@ final class PostgreSqlShadow implements Shadow {
 	private final ShadowSchemas schemas;
 
 	private PostgreSqlShadow(Engine engine, Connection transaction, String home) throws SQLException {
+		this.engine = engine;
 		this.transaction = transaction;
 		this.autoCommit = transaction.getAutoCommit();
 		transaction.setAutoCommit(false);
@@ -99,6 +102,11 @@ final class PostgreSqlShadow implements Shadow {
 		try (Statement statement = this.transaction.createStatement()) {
 			statement.execute(sql);
 		}
+	}
+
+	@Override
+	public Engine engine() {
+		return this.engine;
 	}
 
 	@Override

@@ -2,6 +2,9 @@ package dev.migrate.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The normal spelling of PostgreSQL's types.
@@ -22,6 +25,20 @@ final class PostgreSqlTypes {
 			Map.entry("bool", "boolean"), Map.entry("varbit", "bit varying"),
 			Map.entry("timestamp without time zone", "timestamp"), Map.entry("timestamptz", "timestamp with time zone"),
 			Map.entry("time without time zone", "time"), Map.entry("timetz", "time with time zone"));
+
+	private static final Map<String, String> EXTENSIONS = Map.ofEntries(Map.entry("vector", "vector"),
+			Map.entry("halfvec", "vector"), Map.entry("sparsevec", "vector"), Map.entry("hstore", "hstore"),
+			Map.entry("citext", "citext"), Map.entry("ltree", "ltree"), Map.entry("lquery", "ltree"),
+			Map.entry("ltxtquery", "ltree"), Map.entry("cube", "cube"), Map.entry("seg", "seg"),
+			Map.entry("isbn", "isn"), Map.entry("issn", "isn"), Map.entry("ean13", "isn"),
+			Map.entry("geometry", "postgis"), Map.entry("geography", "postgis"));
+
+	private static final Set<String> BUILT_IN = Set.of("varchar", "char", "bpchar", "text", "name", "numeric",
+			"smallint", "integer", "bigint", "real", "double precision", "money", "boolean", "date", "time",
+			"time with time zone", "timestamp", "timestamp with time zone", "uuid", "bytea", "oid", "json", "jsonb",
+			"xml", "bit", "bit varying", "inet", "cidr", "macaddr", "macaddr8", "tsvector", "tsquery", "point", "line",
+			"lseg", "box", "path", "polygon", "circle", "int4range", "int8range", "numrange", "tsrange", "tstzrange",
+			"daterange");
 
 	private PostgreSqlTypes() {
 	}
@@ -52,6 +69,22 @@ final class PostgreSqlTypes {
 
 	private static int fraction(List<String> arguments) {
 		return arguments.isEmpty() ? MAX_FRACTION : Math.min(MAX_FRACTION, Integer.parseInt(arguments.get(0)));
+	}
+
+	/**
+	 * The extension that a type comes from, or null if there is none that is known.
+	 */
+	static @Nullable String extension(String type) {
+		return EXTENSIONS.get(TypeText.parse(type).name());
+	}
+
+	/**
+	 * Whether PostgreSQL has a type by itself.
+	 * @param type the type in normal spelling
+	 */
+	static boolean isBuiltIn(String type) {
+		String name = TypeText.parse(type).name();
+		return BUILT_IN.contains(name) || name.startsWith("interval");
 	}
 
 }

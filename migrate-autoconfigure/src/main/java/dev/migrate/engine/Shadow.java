@@ -13,6 +13,11 @@ import dev.migrate.schema.Schema;
 public interface Shadow extends AutoCloseable {
 
 	/**
+	 * The engine that it is on.
+	 */
+	Engine engine();
+
+	/**
 	 * A connection whose default schema is the shadow. Callers may commit and roll back
 	 * at will (where the shadow lives in a transaction, these act on savepoints); closing
 	 * it does nothing. A statement that fails leaves it usable once it is rolled back.

@@ -69,7 +69,7 @@ final class DialectReader {
 			.map(this::sequence)
 			.sorted(Comparator.comparing(Sequence::name))
 			.toList();
-		return new Schema(tables, sequences, views(objects), List.of());
+		return new Schema(tables, sequences, views(objects), new MappedTypes(this.metadata, this.engine).all(objects));
 	}
 
 	private List<View> views(MappedObjects objects) {

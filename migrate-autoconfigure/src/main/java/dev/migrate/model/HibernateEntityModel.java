@@ -1,6 +1,7 @@
 package dev.migrate.model;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,9 @@ final class HibernateEntityModel implements EntityModel {
 
 	@Override
 	public ModelSchema readIn(Shadow shadow) throws SQLException {
-		List<FailedStatement> failures = new StatementRunner(shadow.connection()).run(creationCommands());
+		List<String> statements = new ArrayList<>(creationCommands());
+		statements.addAll(0, new MappedTypes(this.metadata, shadow.engine()).extensions());
+		List<FailedStatement> failures = new StatementRunner(shadow.connection()).run(statements);
 		return new ModelSchema(withQueries(new ColumnOrder(this.metadata).apply(shadow.read())), failures);
 	}
 

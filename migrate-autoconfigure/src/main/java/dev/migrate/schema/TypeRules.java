@@ -17,6 +17,15 @@ public interface TypeRules {
 	@Nullable String narrowing(String fromType, String toType);
 
 	/**
+	 * The extension of the engine that brings a type along, or null where the engine has
+	 * the type by itself.
+	 * @param type the type in the engine's normal spelling
+	 */
+	default @Nullable String extension(String type) {
+		return null;
+	}
+
+	/**
 	 * Whether a foreign key holds on to an index that serves it, so that the index cannot
 	 * be dropped while the key is there.
 	 */

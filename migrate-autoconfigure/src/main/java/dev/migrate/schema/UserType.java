@@ -1,6 +1,7 @@
 package dev.migrate.schema;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A type that columns can have and that is an object of its own in a schema.
@@ -18,6 +19,20 @@ public sealed interface UserType {
 	UserType withName(QualifiedName name);
 
 	/**
+	 * Whether a column of a type, in normal spelling, holds values of this one or arrays
+	 * of them.
+	 */
+	default boolean isTypeOf(String columnType) {
+		String scalar = columnType.endsWith("[]") ? columnType.substring(0, columnType.length() - 2) : columnType;
+		return Identifier.of(scalar).text().equals(name().name().text());
+	}
+
+	/**
+	 * What it consists of, in words: its values or its attributes.
+	 */
+	String content();
+
+	/**
 	 * An enumeration.
 	 *
 	 * @param name its name
@@ -32,6 +47,11 @@ public sealed interface UserType {
 		@Override
 		public EnumType withName(QualifiedName name) {
 			return new EnumType(name, this.values);
+		}
+
+		@Override
+		public String content() {
+			return String.join(", ", this.values);
 		}
 
 	}
@@ -53,6 +73,11 @@ public sealed interface UserType {
 			return new StructType(name, this.attributes);
 		}
 
+		@Override
+		public String content() {
+			return this.attributes.stream().map(Attribute::toString).collect(Collectors.joining(", "));
+		}
+
 	}
 
 	/**
@@ -62,6 +87,21 @@ public sealed interface UserType {
 	 * @param type its type in the engine's own normal spelling
 	 */
 	record Attribute(Identifier name, String type) {
+
+		@Override
+		public String toString() {
+			return this.name + " " + this.type;
+		}
+
+	}
+
+	/**
+	 * A column that has a type of the schema's own.
+	 *
+	 * @param table the table
+	 * @param column the column
+	 */
+	record Use(QualifiedName table, Column column) {
 	}
 
 }

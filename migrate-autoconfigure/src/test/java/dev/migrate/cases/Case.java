@@ -48,6 +48,8 @@ final class Case {
 
 	private final List<String> rows = new ArrayList<>();
 
+	private final List<String> found = new ArrayList<>();
+
 	private final Map<String, List<Object>> kept = new LinkedHashMap<>();
 
 	private final Map<String, List<Object>> broughtBack = new LinkedHashMap<>();
@@ -105,6 +107,14 @@ final class Case {
 		return this;
 	}
 
+	/**
+	 * What has to be there for Hibernate's own creation of the schema.
+	 */
+	Case hibernateFinds(String... statements) {
+		this.found.addAll(List.of(statements));
+		return this;
+	}
+
 	Case renamed(String from, String to) {
 		this.renames = Map.of(from, to);
 		return this;
@@ -142,6 +152,16 @@ final class Case {
 	 */
 	Case exceptOn(String engine, String reason) {
 		if (engine.equals(this.engine)) {
+			this.reasonToLeaveOut = reason;
+		}
+		return this;
+	}
+
+	/**
+	 * The engine on which alone the case can be expressed.
+	 */
+	Case onlyOn(String engine, String reason) {
+		if (!engine.equals(this.engine)) {
 			this.reasonToLeaveOut = reason;
 		}
 		return this;
@@ -309,6 +329,7 @@ final class Case {
 		CatalogFacts wanted = this.fresh.get(version);
 		if (wanted == null) {
 			DataSource fresh = TestDatabases.create(this.engine);
+			TestDatabases.execute(fresh, this.found.toArray(String[]::new));
 			version.hibernate(fresh, "create-only");
 			wanted = CatalogFacts.of(fresh);
 			this.fresh.put(version, wanted);

@@ -46,12 +46,41 @@ class PostgreSqlRoundTripTests extends AbstractRoundTripTests {
 	}
 
 	static Stream<Evolution> evolutions() {
-		return Stream.concat(Evolution.all(), Stream.of(
-				Evolution.of("index that entities cannot express", List.of("create table t (a integer, b varchar(5))"),
-						List.of("create table t (a integer, b varchar(5))",
-								"create index ix_t on t (lower(b)) where a > 0")),
-				Evolution.of("check that the engine rewrites", List.of("create table t (s varchar(5))"),
-						List.of("create table t (s varchar(5), constraint ck_t check (s in ('A', 'B')))"))));
+		return Stream.concat(Evolution.all(),
+				Stream.of(
+						Evolution.of("values added to an enumeration",
+								List.of("create type light as enum ('b', 'd')", "create table t (a light default 'b')"),
+								List.of("create type light as enum ('a', 'b', 'c', 'd', 'e', 'it''s')",
+										"create table t (a light default 'b')")),
+						Evolution.of(
+								"enumeration replaced",
+								List.of("create type light as enum ('a', 'b')",
+										"create table t (a light default 'b', c light[])"),
+								List.of("create type light as enum ('b', 'c')",
+										"create table t (a light default 'b', c light[])")),
+						Evolution.of(
+								"enumeration with a name in mixed case",
+								List.of("create type \"Light\" as enum ('a')",
+										"create table t (i integer, a \"Light\")"),
+								List.of("create type \"Light\" as enum ('b')",
+										"create table t (i integer, a \"Light\")")),
+						Evolution.of("structure with another in it",
+								List.of("create type z as (n numeric(10,2), s varchar(5))",
+										"create table t (b integer)"),
+								List.of("create type z as (n numeric(10,2), s varchar(5))",
+										"create type a as (z z, i integer)", "create table t (b integer, a a)")),
+						Evolution.of("attributes removed and added",
+								List.of("create type z as (a integer, b varchar(5))", "create table t (c z)"),
+								List.of("create type z as (b varchar(5), c numeric(10,2))", "create table t (c z)")),
+						Evolution.of("attribute changed",
+								List.of("create type z as (a integer)", "create table t (c z)"),
+								List.of("create type z as (b varchar(5), a bigint)", "create table t (c z)")),
+						Evolution.of("index that entities cannot express",
+								List.of("create table t (a integer, b varchar(5))"),
+								List.of("create table t (a integer, b varchar(5))",
+										"create index ix_t on t (lower(b)) where a > 0")),
+						Evolution.of("check that the engine rewrites", List.of("create table t (s varchar(5))"),
+								List.of("create table t (s varchar(5), constraint ck_t check (s in ('A', 'B')))"))));
 	}
 
 	@Override

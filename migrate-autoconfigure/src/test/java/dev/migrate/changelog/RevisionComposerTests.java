@@ -19,6 +19,7 @@ import dev.migrate.change.DropTable;
 import dev.migrate.change.FillNulls;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SetNotNull;
+import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
 import dev.migrate.failure.MigrationException;
@@ -92,6 +93,43 @@ class RevisionComposerTests {
 				        - dropColumn:
 				            tableName: users
 				            columnName: phone
+				""");
+	}
+
+	@Test
+	void loadsAnExtensionBeforeItsFirstColumn() {
+		Schema before = new Schema(List.of(Table.of("items", List.of(Column.of("id", "bigint", false)), null)),
+				List.of());
+		Schema after = before.withTables(List.of(before.tables()
+			.get(0)
+			.withColumns(List.of(Column.of("id", "bigint", false), Column.of("embedding", "vector(3)", true)))));
+		ChangePlan plan = new SchemaDiffer(POSTGRESQL).difference(before, after, SchemaDiffer.Options.cautious())
+			.plan();
+		RevisionDraft draft = this.composer
+			.compose(new ComposeRequest("Add embedding", Changelog.missing(), before, Map.of(POSTGRESQL, plan)));
+		assertThat(draft.content()).endsWith("""
+				  - changeSet:
+				      id: 20261121_020355_add_embedding-1
+				      author: migrate
+				      changes:
+				        - sql:
+				            sql: create extension if not exists vector
+				      rollback: []
+
+				  - changeSet:
+				      id: 20261121_020355_add_embedding-2
+				      author: migrate
+				      changes:
+				        - addColumn:
+				            tableName: items
+				            columns:
+				              - column:
+				                  name: embedding
+				                  type: vector(3)
+				      rollback:
+				        - dropColumn:
+				            tableName: items
+				            columnName: embedding
 				""");
 	}
 

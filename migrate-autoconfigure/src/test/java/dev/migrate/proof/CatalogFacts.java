@@ -253,6 +253,19 @@ public final class CatalogFacts {
 				order by e.enumsortorder), '') as content
 			from pg_type t left join pg_enum e on e.enumtypid = t.oid
 			where t.typnamespace = current_schema()::regnamespace and t.typtype in ('e', 'd') group by t.typname
+			""", """
+			select 'struct' as kind, c.relname as owner, c.relname as name, string_agg(a.attname || ' '
+				|| format_type(a.atttypid, a.atttypmod), ',' order by a.attnum) as content
+			from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+			where c.relnamespace = current_schema()::regnamespace and c.relkind = 'c' group by c.relname
+			""", """
+			select 'cast' as kind, t.typname as owner, t.typname as name, string_agg(format_type(k.castsource, null)
+				|| '>' || format_type(k.casttarget, null) || k.castcontext::text || k.castmethod::text, ','
+				order by k.castsource = t.oid) as content
+			from pg_type t join pg_cast k on t.oid in (k.castsource, k.casttarget)
+			where t.typnamespace = current_schema()::regnamespace and not exists (
+				select 1 from pg_depend d where d.objid = t.oid and d.deptype = 'e')
+			group by t.typname
 			""");
 
 	/** A check that belongs to a column has its name, as if nobody had given one. */
