@@ -134,7 +134,9 @@ final class Authoring {
 		}
 		return Comparison.of(schemas, answers.options(reference.managed()))
 			.withFirstRows((engine) -> (engine == wanted.engine()) ? wanted.model().firstRows()
-					: wanted.model().firstRowsFor(engine));
+					: wanted.model().firstRowsFor(engine))
+			.withUsedNumbersSkipped(schemas, (engine) -> (engine == wanted.engine()) ? wanted.model().numberSources()
+					: wanted.model().numberSourcesFor(engine));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -17,6 +18,7 @@ import dev.migrate.diff.OpenQuestion;
 import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.diff.SchemaDiffer.Difference;
 import dev.migrate.engine.Engine;
+import dev.migrate.model.NumberSource;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -72,6 +74,21 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 			}
 		}
 		return new ChangePlan(changes, plan.leftAlone());
+	}
+
+	/**
+	 * The same with the numbers skipped that rows already have.
+	 * @param schemas the schemas by engine
+	 * @param sources what hands out the numbers, by engine
+	 */
+	Comparison withUsedNumbersSkipped(Map<Engine, SchemaPair> schemas, Function<Engine, List<NumberSource>> sources) {
+		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
+		this.plans.forEach((engine, plan) -> {
+			Schema wanted = Objects.requireNonNull(schemas.get(engine)).to();
+			plans.put(engine, UsedNumbers.mayMatterTo(plan, wanted)
+					? new UsedNumbers(sources.apply(engine), wanted).skippedIn(plan) : plan);
+		});
+		return new Comparison(plans, this.questions);
 	}
 
 	/**

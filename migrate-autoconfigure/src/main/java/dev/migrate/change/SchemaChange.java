@@ -16,7 +16,7 @@ public sealed interface SchemaChange
 		AlterDefault, AlterIdentity, AlterSequence, AlterType, CreateExtension, CreateIndex, CreateSequence,
 		CreateTable, CreateType, CreateView, DropCheckConstraint, DropColumn, DropForeignKey, DropIndex, DropNotNull,
 		DropPrimaryKey, DropSequence, DropTable, DropType, DropUniqueConstraint, DropView, FillNulls, InsertRow,
-		RenameColumn, RenameSequence, RenameTable, SetColumnComment, SetNotNull, SetTableComment {
+		RenameColumn, RenameSequence, RenameTable, SetColumnComment, SetNotNull, SetTableComment, SkipUsedNumbers {
 
 	/**
 	 * The table, sequence, view or type that changes, under the name that it has when the

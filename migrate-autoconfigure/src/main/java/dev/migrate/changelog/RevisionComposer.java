@@ -48,7 +48,7 @@ public final class RevisionComposer {
 		Map<String, List<RenderedStep>> stepsByEngine = new LinkedHashMap<>();
 		request.plans().forEach((engine, plan) -> {
 			List<SchemaChange> named = ConstraintNaming.apply(plan.changes(), request.current());
-			stepsByEngine.put(engine.id(), new StepRenderer(engine).render(named));
+			stepsByEngine.put(engine.id(), new StepRenderer(engine).render(named, request.current()));
 		});
 		List<ChangeSetContent> all = new ArrayList<>();
 		for (MergedStep step : StepMerger.merge(stepsByEngine)) {

@@ -6,6 +6,7 @@ import dev.migrate.change.AlterSequence;
 import dev.migrate.change.CreateSequence;
 import dev.migrate.change.DropSequence;
 import dev.migrate.change.RenameSequence;
+import dev.migrate.change.SkipUsedNumbers;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
 
@@ -23,6 +24,14 @@ final class SequenceNodes {
 		renderer.register(RenameSequence.class, SequenceNodes::rename);
 		renderer.register(AlterSequence.class, (change, names) -> ChangeNode
 			.sql(List.of(names.dialect().engine().alterSequenceSql(change.before(), change.after()))));
+		renderer.register(SkipUsedNumbers.class, SequenceNodes::skip);
+	}
+
+	private static ChangeNode skip(SkipUsedNumbers change, Names names) {
+		return ChangeNode.sql((change.sql() != null) ? List.of(change.sql())
+				: names.dialect()
+					.engine()
+					.skipUsedNumbersSql(change.source(), change.increment(), change.table(), change.column()));
 	}
 
 	private static ChangeNode create(CreateSequence change, Names names) {

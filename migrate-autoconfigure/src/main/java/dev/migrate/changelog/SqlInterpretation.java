@@ -13,6 +13,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
 import liquibase.change.core.RawSQLChange;
 import liquibase.util.StringUtil;
 
@@ -58,6 +59,7 @@ final class SqlInterpretation {
 				(sql, match) -> sql.state.renameSequence(sql.qualified(match.group(1)), sql.qualified(match.group(2))));
 		define("create sequence " + QUALIFIED + " start with \\(select .*? upper\\('((?:[^']|'')+)'\\)\\).*",
 				SqlInterpretation::copySequence);
+		define("create sequence " + QUALIFIED + " (start with -?\\d+.*)", SqlInterpretation::createSequence);
 		define("drop sequence " + QUALIFIED, (sql, match) -> sql.state.dropSequence(sql.qualified(match.group(1))));
 		define("alter sequence " + QUALIFIED + " (.*)", SqlInterpretation::alterSequence);
 		define("create type " + QUALIFIED + " as enum \\((.*)\\)", (sql, match) -> sql.state
@@ -129,6 +131,11 @@ final class SqlInterpretation {
 	private void copySequence(Matcher match) {
 		String original = match.group(2).replace("''", "'");
 		this.state.copySequence((name) -> name.name().text().equalsIgnoreCase(original), qualified(match.group(1)));
+	}
+
+	private void createSequence(Matcher match) {
+		Sequence plain = new Sequence(qualified(match.group(1)), 1, 1, null, null, false, null);
+		this.state.createSequence(new SequenceSql(this.engine).alter(plain, match.group(2)));
 	}
 
 	private void alterSequence(Matcher match) {

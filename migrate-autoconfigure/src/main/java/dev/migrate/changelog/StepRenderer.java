@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import dev.migrate.change.DropForeignKey;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
+import dev.migrate.schema.Schema;
 
 /**
  * Renders steps for one engine, each with what undoes it. A step that Liquibase cannot
@@ -25,8 +26,12 @@ final class StepRenderer {
 		this.splitter = new StepSplitter(this.dialect);
 	}
 
-	List<RenderedStep> render(List<SchemaChange> changes) {
-		WayBack back = new WayBack(this.dialect.engine(), changes);
+	/**
+	 * Renders a plan.
+	 * @param former the schema before it
+	 */
+	List<RenderedStep> render(List<SchemaChange> changes, Schema former) {
+		WayBack back = new WayBack(this.dialect.engine(), changes, former);
 		return changes.stream()
 			.flatMap((change) -> this.splitter.split(change).stream())
 			.flatMap((change) -> Stream.concat(Stream.of(render(change, back)),

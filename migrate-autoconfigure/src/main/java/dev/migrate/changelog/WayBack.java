@@ -1,18 +1,27 @@
 package dev.migrate.changelog;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.migrate.change.AddColumn;
 import dev.migrate.change.DropCheckConstraint;
 import dev.migrate.change.DropColumn;
+import dev.migrate.change.DropSequence;
+import dev.migrate.change.DropTable;
 import dev.migrate.change.FillNulls;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SetNotNull;
+import dev.migrate.change.SkipUsedNumbers;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +33,23 @@ final class WayBack {
 
 	private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
 
+	private static final Pattern WHOLE_NUMBER = Pattern.compile("(?:tiny|small|big)?int|numeric");
+
 	private final Engine engine;
 
 	private final List<SchemaChange> plan;
 
+	private final Schema former;
+
 	/**
 	 * Knows a way back.
 	 * @param plan all steps that are undone together
+	 * @param former the schema before them
 	 */
-	WayBack(Engine engine, List<SchemaChange> plan) {
+	WayBack(Engine engine, List<SchemaChange> plan, Schema former) {
 		this.engine = engine;
 		this.plan = plan;
+		this.former = former;
 	}
 
 	List<SchemaChange> from(SchemaChange change) {
@@ -46,7 +61,33 @@ final class WayBack {
 						new SetNotNull(drop.table(), drop.column()));
 			}
 		}
+		if (change instanceof DropSequence drop) {
+			return Stream.concat(drop.inverse().stream(), skipped(drop.sequence()).stream()).toList();
+		}
 		return change.inverse();
+	}
+
+	/**
+	 * Nothing but its name tells which table had its keys from a sequence.
+	 */
+	private Optional<SkipUsedNumbers> skipped(Sequence sequence) {
+		return this.former.tables()
+			.stream()
+			.filter((table) -> sequence.increment() > 0 && isNamedAfter(sequence.name(), table.name()))
+			.flatMap((table) -> Stream.ofNullable(table.primaryKey())
+				.filter((key) -> key.columns().size() == 1)
+				.flatMap((key) -> table.column(key.columns().get(0)).stream())
+				.filter((column) -> WHOLE_NUMBER.matcher(column.type()).lookingAt())
+				.map((column) -> new SkipUsedNumbers(sequence.name(), table.name(), column.name(), sequence.increment(),
+						null)))
+			.filter((skip) -> this.plan.stream()
+				.noneMatch((change) -> change instanceof DropTable && change.object().equals(skip.table())))
+			.findFirst();
+	}
+
+	private static boolean isNamedAfter(QualifiedName sequence, QualifiedName table) {
+		return Objects.equals(sequence.schema(), table.schema())
+				&& sequence.name().text().equalsIgnoreCase(table.name().text() + "_seq");
 	}
 
 	private static boolean isLeftWithoutValues(Column column) {

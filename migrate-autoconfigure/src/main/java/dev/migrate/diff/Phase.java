@@ -39,6 +39,7 @@ import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SetColumnComment;
 import dev.migrate.change.SetNotNull;
 import dev.migrate.change.SetTableComment;
+import dev.migrate.change.SkipUsedNumbers;
 
 /**
  * When a step has its turn: constraints go before what they stand on moves, and come back
@@ -88,7 +89,7 @@ enum Phase {
 
 	SET_DEFAULTS(AlterDefault.class),
 
-	FILL(FillNulls.class, InsertRow.class),
+	FILL(FillNulls.class, InsertRow.class, SkipUsedNumbers.class),
 
 	NULLABILITY(SetNotNull.class, DropNotNull.class),
 

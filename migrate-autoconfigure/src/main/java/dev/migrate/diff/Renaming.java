@@ -35,6 +35,24 @@ record Renaming(Map<QualifiedName, QualifiedName> tables, Map<QualifiedName, Qua
 	}
 
 	/**
+	 * The columns that are computed from one that gets another name.
+	 */
+	Selection computedFromRenamed(Schema schema) {
+		Selection computed = new Selection();
+		for (Table table : schema.tables()) {
+			for (Column column : table.columns()) {
+				GeneratedValue value = column.generated();
+				if (value != null && columnsOf(table.name()).keySet()
+					.stream()
+					.anyMatch(SqlText.of(value.expression())::mentions)) {
+					computed.add(table.name(), column);
+				}
+			}
+		}
+		return computed;
+	}
+
+	/**
 	 * The name that a table, now called so, had before.
 	 */
 	QualifiedName formerTable(QualifiedName table) {

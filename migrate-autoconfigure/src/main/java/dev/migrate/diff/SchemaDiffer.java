@@ -33,9 +33,12 @@ public final class SchemaDiffer {
 		SchemaMatch match = new SchemaMatcher(options).match(former, target);
 		SchemaComparison comparison = new SchemaComparison(this.types, options.backfills());
 		Schema decided = match.undecidedBefore().removedFrom(former);
-		Schema cleared = match.blocking().removedFrom(decided);
+		Schema free = match.blocking().removedFrom(decided);
+		LeftAlone leftAlone = new LeftAlone(new Ownership(options), match.renaming(),
+				SchemaOrder.sorted(match.renaming().applyTo(free)));
+		Schema cleared = this.types.renamesBreakComputedColumns()
+				? match.renaming().computedFromRenamed(free).removedFrom(free) : free;
 		Schema renamed = SchemaOrder.sorted(match.renaming().applyTo(cleared));
-		LeftAlone leftAlone = new LeftAlone(new Ownership(options), match.renaming(), renamed);
 		Schema wanted = leftAlone.adoptedBy(match.undecidedWanted().removedFrom(target));
 		Steps steps = comparison.compare(renamed, wanted);
 

@@ -278,6 +278,16 @@ public interface Engine extends TypeRules, UserTypeSql {
 	List<String> alterIdentitySql(QualifiedName table, Column before, Column after);
 
 	/**
+	 * SQL statements that let a sequence go on after the numbers that rows already have,
+	 * and that do nothing where it has passed them. A number that it hands out stands for
+	 * all those since the one before. Not asked for where an engine has no sequences.
+	 */
+	default List<String> skipUsedNumbersSql(QualifiedName sequence, long increment, QualifiedName table,
+			Identifier column) {
+		return List.of();
+	}
+
+	/**
 	 * SQL that changes a sequence's settings, but not its current value.
 	 */
 	String alterSequenceSql(Sequence before, Sequence after);

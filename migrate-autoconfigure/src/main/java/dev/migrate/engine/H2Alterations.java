@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 
@@ -73,6 +74,13 @@ record H2Alterations(Engine engine) {
 						+ setting(from, "MAXIMUM_VALUE") + " cache " + setting(from, "CACHE"),
 				"alter sequence " + target + " start with " + setting(from, "START_VALUE"),
 				"drop sequence " + this.engine.sql(from));
+	}
+
+	List<String> skipUsedNumbers(QualifiedName sequence, long increment, QualifiedName table, Identifier key) {
+		String next = setting(sequence, "BASE_VALUE");
+		return List.of("alter sequence " + this.engine.sql(sequence) + " restart with (select greatest(coalesce(max("
+				+ this.engine.sql(key) + ") + " + increment + ", " + next + "), " + next + ") from "
+				+ this.engine.sql(table) + ")");
 	}
 
 	private String setting(QualifiedName sequence, String column) {

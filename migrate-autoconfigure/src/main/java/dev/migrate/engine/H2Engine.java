@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -102,6 +103,12 @@ public final class H2Engine extends AbstractEngine {
 	@Override
 	public List<String> renameSequenceSql(QualifiedName from, QualifiedName to) {
 		return this.alterations.renameSequence(from, to);
+	}
+
+	@Override
+	public List<String> skipUsedNumbersSql(QualifiedName sequence, long increment, QualifiedName table,
+			Identifier column) {
+		return this.alterations.skipUsedNumbers(sequence, increment, table, column);
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package dev.migrate.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -11,7 +10,6 @@ import dev.migrate.engine.Identifiers.Folding;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -29,6 +27,8 @@ public final class HsqldbEngine extends AbstractEngine {
 	private final HsqldbSettings settings;
 
 	private final HsqldbExpressions expressions;
+
+	private final HsqldbAlterations alterations = new HsqldbAlterations(this);
 
 	HsqldbEngine(HsqldbSettings settings) {
 		super(TYPE, new Identifiers(Folding.UPPER, false, ReservedWords.HSQLDB));
@@ -81,6 +81,14 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	/**
+	 * Its catalog goes on looking for the former name.
+	 */
+	@Override
+	public boolean renamesBreakComputedColumns() {
+		return true;
+	}
+
+	/**
 	 * Every generated column is a stored one; HSQLDB has no word for it.
 	 */
 	@Override
@@ -116,29 +124,20 @@ public final class HsqldbEngine extends AbstractEngine {
 		return List.of("alter sequence " + sql(from) + " rename to " + sql(to.name()));
 	}
 
-	/**
-	 * A column that already has rows would start to count among their numbers, unless it
-	 * is told about them by an update.
-	 */
 	@Override
 	public List<String> alterIdentitySql(QualifiedName table, Column before, Column after) {
-		Identity identity = after.identity();
-		if (identity == null) {
-			return List.of(alterColumn(table, after) + " drop identity");
-		}
-		List<String> statements = new ArrayList<>();
-		statements.add(alterColumn(table, after) + " " + after.type() + " generated "
-				+ (identity.always() ? "always" : "by default") + " as identity (start with " + identity.start()
-				+ " increment by " + identity.increment() + ")");
-		if (!identity.always()) {
-			statements.add("update " + sql(table) + " set " + sql(after.name()) + " = " + sql(after.name()));
-		}
-		return statements;
+		return this.alterations.alterIdentity(table, after);
+	}
+
+	@Override
+	public List<String> skipUsedNumbersSql(QualifiedName sequence, long increment, QualifiedName table,
+			Identifier column) {
+		return this.alterations.skipUsedNumbers(sequence, increment, table, column);
 	}
 
 	@Override
 	public String alterSequenceSql(Sequence before, Sequence after) {
-		return AlterSequenceSql.of(this, before, after, 0);
+		return this.alterations.alterSequence(before, after);
 	}
 
 	private String alterColumn(QualifiedName table, Column column) {

@@ -62,6 +62,18 @@ record MariaDbAlterations(Engine engine) {
 		return "alter table " + this.engine.sql(table) + " drop index if exists " + this.engine.sql(foreignKey);
 	}
 
+	/**
+	 * A sequence is moved only to a number that stands in the statement.
+	 */
+	List<String> skipUsedNumbers(QualifiedName sequence, long increment, QualifiedName table, Identifier key) {
+		String name = this.engine.sql(sequence);
+		String next = "(select next_not_cached_value from " + name + ")";
+		return List.of(
+				"set @migrate_next = (select greatest(coalesce(max(" + this.engine.sql(key) + ") + " + increment + ", "
+						+ next + "), " + next + ") from " + this.engine.sql(table) + ")",
+				"execute immediate concat('alter sequence " + name.replace("'", "''") + " restart ', @migrate_next)");
+	}
+
 	static String literal(String text) {
 		return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
 	}

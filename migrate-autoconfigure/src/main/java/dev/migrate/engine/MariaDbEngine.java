@@ -148,6 +148,12 @@ public final class MariaDbEngine extends AbstractEngine {
 	}
 
 	@Override
+	public List<String> skipUsedNumbersSql(QualifiedName sequence, long increment, QualifiedName table,
+			Identifier column) {
+		return this.alterations.skipUsedNumbers(sequence, increment, table, column);
+	}
+
+	@Override
 	public String alterSequenceSql(Sequence before, Sequence after) {
 		return AlterSequenceSql.of(this, before, after, MariaDbReader.DEFAULT_CACHE).replace(" no cycle", " nocycle");
 	}

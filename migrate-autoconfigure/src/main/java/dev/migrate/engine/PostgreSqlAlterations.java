@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 
@@ -58,6 +59,14 @@ record PostgreSqlAlterations(Engine engine) {
 				+ (up ? "max(" : "min(") + column + ") + " + identity.increment() + ", " + identity.start()
 				+ "), false) from " + this.engine.sql(table));
 		return statements;
+	}
+
+	List<String> skipUsedNumbers(QualifiedName sequence, long increment, QualifiedName table, Identifier key) {
+		String name = this.engine.sql(sequence);
+		String next = "max(" + this.engine.sql(key) + ") + " + increment;
+		return List.of("select setval(" + literal(name) + ", " + next + ", false) from " + this.engine.sql(table)
+				+ " having " + next + " > (select case when is_called then last_value + " + increment
+				+ " else last_value end from " + name + ")");
 	}
 
 	private static String kind(Identity identity) {

@@ -158,6 +158,12 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public List<String> skipUsedNumbersSql(QualifiedName sequence, long increment, QualifiedName table,
+			Identifier column) {
+		return this.alterations.skipUsedNumbers(sequence, increment, table, column);
+	}
+
+	@Override
 	public String alterSequenceSql(Sequence before, Sequence after) {
 		return AlterSequenceSql.of(this, before, after, 1);
 	}

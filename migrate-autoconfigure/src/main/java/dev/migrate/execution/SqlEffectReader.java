@@ -25,7 +25,8 @@ final class SqlEffectReader {
 	private static final Pattern HARMLESS = pattern(
 			"(?:create|comment|grant|revoke|insert|analyze|reindex|refresh|set|reset"
 					+ "|drop (?:unique )?(?:index|view|materialized view|trigger|function|procedure|sequence|synonym|alias)"
-					+ "|alter (?:index|view|sequence|function|procedure)|select (?:pg_catalog\\.)?setval)\\b.*");
+					+ "|alter (?:index|view|sequence|function|procedure)|select (?:pg_catalog\\.)?setval|select next value for"
+					+ "|execute immediate concat\\('alter sequence)\\b.*");
 
 	private static final Pattern ALTER_TABLE = pattern("alter table (?:if exists )?(?:only )?" + TABLE + " (.*)");
 

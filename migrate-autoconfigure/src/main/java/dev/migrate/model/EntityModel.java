@@ -53,6 +53,16 @@ public interface EntityModel {
 	Function<QualifiedName, List<String>> firstRowsFor(Engine target);
 
 	/**
+	 * What hands out the keys of which table.
+	 */
+	List<NumberSource> numberSources();
+
+	/**
+	 * The same on another engine.
+	 */
+	List<NumberSource> numberSourcesFor(Engine target);
+
+	/**
 	 * What the connected engine made of the entities.
 	 *
 	 * @param schema the schema

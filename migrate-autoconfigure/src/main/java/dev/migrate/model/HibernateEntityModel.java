@@ -109,4 +109,14 @@ final class HibernateEntityModel implements EntityModel {
 		return new FirstRows(boundFor(TargetDialect.of(target.id())));
 	}
 
+	@Override
+	public List<NumberSource> numberSources() {
+		return new NumberSources(this.metadata).all();
+	}
+
+	@Override
+	public List<NumberSource> numberSourcesFor(Engine target) {
+		return new NumberSources(boundFor(TargetDialect.of(target.id()))).all();
+	}
+
 }

@@ -57,6 +57,14 @@ public interface TypeRules {
 	}
 
 	/**
+	 * Whether a column that is computed from others breaks when one of them gets another
+	 * name, so that it has to be away meanwhile.
+	 */
+	default boolean renamesBreakComputedColumns() {
+		return false;
+	}
+
+	/**
 	 * An expression with a value of its own for each row, where a column can number its
 	 * rows only while it is a key, so that the key has to be there first and to go last;
 	 * null where an identity needs no key.

@@ -155,6 +155,20 @@ class RenameCaseTests {
 	}
 
 	@CaseTest
+	@DisplayName("32 column renamed that another one is computed from")
+	void computedFrom(String engine) {
+		Case.on(engine)
+			.from(Priced.class)
+			.rows("insert into item (id, price) values (1, 3)")
+			.to(Costing.class)
+			.renamed("item.price", "cost")
+			.keeps("select cost from item", 3)
+			.keeps("select twice from item", 6)
+			.writesOn("hsqldb", DropColumn.class, RenameColumn.class, AddColumn.class)
+			.writes(RenameColumn.class);
+	}
+
+	@CaseTest
 	@DisplayName("two candidates: asked which")
 	void twoCandidates(String engine) {
 		Case.on(engine)
@@ -325,6 +339,32 @@ class RenameCaseTests {
 		static class Tag extends Numbered {
 
 		}
+
+	}
+
+	@Entity(name = "Item")
+	static class Priced {
+
+		@Id
+		Long id;
+
+		int price;
+
+		@Column(columnDefinition = "integer generated always as (price * 2)")
+		Integer twice;
+
+	}
+
+	@Entity(name = "Item")
+	static class Costing {
+
+		@Id
+		Long id;
+
+		int cost;
+
+		@Column(columnDefinition = "integer generated always as (cost * 2)")
+		Integer twice;
 
 	}
 
