@@ -14,8 +14,7 @@ final class Confirmation {
 	@Option(names = { "-y", "--yes" }, description = "Lose data without asking for confirmation.")
 	boolean yes;
 
-	@Option(names = { "--no-input", "--noinput" },
-			description = "Ask nothing; what loses data is refused, except by revisions that are pending.")
+	@Option(names = { "--no-input", "--noinput" }, description = "Ask nothing; what loses data is refused.")
 	boolean noInput;
 
 	boolean yes() {

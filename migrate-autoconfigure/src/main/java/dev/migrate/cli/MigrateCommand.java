@@ -104,15 +104,17 @@ class MigrateCommand extends AbstractCommand {
 	}
 
 	/**
-	 * Whoever wrote the revisions has reviewed what they drop. Whoever runs them may not
-	 * know, but has to be there to be asked.
+	 * What holds data by now goes only when somebody says so; what is empty may go with a
+	 * warning where nobody can be asked.
 	 */
 	private boolean confirmed(List<DataLoss> losses) {
 		if (losses.isEmpty() || this.confirmation.yes()) {
 			return true;
 		}
-		this.session.hint(this.session.palette().yellow("warning:") + (losses.stream().anyMatch(DataLoss::hurts)
-				? " this loses data:" : " this drops what could hold data:"));
+		if (losses.stream().anyMatch(DataLoss::hurts)) {
+			return this.confirmation.confirmed(this.session, this.json, losses, "This loses data:", "Run it?");
+		}
+		this.session.hint(this.session.palette().yellow("warning:") + " this drops what could hold data:");
 		losses.forEach((loss) -> this.session.hint("    " + loss.describe()));
 		return !this.confirmation.canAsk(this.session, this.json) || this.session.confirm("Run it?");
 	}

@@ -125,16 +125,38 @@ class DowngradeCommandTests extends RealCommandTest {
 	}
 
 	@Test
-	void runsWhatDropsWithAWarningAndAsksOnATerminal() {
+	void runsWhatLosesDataOnlyWhenToldTo() {
 		this.changelog.writeSql("04_drop", "update users set id = 3 where id = 1", "drop table users");
 		assertThat(run("migrate", "--plan")).isZero();
 		assertThat(out()).endsWith("  Loses data: Drop table users (2 rows)\n");
 		assertThat(run(TestConsole.terminal("n"), "migrate")).isEqualTo(3);
 		assertOut();
-		assertErr("warning: this loses data:", "    Drop table users (2 rows)", "Run it? [y/N] Nothing has been run.");
+		assertErr("warning: This loses data:", "    Drop table users (2 rows)", "Run it? [y/N] Nothing has been run.");
+		assertThat(run("migrate")).isEqualTo(3);
+		assertErr("error: This loses data:", "    Drop table users (2 rows)",
+				"Nothing has been done. If that is meant, repeat the command with --yes.");
 		assertThat(states()).isEqualTo("XXX ");
+		assertThat(run("migrate", "--yes")).isZero();
+		assertErr();
+		assertThat(states()).isEqualTo("XXXX");
+	}
+
+	@Test
+	void runsWhatDropsAnEmptyTableWithAWarning() {
+		this.changelog.writeSql("04_empty", "delete from users");
+		run("migrate", "--yes");
+		this.changelog.writeSql("05_drop", "drop table users");
 		assertThat(run("migrate")).isZero();
-		assertErr("warning: this loses data:", "    Drop table users (2 rows)");
+		assertErr("warning: this drops what could hold data:", "    Drop table users (no rows)");
+		assertThat(states()).isEqualTo("XXXXX");
+	}
+
+	@Test
+	void runsWhatDropsItsOwnTablesWithoutAWord() {
+		run("migrate", "downgrade", "base", "--yes");
+		this.changelog.writeSql("04_drop", "update users set id = 3 where id = 1", "drop table users");
+		assertThat(run("migrate")).isZero();
+		assertErr();
 		assertThat(states()).isEqualTo("XXXX");
 	}
 
