@@ -167,9 +167,10 @@ final class Authoring {
 	 * has beyond that is nobody's business.
 	 */
 	private List<String> drift(Engine engine, Schema changelog) {
+		Schema live = this.database.read(engine);
 		SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> false, Set.of(),
 				(candidate) -> Optional.of(false), BackfillDecider.UNDECIDED);
-		Difference difference = new SchemaDiffer(engine).difference(this.database.read(engine), changelog, options);
+		Difference difference = new SchemaDiffer(engine).difference(live, AdoptedNames.of(changelog, live), options);
 		List<String> drift = new ArrayList<>();
 		difference.plan().changes().forEach((change) -> drift.add(change.describe()));
 		difference.questions().forEach((question) -> drift.add(question.text()));
