@@ -21,6 +21,7 @@ import dev.migrate.execution.RollbackPlan;
 import dev.migrate.execution.RollbackRun;
 import dev.migrate.execution.ScriptRun;
 import dev.migrate.execution.StampRun;
+import dev.migrate.model.EntityModelSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +38,20 @@ final class DefaultMigrationService implements MigrationService {
 
 	private final Supplier<Authoring> authoring;
 
+	private final EntityModelSource entities;
+
 	private final Supplier<HostApplication> application;
 
 	/** A thread that writes keeps others of this application from doing the same. */
 	private final ReentrantLock lock = new ReentrantLock();
 
 	DefaultMigrationService(String name, Supplier<MigrationLiquibase> liquibase, Supplier<ChangelogLoader> changelogs,
-			Supplier<Authoring> authoring, Supplier<HostApplication> application) {
+			Supplier<Authoring> authoring, EntityModelSource entities, Supplier<HostApplication> application) {
 		this.name = name;
 		this.liquibase = liquibase;
 		this.changelogs = changelogs;
 		this.authoring = authoring;
+		this.entities = entities;
 		this.application = application;
 	}
 
@@ -172,6 +176,38 @@ final class DefaultMigrationService implements MigrationService {
 			Engine engine = database.engine();
 			return Contents.of(database, engine, database.read(engine).tables());
 		});
+	}
+
+	@Override
+	public List<DataLoss> planDrop() {
+		return new Reset(new LiveDatabase(this.liquibase.get()), this.changelogs.get()).plan();
+	}
+
+	@Override
+	public DropResult drop() {
+		return locked(() -> new Reset(new LiveDatabase(this.liquibase.get()), this.changelogs.get()).run());
+	}
+
+	@Override
+	public RemoveResult removeRevisions() {
+		return locked(() -> new RevisionRemoval(this.changelogs.get(), this.application.get()).run());
+	}
+
+	@Override
+	public CreateResult createTables() {
+		return locked(() -> new EntityTables(new LiveDatabase(this.liquibase.get()), this.entities).create());
+	}
+
+	@Override
+	public SeedResult seed() {
+		return locked(() -> new Seeding(new LiveDatabase(this.liquibase.get()), this.application.get()).run());
+	}
+
+	@Override
+	public SetupReport setup() {
+		return new SetupReader(new LiveDatabase(this.liquibase.get()), this.entities, this.application.get(),
+				this::environment)
+			.read();
 	}
 
 	private Backups savedStates() {

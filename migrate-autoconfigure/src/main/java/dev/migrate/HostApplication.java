@@ -1,6 +1,8 @@
 package dev.migrate;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,28 @@ public interface HostApplication {
 	 */
 	default BackupSettings backups() {
 		return new BackupSettings(module().resolve("backups"), null);
+	}
+
+	/**
+	 * The packages in which it looks for entities.
+	 */
+	default List<String> scannedPackages() {
+		return List.of();
+	}
+
+	/**
+	 * The names of all its classes with {@code @Entity}, whether it looks for them or
+	 * not.
+	 */
+	default List<String> entityClasses() {
+		return List.of();
+	}
+
+	/**
+	 * Works with its seeders, in their order and in one transaction of its own.
+	 */
+	default void inSeeders(Consumer<List<Seeder>> work) {
+		work.accept(List.of());
 	}
 
 	/**

@@ -132,4 +132,38 @@ public interface MigrationService {
 	 */
 	List<DataLoss> contents();
 
+	/**
+	 * Tells which tables {@link #drop} would drop, and how many rows would be lost with
+	 * each. Has no side effect on the database but a shadow that is gone afterwards.
+	 */
+	List<DataLoss> planDrop();
+
+	/**
+	 * Drops what the changelog has made, and nothing else, and empties the history.
+	 */
+	DropResult drop();
+
+	/**
+	 * Takes all revisions out of the source tree, and out of what was built from it. They
+	 * are kept beside the backups.
+	 */
+	RemoveResult removeRevisions();
+
+	/**
+	 * Has Hibernate create the tables of the entities, without revisions and without a
+	 * history. Refused where there is a history, or one of the tables.
+	 */
+	CreateResult createTables();
+
+	/**
+	 * Puts in the rows that the application begins with: those of the files in
+	 * {@code db/seed}, then those of {@link Seeder} beans. What is there is left alone.
+	 */
+	SeedResult seed();
+
+	/**
+	 * Tries everything that writing a revision needs.
+	 */
+	SetupReport setup();
+
 }

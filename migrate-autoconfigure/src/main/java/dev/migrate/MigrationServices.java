@@ -32,7 +32,7 @@ public final class MigrationServices {
 			Supplier<ChangelogLoader> changelogs, EntityModelSource entities, GenerationSettings settings,
 			Supplier<HostApplication> application) {
 		return new DefaultMigrationService(name, liquibase, changelogs,
-				() -> new Authoring(new LiveDatabase(liquibase.get()), changelogs.get(), entities, settings),
+				() -> new Authoring(new LiveDatabase(liquibase.get()), changelogs.get(), entities, settings), entities,
 				application);
 	}
 

@@ -47,6 +47,9 @@ class ArchitectureTests {
 			"engine", "failure");
 
 	@ArchTest
+	static final ArchRule seedsNeedNoRevisions = onlyUses("seed", "seed", "engine", "schema", "failure");
+
+	@ArchTest
 	static final ArchRule projectKnowsFilesOnly = onlyUses("project", "project", "failure");
 
 	@ArchTest

@@ -1,19 +1,32 @@
 package dev.migrate.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 
 import dev.migrate.BackupSettings;
 import dev.migrate.HostApplication;
+import dev.migrate.Seeder;
+import dev.migrate.model.ModelCapture;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.domain.EntityScanPackages;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
  * The running Spring Boot application.
  */
 final class SpringApplicationHost implements HostApplication {
+
+	private static final String ENTITY = "jakarta.persistence.Entity";
 
 	private final ListableBeanFactory beanFactory;
 
@@ -43,6 +56,62 @@ final class SpringApplicationHost implements HostApplication {
 		String programs = backup.getPrograms();
 		return new BackupSettings(module().resolve(backup.getDirectory()),
 				StringUtils.hasText(programs) ? Path.of(programs) : null);
+	}
+
+	@Override
+	public List<String> scannedPackages() {
+		List<String> packages = EntityScanPackages.get(this.beanFactory).getPackageNames();
+		if (packages.isEmpty() && AutoConfigurationPackages.has(this.beanFactory)) {
+			packages = AutoConfigurationPackages.get(this.beanFactory);
+		}
+		return packages;
+	}
+
+	/**
+	 * Looks two packages deep from the top, where neighbours of the application's own
+	 * packages are.
+	 */
+	@Override
+	public List<String> entityClasses() {
+		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false) {
+
+			@Override
+			protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
+				return true;
+			}
+
+		};
+		scanner.addIncludeFilter((reader, factory) -> reader.getAnnotationMetadata().hasAnnotation(ENTITY));
+		return scannedPackages().stream()
+			.filter((name) -> name.contains("."))
+			.map((name) -> name.substring(0, (name + ".").indexOf('.', name.indexOf('.') + 1)))
+			.distinct()
+			.flatMap((name) -> scanner.findCandidateComponents(name).stream())
+			.map((definition) -> String.valueOf(definition.getBeanClassName()))
+			.toList();
+	}
+
+	/**
+	 * Seeders may work with repositories, which on the command line are not whole
+	 * otherwise.
+	 */
+	@Override
+	public void inSeeders(Consumer<List<Seeder>> work) {
+		if (this.beanFactory.getBeanNamesForType(Seeder.class, true, false).length == 0) {
+			return;
+		}
+		if (ClassUtils.isPresent("org.hibernate.boot.Metadata", null)) {
+			this.beanFactory.getBeanProvider(ModelCapture.class).ifAvailable(ModelCapture::buildWhole);
+		}
+		PlatformTransactionManager transactions = this.beanFactory.getBeanProvider(PlatformTransactionManager.class)
+			.getIfUnique();
+		List<Seeder> seeders = this.beanFactory.getBeanProvider(Seeder.class).orderedStream().toList();
+		if (transactions == null) {
+			work.accept(seeders);
+		}
+		else {
+			new TransactionTemplate(transactions).executeWithoutResult((status) -> work.accept(seeders));
+		}
 	}
 
 }

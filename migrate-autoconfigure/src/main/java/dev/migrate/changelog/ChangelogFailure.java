@@ -63,6 +63,11 @@ final class ChangelogFailure {
 				ex);
 	}
 
+	static MigrationException refused(ChangeSet changeSet, Exception ex) {
+		return new MigrationException("The database refuses " + changeSet.getDescription() + ": " + reason(ex),
+				"What was done before is kept. Put right what it names, and repeat the command.", ex);
+	}
+
 	/**
 	 * The innermost message, which says most.
 	 */

@@ -17,6 +17,15 @@ final class BackupOption {
 	boolean wanted;
 
 	/**
+	 * For a command that always does.
+	 */
+	static BackupOption always() {
+		BackupOption option = new BackupOption();
+		option.wanted = true;
+		return option;
+	}
+
+	/**
 	 * Saves the database if that is wanted.
 	 * @param quiet whether only data may be printed
 	 */

@@ -34,7 +34,9 @@ final class Commands {
 					new SqlCommand.Sql(session), new HistoryCommand(session), new CurrentCommand(session),
 					new HeadsCommand(session), new BranchesCommand(session), new ShowCommand(session),
 					new DriftCommand(session), new UnlockCommand(session), new InitCommand(session),
-					new EnvCommand(session), new BackupCommand(session), new RestoreCommand(session))
+					new EnvCommand(session), new BackupCommand(session), new RestoreCommand(session),
+					new ResetCommand(session), new DeleteCommand(session), new SeedCommand(session),
+					new DbCommand(session), new SetupCommand(session))
 			.map(Commands::commandLine)
 			.forEach((command) -> migrate.addSubcommand(command.getCommandName(), command));
 		return migrate;

@@ -30,6 +30,11 @@ public interface EntityModel {
 	ModelSchema readIn(Shadow shadow) throws SQLException;
 
 	/**
+	 * The statements with which Hibernate creates that schema on the connected engine.
+	 */
+	List<String> creationCommands();
+
+	/**
 	 * The schema that the entities need on another engine, read by dialect and without a
 	 * connection. Types, defaults and check expressions are in
 	 * {@link Engine#normalizeType normal spelling}.

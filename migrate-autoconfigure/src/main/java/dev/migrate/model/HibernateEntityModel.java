@@ -57,7 +57,8 @@ final class HibernateEntityModel implements EntityModel {
 			.toList());
 	}
 
-	List<String> creationCommands() {
+	@Override
+	public List<String> creationCommands() {
 		MappedObjects objects = ownObjects();
 		try {
 			return new CreationCommands(this.metadata).of(objects);

@@ -22,7 +22,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
  */
 public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 
-	private final boolean captureOnly;
+	private volatile boolean captureOnly;
 
 	private final List<Consumer<EntityModel>> listeners = new CopyOnWriteArrayList<>();
 
@@ -38,6 +38,14 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 	 */
 	public ModelCapture(boolean captureOnly) {
 		this.captureOnly = captureOnly;
+	}
+
+	/**
+	 * From now on an entity manager factory is built whole, also on the command line: for
+	 * a command that works with entities and not only with what they need.
+	 */
+	public void buildWhole() {
+		this.captureOnly = false;
 	}
 
 	/**

@@ -8,7 +8,9 @@ import java.util.function.Function;
 
 import dev.migrate.BackupResult;
 import dev.migrate.CheckResult;
+import dev.migrate.CreateResult;
 import dev.migrate.DriftResult;
+import dev.migrate.DropResult;
 import dev.migrate.EnvironmentReport;
 import dev.migrate.GenerateRequest;
 import dev.migrate.GenerateResult;
@@ -17,7 +19,10 @@ import dev.migrate.MigrateRequest;
 import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
 import dev.migrate.RollbackRequest;
+import dev.migrate.RemoveResult;
 import dev.migrate.RollbackResult;
+import dev.migrate.SeedResult;
+import dev.migrate.SetupReport;
 import dev.migrate.SqlRequest;
 import dev.migrate.StampRequest;
 import dev.migrate.StampResult;
@@ -147,6 +152,36 @@ class StubMigrationService implements MigrationService {
 
 	@Override
 	public List<DataLoss> contents() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<DataLoss> planDrop() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public DropResult drop() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public RemoveResult removeRevisions() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CreateResult createTables() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public SeedResult seed() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public SetupReport setup() {
 		throw new UnsupportedOperationException();
 	}
 

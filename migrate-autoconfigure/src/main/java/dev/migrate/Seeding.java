@@ -1,0 +1,72 @@
+package dev.migrate;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.SeedResult.Source;
+import dev.migrate.engine.Engine;
+import dev.migrate.execution.Connections;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Schema;
+import dev.migrate.seed.SeedFile;
+import dev.migrate.seed.SeedFiles;
+import dev.migrate.seed.SeedRun;
+
+/**
+ * Puts in the rows that an application begins with: files first, then beans.
+ */
+final class Seeding {
+
+	private final LiveDatabase database;
+
+	private final HostApplication application;
+
+	Seeding(LiveDatabase database, HostApplication application) {
+		this.database = database;
+		this.application = application;
+	}
+
+	SeedResult run() {
+		List<Source> sources = new ArrayList<>();
+		List<SeedFile> files = SeedFiles.find(this.application.module());
+		if (!files.isEmpty()) {
+			seed(files).forEach((file, done) -> sources.add(new Source(file, done)));
+		}
+		this.application.inSeeders((seeders) -> {
+			for (Seeder seeder : seeders) {
+				seed(seeder);
+				sources.add(new Source(seeder.getClass().getSimpleName().replaceFirst("[$/].*$", ""), "OK"));
+			}
+		});
+		return new SeedResult(sources);
+	}
+
+	private Map<String, String> seed(List<SeedFile> files) {
+		return this.database.failingClearly(() -> {
+			Engine engine = this.database.engine();
+			Schema schema = this.database.read(engine);
+			try (Connection connection = Connections.open(this.database.dataSource())) {
+				return new SeedRun(engine, connection).run(files, schema);
+			}
+		});
+	}
+
+	private static void seed(Seeder seeder) {
+		try {
+			seeder.seed();
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new MigrationException(
+					"The seeder " + seeder.getClass().getSimpleName() + " has failed: " + ex.getMessage(),
+					"What seeders have done is taken back, the rows of files are kept. Correct it and repeat the "
+							+ "command; --debug shows where it happened.",
+					ex);
+		}
+	}
+
+}
