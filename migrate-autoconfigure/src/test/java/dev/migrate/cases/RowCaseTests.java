@@ -27,7 +27,7 @@ class RowCaseTests {
 	@DisplayName("4 mandatory columns removed from a table with rows come back empty")
 	@SuppressWarnings("unchecked")
 	void mandatoryColumnsComeBackEmpty(String engine) {
-		Class<? extends SchemaChange>[] drops = new Class[14];
+		Class<? extends SchemaChange>[] drops = (Class<? extends SchemaChange>[]) new Class<?>[14];
 		Arrays.fill(drops, DropColumn.class);
 		Class<? extends SchemaChange>[] dropsAndCheck = Arrays.copyOf(drops, 15);
 		dropsAndCheck[14] = DropCheckConstraint.class;
