@@ -128,7 +128,7 @@ class PrototypeCommandTests {
 		@Override
 		public void seed() {
 			this.entities.createNativeQuery("insert into users (name) values ('first')").executeUpdate();
-			assertThat(this.entities.createQuery("from users").getResultList()).hasSize(1);
+			assertThat(this.entities.createQuery("from users", Object.class).getResultList()).hasSize(1);
 		}
 
 	}
