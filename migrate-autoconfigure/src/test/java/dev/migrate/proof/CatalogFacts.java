@@ -308,7 +308,7 @@ public final class CatalogFacts {
 
 	/**
 	 * That a column is mandatory is a check here, told by the column. A sequence that
-	 * ends where its type does has no end.
+	 * ends where its type does has no end. DECIMAL and NUMERIC are one type.
 	 */
 	private static final List<String> HSQLDB_QUERIES = List.of("""
 			select 'table' as kind, t.table_name as owner, t.table_name as name, coalesce((select s.comment
@@ -317,7 +317,8 @@ public final class CatalogFacts {
 			from information_schema.tables t where t.table_schema = current_schema and t.table_type = 'BASE TABLE'
 			""",
 			"""
-					select 'column' as kind, c.table_name as owner, c.column_name as name, c.dtd_identifier || ' '
+					select 'column' as kind, c.table_name as owner, c.column_name as name,
+						replace(c.dtd_identifier, 'DECIMAL', 'NUMERIC') || ' '
 						|| coalesce(c.datetime_precision, -1) || ' null:' || c.is_nullable
 						|| ' default:' || coalesce(nullif(c.column_default, 'NULL'), '') || ' identity:' || coalesce(c.identity_generation, '')
 						|| ' ' || coalesce(c.identity_start, '') || ' ' || coalesce(c.identity_increment, '') || ' generated:'
