@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.engine.Engine;
 import dev.migrate.execution.DataLoss;
@@ -212,6 +213,20 @@ final class DefaultMigrationService implements MigrationService {
 
 	private Backups savedStates() {
 		return new Backups(this.name, new LiveDatabase(this.liquibase.get()), this.application.get().backups());
+	}
+
+	@Override
+	public List<BranchConflict> conflicts() {
+		return merging().conflicts();
+	}
+
+	@Override
+	public MergeResult merge(MergeRequest request) {
+		return locked(() -> merging().merge(request));
+	}
+
+	private Merging merging() {
+		return new Merging(new LiveDatabase(this.liquibase.get()), this.changelogs.get());
 	}
 
 	private <T> T locked(Supplier<T> work) {

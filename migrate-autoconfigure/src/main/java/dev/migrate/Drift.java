@@ -1,13 +1,6 @@
 package dev.migrate;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-
-import dev.migrate.change.FillNulls;
-import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ChangelogLoader;
-import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.Schema;
 
@@ -30,15 +23,7 @@ final class Drift {
 		return this.database.failingClearly(() -> {
 			Engine engine = this.database.engine();
 			Schema expected = new AppliedSchema(this.database, this.changelogs).read(engine);
-			// Everything counts, whoever made it, and nothing is a rename or in need of a
-			// value
-			SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> true, Set.of(),
-					(candidate) -> Optional.of(false), (table, column) -> Optional.of("null"));
-			List<SchemaChange> changes = new SchemaDiffer(engine)
-				.difference(expected, this.database.read(engine), options)
-				.plan()
-				.changes();
-			return new DriftResult(changes.stream().filter((change) -> !(change instanceof FillNulls)).toList());
+			return new DriftResult(SchemaDifferences.between(engine, expected, this.database.read(engine)));
 		});
 	}
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogInterpreter;
 import dev.migrate.changelog.ChangelogLoader;
@@ -38,6 +39,7 @@ final class LiveReference implements Reference {
 	static Reference open(ChangelogLoader changelogs, Engine engine, LiveDatabase database) {
 		requireHead(database.status());
 		Changelog changelog = changelogs.load(engine);
+		BranchConflict.refuse(changelog, (revision) -> true);
 		// Files written by hand are not told apart here, so with any of them nothing is
 		// dropped unasked.
 		boolean allGenerated = changelog.revisions().stream().allMatch(Revision::generated);

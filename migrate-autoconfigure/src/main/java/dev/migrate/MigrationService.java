@@ -3,6 +3,7 @@ package dev.migrate;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.migrate.changelog.BranchConflict;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -27,6 +28,17 @@ public interface MigrationService {
 	 * Writes a revision for what the entities have and the changelog has not.
 	 */
 	GenerateResult generate(GenerateRequest request);
+
+	/**
+	 * Tells which revisions of branches that have not met are about the same object. Has
+	 * no side effect on the database.
+	 */
+	List<BranchConflict> conflicts();
+
+	/**
+	 * Tries the order of branches and writes it down in a revision that follows them all.
+	 */
+	MergeResult merge(MergeRequest request);
 
 	/**
 	 * Runs what is pending, up to the requested revision.

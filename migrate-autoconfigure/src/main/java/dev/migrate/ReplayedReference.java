@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
+import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogReplay;
@@ -34,6 +35,7 @@ final class ReplayedReference implements Reference {
 
 	static Reference open(ChangelogLoader changelogs, Engine engine, DataSource dataSource) throws SQLException {
 		Changelog changelog = changelogs.load(engine);
+		BranchConflict.refuse(changelog, (revision) -> true);
 		Shadow shadow = engine.openShadow(dataSource);
 		try {
 			return new ReplayedReference(changelog, shadow,

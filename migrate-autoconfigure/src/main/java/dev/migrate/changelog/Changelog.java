@@ -1,8 +1,10 @@
 package dev.migrate.changelog;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 
 /**
@@ -48,6 +50,21 @@ public record Changelog(boolean exists, List<Revision> revisions, DatabaseChange
 		}
 		List<String> ids = this.revisions.stream().map(Revision::id).toList();
 		return this.revisions.get(ids.indexOf(RevisionNames.resolve(name, ids)));
+	}
+
+	/**
+	 * The same revisions in another order, Liquibase's view included: to find out what
+	 * that makes.
+	 * @param ids the ids of all revisions
+	 */
+	public Changelog inOrder(List<String> ids) {
+		List<Revision> ordered = this.revisions.stream()
+			.sorted(Comparator.comparingInt((revision) -> ids.indexOf(revision.id())))
+			.toList();
+		List<ChangeSet> changeSets = this.databaseChangeLog.getChangeSets();
+		changeSets.clear();
+		ordered.forEach((revision) -> changeSets.addAll(revision.changeSets()));
+		return new Changelog(this.exists, ordered, this.databaseChangeLog);
 	}
 
 }

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param current the schema that they make on the connected engine
  * @param plans the steps by engine, the connected engine first; a plan without steps
  * makes a revision to be filled by hand
+ * @param parents the ids of the revisions that it follows
  */
 public record ComposeRequest(@Nullable String message, Changelog changelog, Schema current,
-		Map<Engine, ChangePlan> plans) {
+		Map<Engine, ChangePlan> plans, List<String> parents) {
 
 	public ComposeRequest {
 		if (plans.isEmpty()) {
@@ -30,6 +31,15 @@ public record ComposeRequest(@Nullable String message, Changelog changelog, Sche
 		}
 		message = (message != null && !message.isBlank()) ? message.strip() : null;
 		plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
+		parents = List.copyOf(parents);
+	}
+
+	/**
+	 * A revision behind all others.
+	 */
+	public ComposeRequest(@Nullable String message, Changelog changelog, Schema current,
+			Map<Engine, ChangePlan> plans) {
+		this(message, changelog, current, plans, RevisionGraph.of(changelog.revisions()).heads());
 	}
 
 	/**

@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param id the file's stem, or its path if another file has the same stem
  * @param path the file, as the history names it
  * @param message what it is for, or null where the file does not say
- * @param parent the revision before it when it was written, or null
+ * @param parent the revision before it when it was written, several with commas where
+ * branches meet, or null
  * @param created when it was written, or null where the file does not say
  * @param generated whether it was generated rather than written by hand
  * @param changeSets its change sets for the engine that the changelog was loaded for, in
  * the order in which they run
  */
 public record Revision(String id, String path, @Nullable String message, @Nullable String parent,
-		@Nullable Instant created, boolean generated, List<ChangeSet> changeSets) {
+		@Nullable Instant created, boolean generated, List<ChangeSet> changeSets) implements RevisionGraph.Member {
 
 	/**
 	 * The label of a change set that can lose rows or values.

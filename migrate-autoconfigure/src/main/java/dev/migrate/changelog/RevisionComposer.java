@@ -36,7 +36,7 @@ public final class RevisionComposer {
 		String fileName = id + format.suffix();
 		String path = this.settings.directoryLocation() + "/" + fileName;
 		RevisionHeader header = new RevisionHeader(id, (message != null) ? message : suggestion.replace('_', ' '),
-				request.changelog().head().map(Revision::id).orElse(null), time, true);
+				request.parents().isEmpty() ? null : String.join(", ", request.parents()), time, true);
 		StepContents contents = (this.settings.template().format() == ChangelogFormat.SQL)
 				? new EngineStatements(request.plans().keySet()) : new SharedChanges();
 		List<ChangeSetDraft> changeSets = changeSets(header, contents(request, contents));

@@ -70,7 +70,7 @@ final class GenerationReport {
 	 * As short as it can be clicked on: relative to the current directory where it is
 	 * below it.
 	 */
-	private static @Nullable Path relative(@Nullable Path file) {
+	static @Nullable Path relative(@Nullable Path file) {
 		Path here = Path.of("").toAbsolutePath();
 		return (file != null && file.startsWith(here)) ? here.relativize(file) : file;
 	}

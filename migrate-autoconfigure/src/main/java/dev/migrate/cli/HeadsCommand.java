@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migrate.MigrationService;
+import dev.migrate.changelog.BranchConflict;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import picocli.CommandLine.Command;
@@ -30,7 +32,8 @@ class HeadsCommand extends AbstractCommand {
 
 	@Override
 	public Integer call() {
-		MigrationStatus status = this.session.service().status();
+		MigrationService service = this.session.service();
+		MigrationStatus status = service.status();
 		RevisionLines lines = new RevisionLines(status);
 		List<RevisionStatus> heads = lines.heads();
 		List<String> pending = status.pendingRevisions().stream().map(RevisionStatus::id).toList();
@@ -38,6 +41,7 @@ class HeadsCommand extends AbstractCommand {
 			Map<String, Object> json = new LinkedHashMap<>();
 			json.put("heads", heads.stream().map(lines::json).toList());
 			json.put("pending", pending);
+			json.put("conflicts", MergeFlow.json((heads.size() > 1) ? service.conflicts() : List.of()));
 			this.session.print(json);
 			return ExitCode.DONE;
 		}
@@ -49,10 +53,20 @@ class HeadsCommand extends AbstractCommand {
 				this.session.print(lines.name(head.id()));
 			}
 		}
+		if (heads.size() > 1) {
+			hintAtConflicts(service.conflicts());
+		}
 		if (!pending.isEmpty()) {
 			this.session.hint("Pending: " + String.join(", ", pending));
 		}
 		return ExitCode.DONE;
+	}
+
+	private void hintAtConflicts(List<BranchConflict> conflicts) {
+		conflicts.forEach((conflict) -> this.session.hint("Conflict: " + conflict.describe()));
+		this.session
+			.hint(conflicts.isEmpty() ? "The branches have no object in common: the next revision follows them all."
+					: "Next: decide their order with 'migrate merge'.");
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,6 +49,9 @@ class MakeMigrationsCommand extends AbstractCommand {
 	@Option(names = "--check", description = "Write nothing; exit with 1 if there are changes.")
 	boolean check;
 
+	@Option(names = "--merge", description = "Write a revision that follows several branches; as migrate merge.")
+	boolean merge;
+
 	@Option(names = "--rename", paramLabel = "OLD=NEW",
 			description = "What was renamed: users.name=full_name, author=writer.")
 	Map<String, String> renames = new LinkedHashMap<>();
@@ -81,6 +85,9 @@ class MakeMigrationsCommand extends AbstractCommand {
 
 	@Override
 	public Integer call() {
+		if (this.merge) {
+			return new MergeFlow(this.session, this.json).run(message(), List.of(), this.dryRun);
+		}
 		GenerateRequest request = request(message());
 		MigrationService service = this.session.service();
 		if (this.check) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.migrate.changelog.RevisionGraph;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.MigrationStatus.State;
-import dev.migrate.execution.RevisionGraph;
 
 /**
  * Revisions in Alembic's words: {@code (head)}, {@code (branchpoint)}, {@code <base>}.

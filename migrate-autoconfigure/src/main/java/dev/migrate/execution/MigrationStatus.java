@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.migrate.changelog.RevisionGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,8 @@ public record MigrationStatus(String changeLog, boolean changeLogExists, List<Re
 	 * @param destructive whether one of them can lose rows or values
 	 */
 	public record RevisionStatus(String id, String path, @Nullable String message, @Nullable String parent,
-			@Nullable Instant created, State state, @Nullable Instant appliedAt, int changeSets, boolean destructive) {
+			@Nullable Instant created, State state, @Nullable Instant appliedAt, int changeSets,
+			boolean destructive) implements RevisionGraph.Member {
 	}
 
 	/**

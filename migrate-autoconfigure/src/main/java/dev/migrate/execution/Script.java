@@ -57,6 +57,7 @@ final class Script {
 
 	private void upgrade(String target, boolean lacksHistory) throws Exception {
 		int place = new RevisionTarget(this.changelog, this.rule).place(target);
+		UpdateRun.refuseUndecidedOrder(this.changelog, place, this.rule);
 		boolean nothing = true;
 		for (Revision revision : this.changelog.revisions().subList(0, place)) {
 			List<ChangeSet> changeSets = revision.changeSets().stream().filter(this.rule::runs).toList();

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.Revision;
 import dev.migrate.failure.MigrationException;
 import liquibase.Contexts;
 import liquibase.GlobalConfiguration;
@@ -56,9 +58,10 @@ class UpdateRun {
 		if (!changelog.exists()) {
 			return MigrationRun.nothing();
 		}
-		if (target != null) {
-			endAt(changelog, new RevisionTarget(changelog, this.settings.rule(this.database)).place(target));
-		}
+		RunRule rule = this.settings.rule(this.database);
+		int place = (target != null) ? new RevisionTarget(changelog, rule).place(target) : changelog.revisions().size();
+		refuseUndecidedOrder(changelog, place, rule);
+		endAt(changelog, place);
 		RunListener listener = new RunListener(changelog, this.progress);
 		try {
 			update(changelog, listener);
@@ -67,6 +70,20 @@ class UpdateRun {
 		catch (LiquibaseException | RuntimeException ex) {
 			throw failure(listener, ex);
 		}
+	}
+
+	/**
+	 * Refuses to run revisions of several branches while nobody has said which comes
+	 * first.
+	 */
+	static void refuseUndecidedOrder(Changelog changelog, int place, RunRule rule) {
+		Set<String> pending = changelog.revisions()
+			.subList(0, place)
+			.stream()
+			.filter((revision) -> revision.changeSets().stream().anyMatch(rule::pending))
+			.map(Revision::id)
+			.collect(Collectors.toSet());
+		BranchConflict.refuse(changelog, pending::contains);
 	}
 
 	/**

@@ -134,7 +134,7 @@ class HistoryCommandTests extends CommandTest {
 		assertThat(out()).startsWith("{\"current\":[{\"id\":\"20261121_0203_initial\",");
 		run("migrate", "heads", "--json");
 		assertThat(out()).startsWith("{\"heads\":[{\"id\":\"20261121_0210_add_email_to_author\",")
-			.endsWith(",\"pending\":[\"20261121_0210_add_email_to_author\"]}\n");
+			.endsWith(",\"pending\":[\"20261121_0210_add_email_to_author\"],\"conflicts\":[]}\n");
 		run("migrate", "branches", "--json");
 		assertOut("{\"branches\":[]}");
 		assertErr();

@@ -15,6 +15,8 @@ import dev.migrate.EnvironmentReport;
 import dev.migrate.GenerateRequest;
 import dev.migrate.GenerateResult;
 import dev.migrate.InitResult;
+import dev.migrate.MergeRequest;
+import dev.migrate.MergeResult;
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
@@ -27,6 +29,7 @@ import dev.migrate.SqlRequest;
 import dev.migrate.StampRequest;
 import dev.migrate.StampResult;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.BranchConflict;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -127,6 +130,16 @@ class StubMigrationService implements MigrationService {
 
 	@Override
 	public LockStatus unlock() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<BranchConflict> conflicts() {
+		return List.of();
+	}
+
+	@Override
+	public MergeResult merge(MergeRequest request) {
 		throw new UnsupportedOperationException();
 	}
 

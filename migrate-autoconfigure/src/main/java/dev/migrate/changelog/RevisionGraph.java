@@ -1,14 +1,18 @@
-package dev.migrate.execution;
+package dev.migrate.changelog;
 
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which revision follows which, as their files say. A file that says nothing, as those
@@ -23,9 +27,9 @@ public final class RevisionGraph {
 	/** Those whose files say what they follow. */
 	private final Set<String> declared = new HashSet<>();
 
-	private RevisionGraph(List<RevisionStatus> revisions) {
+	private RevisionGraph(List<? extends Member> revisions) {
 		String previous = null;
-		for (RevisionStatus revision : revisions) {
+		for (Member revision : revisions) {
 			boolean says = revision.parent() != null || revision.created() != null;
 			List<String> its = says ? split(revision) : (previous != null) ? List.of(previous) : List.of();
 			this.parents.put(revision.id(), its);
@@ -42,7 +46,7 @@ public final class RevisionGraph {
 	 * The graph of some revisions.
 	 * @param revisions in the order in which they run
 	 */
-	public static RevisionGraph of(List<RevisionStatus> revisions) {
+	public static RevisionGraph of(List<? extends Member> revisions) {
 		return new RevisionGraph(revisions);
 	}
 
@@ -80,9 +84,55 @@ public final class RevisionGraph {
 		return branches;
 	}
 
-	private static List<String> split(RevisionStatus revision) {
+	/**
+	 * A revision and everything that it follows, directly or not.
+	 */
+	Set<String> history(String revision) {
+		Set<String> history = new LinkedHashSet<>();
+		Deque<String> open = new ArrayDeque<>(List.of(revision));
+		while (!open.isEmpty()) {
+			String next = open.pop();
+			if (history.add(next)) {
+				open.addAll(parents(next));
+			}
+		}
+		return history;
+	}
+
+	/**
+	 * All revisions in another order that keeps each behind what it follows: one branch
+	 * after the other.
+	 * @param heads the ids in which the branches end
+	 */
+	public List<String> order(List<String> heads) {
+		Set<String> order = new LinkedHashSet<>();
+		for (String head : heads) {
+			Set<String> its = history(head);
+			this.parents.keySet().stream().filter(its::contains).forEach(order::add);
+		}
+		order.addAll(this.parents.keySet());
+		return List.copyOf(order);
+	}
+
+	private static List<String> split(Member revision) {
 		return (revision.parent() == null) ? List.of()
 				: Arrays.stream(revision.parent().split(",")).map(String::strip).toList();
+	}
+
+	/**
+	 * What its file says of a revision's place.
+	 */
+	public interface Member {
+
+		/** Its id. */
+		String id();
+
+		/** The revisions that it follows, separated by commas, or null. */
+		@Nullable String parent();
+
+		/** When it was written, or null where the file does not say. */
+		@Nullable Instant created();
+
 	}
 
 }

@@ -1,0 +1,78 @@
+package dev.migrate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.MergeRequest;
+import dev.migrate.MergeResult;
+import dev.migrate.MigrationService;
+import dev.migrate.changelog.BranchConflict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code merge} and {@code makemigrations --merge} have in common.
+ */
+final class MergeFlow {
+
+	private final CommandSession session;
+
+	private final boolean json;
+
+	MergeFlow(CommandSession session, boolean json) {
+		this.session = session;
+		this.json = json;
+	}
+
+	int run(@Nullable String message, List<String> revisions, boolean dryRun) {
+		MigrationService service = this.session.service();
+		MergeResult result = service.merge(new MergeRequest(message, revisions, dryRun));
+		if (this.json) {
+			this.session.print(json(result));
+		}
+		else if (result.revision() == null) {
+			this.session.print("No conflicts detected to merge.");
+		}
+		else {
+			print(result, this.session.label(service));
+		}
+		return ExitCode.DONE;
+	}
+
+	private void print(MergeResult result, String label) {
+		this.session.print("Merging " + label);
+		result.merged().forEach((revision) -> this.session.print("  Branch " + revision));
+		result.conflicts().forEach((conflict) -> this.session.print("    ~ " + conflict.describe()));
+		this.session.print("Migrations for '" + label + "':");
+		this.session.print("  " + GenerationReport.relative(result.file()));
+		if (!result.orderMatters().isEmpty()) {
+			this.session.hint(this.session.palette().yellow("warning:") + " the order matters. The other way round:");
+			result.orderMatters().forEach((line) -> this.session.hint("    " + line));
+			this.session.hint("Compare such databases with 'migrate drift'.");
+		}
+		this.session
+			.hint(result.written() ? "Next: apply it with 'migrate'." : "Nothing was written: this was a dry run.");
+	}
+
+	static List<Map<String, Object>> json(List<BranchConflict> conflicts) {
+		return conflicts.stream().map((conflict) -> {
+			Map<String, Object> json = new LinkedHashMap<>();
+			json.put("first", conflict.first());
+			json.put("second", conflict.second());
+			json.put("object", conflict.object());
+			return json;
+		}).toList();
+	}
+
+	private static Map<String, Object> json(MergeResult result) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("revision", result.revision());
+		json.put("file", (result.file() != null) ? result.file().toString() : null);
+		json.put("written", result.written());
+		json.put("merged", result.merged());
+		json.put("conflicts", json(result.conflicts()));
+		json.put("orderMatters", result.orderMatters());
+		return json;
+	}
+
+}
