@@ -49,7 +49,7 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 	}
 
 	private static ChangePlan named(ChangePlan plan, Schema current) {
-		return new ChangePlan(ConstraintNaming.apply(plan.changes(), current), plan.leftAlone());
+		return plan.withChanges(ConstraintNaming.apply(plan.changes(), current));
 	}
 
 	/**
@@ -73,7 +73,7 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 				rows.apply(table).forEach((sql) -> changes.add(new InsertRow(table, sql)));
 			}
 		}
-		return new ChangePlan(changes, plan.leftAlone());
+		return plan.withChanges(changes);
 	}
 
 	/**
@@ -95,7 +95,7 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 	 * Nothing is compared: for a revision that is filled by hand.
 	 */
 	static Comparison none(Engine engine) {
-		return new Comparison(Map.of(engine, new ChangePlan(List.of(), List.of())), List.of());
+		return new Comparison(Map.of(engine, new ChangePlan(Schema.empty(), List.of(), List.of())), List.of());
 	}
 
 	/**

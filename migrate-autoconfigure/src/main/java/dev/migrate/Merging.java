@@ -63,7 +63,7 @@ final class Merging {
 		String message = (request.message() != null) ? request.message() : message(merged);
 		RevisionDraft draft = new RevisionComposer(this.changelogs.settings(), Clock.systemUTC())
 			.compose(new ComposeRequest(message, changelog, schema,
-					Map.of(engine, new ChangePlan(List.of(), List.of())), merged));
+					Map.of(engine, new ChangePlan(Schema.empty(), List.of(), List.of())), merged));
 		if (!request.dryRun()) {
 			new RevisionWriter(this.changelogs).write(draft);
 		}

@@ -48,7 +48,7 @@ record UsedNumbers(List<NumberSource> sources, Schema wanted) {
 				.filter((skip) -> !changes.contains(skip))
 				.forEach(changes::add);
 		}
-		return new ChangePlan(changes, plan.leftAlone());
+		return plan.withChanges(changes);
 	}
 
 	/**

@@ -62,7 +62,9 @@ class MigrationServiceTests {
 			GenerateResult generated = service.generate(GenerateRequest.of("Add phone number to users"));
 			assertThat(generated.revision()).endsWith("_add_phone_number_to_users");
 			assertThat(generated.file()).exists();
-			assertThat(generated.content()).contains("addColumn").contains("rollback").contains("dropColumn");
+			assertThat(generated.content()).containsPattern("add ?[Cc]olumn")
+				.contains("rollback")
+				.containsPattern("drop ?[Cc]olumn");
 
 			MigrationStatus pending = service.status();
 			assertThat(pending.revisions()).extracting(MigrationStatus.RevisionStatus::state)

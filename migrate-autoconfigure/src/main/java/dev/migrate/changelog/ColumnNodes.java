@@ -33,7 +33,8 @@ final class ColumnNodes {
 	static void register(ChangeRenderer renderer) {
 		renderer.register(AddColumn.class, ColumnNodes::add);
 		renderer.register(DropColumn.class,
-				(change, names) -> on("dropColumn", change.table(), change.column(), names));
+				(change, names) -> own(names.dialect().engine().dropColumnSql(change.table(), change.column().name()))
+					.orElseGet(() -> on("dropColumn", change.table(), change.column(), names)));
 		renderer.register(RenameColumn.class, ColumnNodes::rename);
 		renderer.register(AlterColumnType.class, ColumnNodes::alterType);
 		renderer.register(SetNotNull.class,
@@ -92,20 +93,18 @@ final class ColumnNodes {
 			return ChangeNode
 				.sql(List.of("alter table " + engine.sql(change.table()) + " add column " + engine.columnSql(column)));
 		}
-		return names.onTable("addColumn", change.table()).with("columns", List.of(column(column, null, names)));
+		return own(names.dialect().engine().addColumnSql(change.table(), column)).orElseGet(
+				() -> names.onTable("addColumn", change.table()).with("columns", List.of(column(column, null, names))));
 	}
 
 	private static ChangeNode rename(RenameColumn change, Names names) {
 		List<String> sql = names.dialect()
 			.engine()
 			.renameColumnSql(change.table(), change.column().name(), change.to());
-		if (!sql.isEmpty()) {
-			return ChangeNode.sql(sql);
-		}
-		return names.onTable("renameColumn", change.table())
+		return own(sql).orElseGet(() -> names.onTable("renameColumn", change.table())
 			.with("oldColumnName", names.write(change.column().name()))
 			.with("newColumnName", names.write(change.to()))
-			.with("columnDataType", repeatedType(change.column(), names));
+			.with("columnDataType", repeatedType(change.column(), names)));
 	}
 
 	private static ChangeNode alterType(AlterColumnType change, Names names) {
@@ -121,7 +120,10 @@ final class ColumnNodes {
 	 * The engine's own way of altering a column, where it needs one.
 	 */
 	private static Optional<ChangeNode> alter(QualifiedName table, Column before, Column after, Names names) {
-		List<String> sql = names.dialect().engine().alterColumnSql(table, before, after);
+		return own(names.dialect().engine().alterColumnSql(table, before, after));
+	}
+
+	private static Optional<ChangeNode> own(List<String> sql) {
 		return sql.isEmpty() ? Optional.empty() : Optional.of(ChangeNode.sql(sql));
 	}
 

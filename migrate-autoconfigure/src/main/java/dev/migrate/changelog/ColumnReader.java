@@ -43,7 +43,7 @@ final class ColumnReader {
 		String defaultValue = (value != null) ? expression(value, config.getType()) : null;
 		String remarks = config.getRemarks();
 		return new Column(this.names.name(config.getName()), type, nullable(config.getConstraints()), defaultValue,
-				identity, null, (remarks != null && !remarks.isEmpty()) ? remarks : null);
+				identity, null, comment(remarks));
 	}
 
 	private static boolean nullable(@Nullable ConstraintsConfig constraints) {
@@ -134,6 +134,14 @@ final class ColumnReader {
 
 	ObjectName named(@Nullable String name, ObjectName unnamed) {
 		return (name != null) ? ObjectName.given(this.names.name(name)) : unnamed;
+	}
+
+	/**
+	 * The comment that remarks become, or null.
+	 */
+	@Nullable String comment(@Nullable String remarks) {
+		boolean kept = remarks != null && !remarks.isEmpty() && this.dialect.engine().keepsComments();
+		return kept ? remarks : null;
 	}
 
 }

@@ -59,6 +59,13 @@ final class KnownColumns {
 	 * The columns of a table that an expression mentions.
 	 */
 	List<Identifier> mentioned(QualifiedName table, String expression) {
+		return mentioned(of(table), expression);
+	}
+
+	/**
+	 * Those of some columns that an expression mentions.
+	 */
+	static List<Identifier> mentioned(Set<Identifier> columns, String expression) {
 		Set<String> words = new LinkedHashSet<>();
 		for (Matcher word = WORD.matcher(expression); word.find();) {
 			if (word.group(1) != null) {
@@ -69,7 +76,7 @@ final class KnownColumns {
 			}
 		}
 		List<Identifier> mentioned = new ArrayList<>();
-		for (Identifier column : of(table)) {
+		for (Identifier column : columns) {
 			if (words.stream().anyMatch(column.text()::equalsIgnoreCase)) {
 				mentioned.add(column);
 			}

@@ -79,7 +79,8 @@ final class LiquibaseDialect {
 			return false;
 		}
 		String written = this.database.escapeObjectName(name.text(), Table.class);
-		return !isQuoted(written) || unquoted(written).equals(this.engine.catalogName(name));
+		return isQuoted(written) ? unquoted(written).equals(this.engine.catalogName(name))
+				: !isQuoted(this.engine.sql(name));
 	}
 
 	/**

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migrate.change.ChangePlan;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.engine.Engine;
+import dev.migrate.schema.Schema;
 
 /**
  * Composes the text of a revision. Same request, same text, but for the time.
@@ -48,7 +51,7 @@ public final class RevisionComposer {
 		Map<String, List<RenderedStep>> stepsByEngine = new LinkedHashMap<>();
 		request.plans().forEach((engine, plan) -> {
 			List<SchemaChange> named = ConstraintNaming.apply(plan.changes(), request.current());
-			stepsByEngine.put(engine.id(), new StepRenderer(engine).render(named, request.current()));
+			stepsByEngine.put(engine.id(), steps(engine, plan.withChanges(named), request.current()));
 		});
 		List<ChangeSetContent> all = new ArrayList<>();
 		for (MergedStep step : StepMerger.merge(stepsByEngine)) {
@@ -56,6 +59,12 @@ public final class RevisionComposer {
 			all.addAll(contents.of(step, forAll ? List.of() : List.copyOf(step.byEngine().keySet())));
 		}
 		return all.isEmpty() ? List.of(ChangeSetContent.EMPTY) : all;
+	}
+
+	private static List<RenderedStep> steps(Engine engine, ChangePlan plan, Schema current) {
+		return engine.rebuilding()
+			.map((rebuilding) -> new RebuildingStepRenderer(engine, rebuilding).render(plan))
+			.orElseGet(() -> new StepRenderer(engine).render(plan.changes(), current));
 	}
 
 	private List<ChangeSetDraft> changeSets(RevisionHeader header, List<ChangeSetContent> contents) {

@@ -19,6 +19,7 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import org.jspecify.annotations.Nullable;
 import dev.migrate.schema.UniqueConstraint;
 import dev.migrate.schema.UserType;
 import dev.migrate.schema.View;
@@ -36,6 +37,19 @@ final class SchemaState {
 	private final Map<QualifiedName, View> views = new TreeMap<>();
 
 	private final Map<QualifiedName, UserType> types = new TreeMap<>();
+
+	SchemaState() {
+	}
+
+	SchemaState(Schema schema) {
+		schema.tables().forEach(this::createTable);
+		schema.sequences().forEach(this::createSequence);
+		schema.views().forEach(this::createView);
+	}
+
+	@Nullable Table table(QualifiedName name) {
+		return this.tables.get(name);
+	}
 
 	Schema toSchema() {
 		return new Schema(this.tables.values().stream().map(SchemaState::sorted).toList(),

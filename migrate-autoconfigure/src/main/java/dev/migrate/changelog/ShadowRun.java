@@ -49,7 +49,9 @@ final class ShadowRun {
 	private static Database database(Shadow shadow) throws DatabaseException {
 		Database database = DatabaseFactory.getInstance()
 			.findCorrectDatabaseImplementation(new JdbcConnection(shadow.connection()));
-		database.setDefaultSchemaName(shadow.schemaName());
+		if (database.getDefaultSchemaName() != null) {
+			database.setDefaultSchemaName(shadow.schemaName());
+		}
 		return database;
 	}
 

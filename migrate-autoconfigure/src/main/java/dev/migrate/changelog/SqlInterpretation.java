@@ -4,16 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.migrate.engine.Engine;
+import dev.migrate.engine.TableRebuilding;
+import dev.migrate.engine.TableRebuilding.TableIndex;
 import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
 import liquibase.change.core.RawSQLChange;
 import liquibase.util.StringUtil;
 
@@ -47,6 +51,12 @@ final class SqlInterpretation {
 				(sql, match) -> new ColumnRename(sql.qualified(match.group(1)), sql.name(match.group(2)),
 						sql.name(match.group(3)), sql.engine)
 					.applyTo(sql.state));
+		define("alter table " + QUALIFIED + " drop column (" + NAME + ")",
+				(sql, match) -> sql.state.change(sql.qualified(match.group(1)),
+						(table) -> ColumnInterpretations.without(table, sql.name(match.group(2)))));
+		define("alter table " + QUALIFIED + " rename to " + QUALIFIED,
+				(sql, match) -> sql.state.renameTable(sql.qualified(match.group(1)), sql.qualified(match.group(2))));
+		define("drop table " + QUALIFIED, (sql, match) -> sql.state.dropTable(sql.qualified(match.group(1))));
 		define("alter sequence " + QUALIFIED + " rename to (" + NAME + ")",
 				(sql, match) -> sql.state.renameSequence(sql.qualified(match.group(1)),
 						new QualifiedName(sql.qualified(match.group(1)).schema(), sql.name(match.group(2)))));
@@ -101,6 +111,10 @@ final class SqlInterpretation {
 	}
 
 	private void apply(String statement) {
+		Optional<TableRebuilding> rebuilding = this.engine.rebuilding();
+		if (rebuilding.isPresent() && createsWhole(statement, rebuilding.get())) {
+			return;
+		}
 		for (Map.Entry<Pattern, Interpretation> entry : STATEMENTS.entrySet()) {
 			Matcher match = entry.getKey().matcher(statement);
 			if (match.matches()) {
@@ -108,6 +122,16 @@ final class SqlInterpretation {
 				return;
 			}
 		}
+	}
+
+	/** Where a table is created with everything in it, the engine reads it, too. */
+	private boolean createsWhole(String statement, TableRebuilding rebuilding) {
+		Optional<Table> table = rebuilding.createdTable(statement);
+		table.ifPresent(this.state::createTable);
+		Optional<TableIndex> index = rebuilding.createdIndex(statement);
+		index.ifPresent((created) -> this.state.change(created.table(),
+				(before) -> before.withIndexes(SchemaState.with(before.indexes(), created.index()))));
+		return table.isPresent() || index.isPresent();
 	}
 
 	private static @Nullable String comment(String literal) {

@@ -31,8 +31,7 @@ final class TableInterpretations {
 	private static void create(CreateTableChange change, ChangeContext context) {
 		ColumnReader reader = new ColumnReader(context);
 		QualifiedName name = context.names().qualified(change.getSchemaName(), change.getTableName());
-		String remarks = change.getRemarks();
-		Table table = new Table(name, (remarks != null && !remarks.isEmpty()) ? remarks : null,
+		Table table = new Table(name, reader.comment(change.getRemarks()),
 				change.getColumns().stream().map(reader::column).toList(), null, List.of(), List.of(), List.of(),
 				List.of());
 		context.state().createTable(reader.withConstraints(table, change.getColumns()));

@@ -54,7 +54,7 @@ public final class SchemaDiffer {
 		questions.addAll(new Relocations(renamed, wanted, new Ownership(options)).questions(steps.changes()));
 		List<SchemaChange> all = Stream.of(views.drops(), changes, views.creations()).flatMap(List::stream).toList();
 		List<String> lines = Stream.of(leftAlone.lines(), views.leftAlone()).flatMap(List::stream).toList();
-		return new Difference(new ChangePlan(all, lines), questions);
+		return new Difference(new ChangePlan(from, all, lines), questions);
 	}
 
 	/**

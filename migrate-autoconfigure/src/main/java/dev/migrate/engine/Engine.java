@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -191,6 +192,30 @@ public interface Engine extends TypeRules, UserTypeSql {
 	}
 
 	/**
+	 * SQL statements that add a column, or none where Liquibase's {@code addColumn}
+	 * leaves the rest of the table as it is.
+	 */
+	default List<String> addColumnSql(QualifiedName table, Column column) {
+		return List.of();
+	}
+
+	/**
+	 * SQL statements that drop a column, or none where Liquibase's {@code dropColumn}
+	 * leaves the rest of the table as it is.
+	 */
+	default List<String> dropColumnSql(QualifiedName table, Identifier column) {
+		return List.of();
+	}
+
+	/**
+	 * How tables are built anew for changes that the engine has no statement for, or
+	 * empty if it has one for each.
+	 */
+	default Optional<TableRebuilding> rebuilding() {
+		return Optional.empty();
+	}
+
+	/**
 	 * SQL that changes a column's type and keeps everything else about it.
 	 */
 	default String alterTypeSql(QualifiedName table, Column after) {
@@ -220,6 +245,13 @@ public interface Engine extends TypeRules, UserTypeSql {
 	 */
 	default List<String> setDefaultSql(QualifiedName table, Column column) {
 		return List.of();
+	}
+
+	/**
+	 * Whether tables and columns can have comments.
+	 */
+	default boolean keepsComments() {
+		return true;
 	}
 
 	/**

@@ -15,7 +15,7 @@ import dev.migrate.failure.MigrationException;
 public final class Engines {
 
 	private static final List<EngineType> TYPES = List.of(H2Engine.TYPE, PostgreSqlEngine.TYPE, MariaDbEngine.TYPE,
-			HsqldbEngine.TYPE);
+			HsqldbEngine.TYPE, SqliteEngine.TYPE);
 
 	private Engines() {
 	}

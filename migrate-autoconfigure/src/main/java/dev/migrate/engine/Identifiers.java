@@ -21,7 +21,8 @@ record Identifiers(Folding folding, boolean caseInsensitive, Set<String> reserve
 
 	Identifier identifier(String catalogName) {
 		Identifier regular = new Identifier(catalogName, false);
-		boolean same = this.caseInsensitive || this.folding.fold(regular.text()).equals(catalogName);
+		boolean same = (this.caseInsensitive && this.folding.foldsAll(catalogName))
+				|| this.folding.fold(regular.text()).equals(catalogName);
 		return (same && isWord(catalogName)) ? regular : Identifier.delimited(catalogName);
 	}
 
@@ -47,14 +48,30 @@ record Identifiers(Folding folding, boolean caseInsensitive, Set<String> reserve
 	 */
 	enum Folding {
 
-		UPPER, LOWER, NONE;
+		UPPER, LOWER, ASCII_LOWER, NONE;
 
 		String fold(String name) {
 			return switch (this) {
 				case UPPER -> name.toUpperCase(Locale.ROOT);
 				case LOWER -> name.toLowerCase(Locale.ROOT);
+				case ASCII_LOWER -> asciiLower(name);
 				case NONE -> name;
 			};
+		}
+
+		/** Whether no letter of a name escapes it. */
+		boolean foldsAll(String name) {
+			return this != ASCII_LOWER || asciiLower(name).equals(name.toLowerCase(Locale.ROOT));
+		}
+
+		private static String asciiLower(String name) {
+			StringBuilder lower = new StringBuilder(name);
+			for (int i = 0; i < name.length(); i++) {
+				if (name.charAt(i) >= 'A' && name.charAt(i) <= 'Z') {
+					lower.setCharAt(i, Character.toLowerCase(name.charAt(i)));
+				}
+			}
+			return lower.toString();
 		}
 
 	}

@@ -36,7 +36,8 @@ final class ColumnReader {
 
 	Column read(liquibase.structure.core.Column column, org.hibernate.mapping.Column mapping) {
 		DeclaredType declared = DeclaredType.of(mapping.getSqlType(this.metadata));
-		String type = this.engine.normalizeType(declared.type());
+		String type = this.engine
+			.normalizeType(mapping.isIdentity() && isIdentityByType() ? identityClause(mapping) : declared.type());
 		boolean nullable = !Boolean.FALSE.equals(column.isNullable()) && !declared.notNull();
 		return new Column(this.names.column(mapping), type, nullable, defaultValue(mapping, declared, type),
 				identity(mapping), generated(mapping), comment(column));
@@ -48,12 +49,19 @@ final class ColumnReader {
 	}
 
 	private @Nullable Identity identity(org.hibernate.mapping.Column mapping) {
-		if (!mapping.isIdentity()) {
+		if (!mapping.isIdentity() || isIdentityByType()) {
 			return null;
 		}
-		String clause = this.dialect.getIdentityColumnSupport()
-			.getIdentityColumnString(mapping.getSqlTypeCode(this.metadata));
-		return new Identity(clause.toLowerCase(Locale.ROOT).contains("always"), 1, 1);
+		return new Identity(identityClause(mapping).toLowerCase(Locale.ROOT).contains("always"), 1, 1);
+	}
+
+	private String identityClause(org.hibernate.mapping.Column mapping) {
+		return this.dialect.getIdentityColumnSupport().getIdentityColumnString(mapping.getSqlTypeCode(this.metadata));
+	}
+
+	/** Whether a key of the right type is all that it takes. */
+	private boolean isIdentityByType() {
+		return !this.dialect.getIdentityColumnSupport().hasDataTypeInIdentityColumn();
 	}
 
 	/** Hibernate asks for a stored value where an engine has both kinds. */
@@ -63,9 +71,9 @@ final class ColumnReader {
 		return (expression != null) ? new GeneratedValue(expression.strip(), stored) : null;
 	}
 
-	private static @Nullable String comment(liquibase.structure.core.Column column) {
+	private @Nullable String comment(liquibase.structure.core.Column column) {
 		String remarks = column.getRemarks();
-		return (remarks != null && !remarks.isEmpty()) ? remarks : null;
+		return (this.engine.keepsComments() && remarks != null && !remarks.isEmpty()) ? remarks : null;
 	}
 
 }

@@ -17,9 +17,11 @@ import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.ReferentialAction;
 import dev.migrate.schema.UniqueConstraint;
 import org.hibernate.annotations.OnDeleteAction;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.unique.CreateTableUniqueDelegate;
+import org.hibernate.dialect.unique.UniqueDelegate;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
@@ -42,19 +44,24 @@ final class ConstraintReader {
 
 	private final Names names;
 
+	private final SqlStringGenerationContext context;
+
 	ConstraintReader(MetadataImplementor metadata, Engine engine) {
 		this.metadata = metadata;
 		this.dialect = metadata.getDatabase().getDialect();
 		this.engine = engine;
 		this.names = new Names(engine);
+		this.context = new UnqualifiedNames(metadata.getDatabase().getJdbcEnvironment());
 	}
 
 	List<UniqueConstraint> uniqueConstraints(Table table) {
-		boolean named = !(this.dialect.getUniqueDelegate() instanceof CreateTableUniqueDelegate);
+		UniqueDelegate delegate = this.dialect.getUniqueDelegate();
+		boolean named = !(delegate instanceof CreateTableUniqueDelegate);
 		Map<List<Identifier>, UniqueConstraint> byColumns = new LinkedHashMap<>();
 		for (Column column : table.getColumns()) {
 			if (isUnique(table, column)) {
-				ObjectName name = (named && column.getUniqueKeyName() != null)
+				boolean inColumn = !delegate.getColumnDefinitionUniquenessFragment(column, this.context).isBlank();
+				ObjectName name = (named && !inColumn && column.getUniqueKeyName() != null)
 						? this.names.given(column.getUniqueKeyName(), this.dialect)
 						: this.names.generated("uk", table, List.of(column));
 				List<Identifier> columns = List.of(this.names.column(column));
@@ -62,6 +69,9 @@ final class ConstraintReader {
 			}
 		}
 		for (UniqueKey key : table.getUniqueKeys().values()) {
+			if (named && delegate.getAlterTableToAddUniqueKeyCommand(key, this.metadata, this.context).isBlank()) {
+				continue;
+			}
 			ObjectName name = (named || key.isNameExplicit()) ? this.names.given(key.getName(), this.dialect)
 					: this.names.generated("uk", table, key.getColumns());
 			List<Identifier> columns = columns(key.getColumns());
@@ -75,7 +85,11 @@ final class ConstraintReader {
 				&& (column.isUnique() || DeclaredType.of(column.getSqlType(this.metadata)).unique());
 	}
 
+	/** Hibernate adds them to tables that are there, which not every engine can do. */
 	List<ForeignKey> foreignKeys(Table table) {
+		if (!this.dialect.hasAlterTable()) {
+			return List.of();
+		}
 		return table.getForeignKeys()
 			.values()
 			.stream()

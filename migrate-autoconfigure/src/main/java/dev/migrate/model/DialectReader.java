@@ -84,9 +84,9 @@ final class DialectReader {
 			.stream()
 			.map((column) -> this.columns.read(column, mapping(mapping, column)))
 			.toList();
-		return new Table(this.names.table(mapping), found.getRemarks(), columns, primaryKey(mapping, found),
-				this.constraints.uniqueConstraints(mapping), this.constraints.foreignKeys(mapping),
-				this.constraints.checkConstraints(mapping), indexes(mapping));
+		return new Table(this.names.table(mapping), this.engine.keepsComments() ? found.getRemarks() : null, columns,
+				primaryKey(mapping, found), this.constraints.uniqueConstraints(mapping),
+				this.constraints.foreignKeys(mapping), this.constraints.checkConstraints(mapping), indexes(mapping));
 	}
 
 	private static org.hibernate.mapping.Column mapping(org.hibernate.mapping.Table table,

@@ -31,7 +31,9 @@ enum TargetDialect {
 
 	DB2("db2", "DB2/LINUXX8664", "11.5"),
 
-	HSQLDB("hsqldb", "HSQL Database Engine", "2.7");
+	HSQLDB("hsqldb", "HSQL Database Engine", "2.7"),
+
+	SQLITE("sqlite", "SQLite", "3.49");
 
 	private final String engine;
 

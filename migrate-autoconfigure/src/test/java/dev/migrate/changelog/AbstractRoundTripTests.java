@@ -200,7 +200,9 @@ abstract class AbstractRoundTripTests {
 	private static void rollBack(ChangelogLoader loader, RevisionDraft draft, Shadow shadow) throws Exception {
 		Database database = DatabaseFactory.getInstance()
 			.findCorrectDatabaseImplementation(new JdbcConnection(shadow.connection()));
-		database.setDefaultSchemaName(shadow.schemaName());
+		if (database.getDefaultSchemaName() != null) {
+			database.setDefaultSchemaName(shadow.schemaName());
+		}
 		List<ChangeSet> changeSets = new ArrayList<>(loader.load(draft, database).databaseChangeLog().getChangeSets());
 		Collections.reverse(changeSets);
 		for (ChangeSet changeSet : changeSets) {

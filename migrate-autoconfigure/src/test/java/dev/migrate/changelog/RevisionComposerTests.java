@@ -549,7 +549,7 @@ class RevisionComposerTests {
 	}
 
 	private static ChangePlan plan(SchemaChange... changes) {
-		return new ChangePlan(Arrays.asList(changes), List.of());
+		return new ChangePlan(Schema.empty(), Arrays.asList(changes), List.of());
 	}
 
 }

@@ -347,7 +347,7 @@ class RevisionFormatsTests {
 	}
 
 	private static ChangePlan plan(SchemaChange... changes) {
-		return new ChangePlan(List.of(changes), List.of());
+		return new ChangePlan(Schema.empty(), List.of(changes), List.of());
 	}
 
 }

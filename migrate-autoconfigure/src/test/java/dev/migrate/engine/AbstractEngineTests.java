@@ -15,7 +15,6 @@ import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.ObjectName.Origin;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
-import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,43 +114,6 @@ abstract class AbstractEngineTests {
 	}
 
 	@Test
-	void whatHibernateCreatesAsSequenceHasOnlyDefaults() throws SQLException {
-		execute("create sequence users_seq start with 1 increment by 50");
-		assertThat(read().sequences()).containsExactly(Sequence.of("users_seq", 1, 50));
-	}
-
-	@Test
-	void aSequenceChangesItsSettingsAndGoesOn() throws SQLException {
-		execute("create sequence s start with 1 increment by 1");
-		Sequence before = read().sequences().get(0);
-		nextValue("s");
-		long reached = nextValue("s");
-		for (Sequence after : List.of(Sequence.of("s", 1, 50), new Sequence(before.name(), 3, 2, 1L, 1000L, true, 7L),
-				new Sequence(before.name(), 3, 2, null, null, false, null),
-				new Sequence(before.name(), 1, 1, 0L, null, false, null))) {
-			execute(this.engine.alterSequenceSql(before, after));
-			assertThat(read().sequences())
-				.containsExactly((after.minimum() != null && after.minimum() == 1) ? withMinimum(after, null) : after);
-			before = read().sequences().get(0);
-		}
-		assertThat(nextValue("s")).isGreaterThan(reached);
-	}
-
-	@Test
-	void aSequenceIsRenamedAndGoesOn() throws SQLException {
-		execute(withoutCache("create sequence s start with 10 increment by 5 minvalue 2 maxvalue 300 cache 7"));
-		Sequence before = read().sequences().get(0);
-		long reached = nextValue("s");
-		QualifiedName renamed = QualifiedName.of("renamed");
-		List<String> statements = this.engine.renameSequenceSql(before.name(), renamed);
-		execute(statements.isEmpty() ? new String[] { "alter sequence s rename to renamed" }
-				: statements.toArray(String[]::new));
-		assertThat(read().sequences()).containsExactly(new Sequence(renamed, before.start(), before.increment(),
-				before.minimum(), before.maximum(), before.cycle(), before.cache()));
-		assertThat(nextValue("renamed")).isGreaterThan(reached);
-	}
-
-	@Test
 	void aDefaultOfNullIsNone() throws SQLException {
 		execute("create table t (a varchar(10) default null, b integer default null)");
 		assertThat(table("t").columns()).extracting(Column::defaultValue).containsOnlyNulls();
@@ -189,16 +151,9 @@ abstract class AbstractEngineTests {
 
 	abstract List<String> schemas() throws SQLException;
 
-	abstract long nextValue(String sequence) throws SQLException;
-
 	/** A query of no table. */
 	String query() {
 		return "select 1";
-	}
-
-	/** The statement as it is for an engine whose sequences have no cache. */
-	String withoutCache(String sql) {
-		return sql;
 	}
 
 	Schema read() throws SQLException {
@@ -241,11 +196,6 @@ abstract class AbstractEngineTests {
 
 	static List<Identifier> identifiers(String... names) {
 		return Stream.of(names).map(Identifier::of).toList();
-	}
-
-	private static Sequence withMinimum(Sequence sequence, Long minimum) {
-		return new Sequence(sequence.name(), sequence.start(), sequence.increment(), minimum, sequence.maximum(),
-				sequence.cycle(), sequence.cache());
 	}
 
 }

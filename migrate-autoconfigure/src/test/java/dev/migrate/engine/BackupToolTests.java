@@ -53,7 +53,7 @@ class BackupToolTests {
 		Path file = this.directory.resolve("backup");
 		save(engine, database, file);
 		TestDatabases.execute(database, "drop view cheap", "drop table book", "delete from author",
-				"alter table author drop column name", "create table later (id integer primary key)",
+				"alter table author add column later integer", "create table later (id integer primary key)",
 				"create view seen as select id from later");
 		engine.backupTool().restore(access(id, database), file);
 

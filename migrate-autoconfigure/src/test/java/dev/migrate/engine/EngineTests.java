@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What engines have to do that follow the SQL standard.
  */
-abstract class EngineTests extends AbstractEngineTests {
+abstract class EngineTests extends AbstractSequenceEngineTests {
 
 	@Test
 	void readsForeignKeysInKeyOrderWithTheirActions() throws SQLException {

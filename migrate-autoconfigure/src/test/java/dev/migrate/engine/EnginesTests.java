@@ -35,7 +35,8 @@ class EnginesTests {
 	void anUnknownEngineIsRefusedWithTheNamesOfTheOthers() {
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> Engines.byId("postgres"))
 			.withMessage("There is no database engine called 'postgres'")
-			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo("Use one of: h2, postgresql, mariadb, hsqldb"));
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Use one of: h2, postgresql, mariadb, hsqldb, sqlite"));
 	}
 
 	/** Stands for an engine that cannot be run here. */
@@ -47,7 +48,7 @@ class EnginesTests {
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> Engines.detect(connection))
 			.withMessage("The database is Access, which is not supported")
 			.satisfies((ex) -> assertThat(ex.getAction())
-				.isEqualTo("Connect the application to one of: H2, PostgreSQL, MariaDB, HSQL Database Engine"));
+				.isEqualTo("Connect the application to one of: H2, PostgreSQL, MariaDB, HSQL Database Engine, SQLite"));
 	}
 
 }

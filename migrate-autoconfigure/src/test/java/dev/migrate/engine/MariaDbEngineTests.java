@@ -33,7 +33,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class MariaDbEngineTests extends AbstractEngineTests {
+class MariaDbEngineTests extends AbstractSequenceEngineTests {
 
 	@Override
 	DataSource createDatabase() {

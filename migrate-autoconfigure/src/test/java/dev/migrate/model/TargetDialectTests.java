@@ -7,6 +7,7 @@ import dev.migrate.failure.MigrationException;
 import dev.migrate.model.Applications.SmallEntities;
 import dev.migrate.support.TestDatabases;
 import org.hibernate.boot.Metadata;
+import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.DB2Dialect;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.H2Dialect;
@@ -23,11 +24,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class TargetDialectTests {
 
-	private static final Map<TargetDialect, Class<? extends Dialect>> DIALECTS = new EnumMap<>(
-			Map.of(TargetDialect.H2, H2Dialect.class, TargetDialect.POSTGRESQL, PostgreSQLDialect.class,
-					TargetDialect.MARIADB, MariaDBDialect.class, TargetDialect.MYSQL, MySQLDialect.class,
-					TargetDialect.SQL_SERVER, SQLServerDialect.class, TargetDialect.ORACLE, OracleDialect.class,
-					TargetDialect.DB2, DB2Dialect.class, TargetDialect.HSQLDB, HSQLDialect.class));
+	private static final Map<TargetDialect, Class<? extends Dialect>> DIALECTS = new EnumMap<>(Map.of(TargetDialect.H2,
+			H2Dialect.class, TargetDialect.POSTGRESQL, PostgreSQLDialect.class, TargetDialect.MARIADB,
+			MariaDBDialect.class, TargetDialect.MYSQL, MySQLDialect.class, TargetDialect.SQL_SERVER,
+			SQLServerDialect.class, TargetDialect.ORACLE, OracleDialect.class, TargetDialect.DB2, DB2Dialect.class,
+			TargetDialect.HSQLDB, HSQLDialect.class, TargetDialect.SQLITE, SQLiteDialect.class));
 
 	@Test
 	void bindsTheEntitiesAnewForEveryEngine() {
@@ -49,7 +50,7 @@ class TargetDialectTests {
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> TargetDialect.of("sybase"))
 			.withMessage("Hibernate's types on 'sybase' are not known.")
 			.extracting(MigrationException::getAction)
-			.isEqualTo("Choose among: h2, postgresql, mariadb, mysql, mssql, oracle, db2, hsqldb.");
+			.isEqualTo("Choose among: h2, postgresql, mariadb, mysql, mssql, oracle, db2, hsqldb, sqlite.");
 	}
 
 }

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -23,6 +26,11 @@ public final class CatalogFacts {
 			"constraint_[0-9a-f]+(_\\d+)?|primary|sys_(pk|ct|fk)_\\d+|.*_ibfk_\\d+|primary_key_[0-9a-f]+|.*_(pkey|key\\d*|check\\d*|fkey\\d*)");
 
 	private static final Pattern DERIVED_NAME = Pattern.compile("(fk|uk|idx)[0-9a-z]{23,25}");
+
+	private static final Pattern CONDITION = Pattern.compile("(?:constraint\\s+\"?(\\w+)\"?\\s+)?\\b(check|as)\\s*\\(",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern COLLATION = Pattern.compile("\\bcollate\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
 
 	private final List<Fact> facts;
 
@@ -43,8 +51,22 @@ public final class CatalogFacts {
 			if (product.equals("MariaDB")) {
 				readSequences(connection, facts);
 			}
-			return new CatalogFacts(facts);
+			if (product.equals("SQLite")) {
+				readConditions(connection, facts);
+			}
+			return new CatalogFacts(withoutHibernatesOwn(facts));
 		}
+	}
+
+	/**
+	 * Tables that Hibernate creates when it starts, whatever it is told of the schema.
+	 */
+	private static List<Fact> withoutHibernatesOwn(List<Fact> facts) {
+		Set<String> own = facts.stream()
+			.filter((fact) -> fact.name().equals("hib_sess_id"))
+			.map(Fact::owner)
+			.collect(Collectors.toSet());
+		return facts.stream().filter((fact) -> !own.contains(fact.owner())).toList();
 	}
 
 	private static List<String> queries(String product) {
@@ -53,6 +75,7 @@ public final class CatalogFacts {
 			case "PostgreSQL" -> POSTGRESQL_QUERIES;
 			case "MariaDB" -> MARIADB_QUERIES;
 			case "HSQL Database Engine" -> HSQLDB_QUERIES;
+			case "SQLite" -> SQLITE_QUERIES;
 			default -> throw new IllegalArgumentException(product);
 		};
 	}
@@ -133,6 +156,52 @@ public final class CatalogFacts {
 					+ "concat_ws(' ', start_value, minimum_value, maximum_value, increment, cycle_option, cache_size) "
 					+ "as content from `" + name + "`", facts);
 		}
+	}
+
+	/**
+	 * What SQLite knows only as the text of a table: conditions, computations,
+	 * collations.
+	 */
+	private static void readConditions(Connection connection, List<Fact> facts) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("select lower(name), sql from sqlite_master "
+						+ "where type = 'table' and lower(name) not like 'databasechangelog%'")) {
+			while (rows.next()) {
+				String sql = rows.getString(2);
+				for (Matcher match = CONDITION.matcher(sql); match.find();) {
+					String name = (match.group(1) != null) ? match.group(1) : "constraint_0";
+					facts.add(new Fact(match.group(2).toLowerCase(Locale.ROOT), rows.getString(1), name,
+							compact(inParentheses(sql.substring(match.end())))));
+				}
+				for (Matcher match = COLLATION.matcher(sql); match.find();) {
+					facts.add(new Fact("collation", rows.getString(1), "constraint_0",
+							match.group(1).toLowerCase(Locale.ROOT)));
+				}
+			}
+		}
+	}
+
+	private static String inParentheses(String sql) {
+		int depth = 1;
+		boolean text = false;
+		for (int i = 0; i < sql.length(); i++) {
+			char c = sql.charAt(i);
+			text ^= c == '\'';
+			depth += (text || c != '(') ? 0 : 1;
+			depth -= (text || c != ')') ? 0 : 1;
+			if (depth == 0) {
+				return sql.substring(0, i);
+			}
+		}
+		return sql;
+	}
+
+	private static String compact(String expression) {
+		return Pattern.compile("'[^']*'|\"(\\w+)\"|([^'\"]+)")
+			.matcher(expression)
+			.replaceAll((part) -> Matcher
+				.quoteReplacement(part.group(1) != null ? part.group(1).toLowerCase(Locale.ROOT) : part.group(2) != null
+						? part.group(2).replaceAll("\\s+", "").toLowerCase(Locale.ROOT) : part.group()));
 	}
 
 	private record Fact(String kind, String owner, String name, String content) {
@@ -367,6 +436,43 @@ public final class CatalogFacts {
 					""", """
 					select 'view' as kind, table_name as owner, table_name as name, view_definition as content
 					from information_schema.views where table_schema = current_schema
+					""");
+
+	/**
+	 * Names count whatever their case, and a key's columns are mandatory. True and false
+	 * are other words for 1 and 0.
+	 */
+	private static final List<String> SQLITE_QUERIES = List.of("""
+			select 'table' as kind, lower(name) as owner, lower(name) as name,
+				case when wr then 'without rowid' else '' end || case when strict then ' strict' else '' end as content
+			from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'
+			""",
+			"""
+					select 'column' as kind, lower(t.name) as owner, lower(c.name) as name,
+						replace(trim(replace(lower(c.type), '/**/', ' ')), ', ', ',') || ' null:' || (not (c."notnull" or c.pk > 0))
+						|| ' default:' || case lower(c.dflt_value) when 'true' then '1' when 'false' then '0'
+							when 'null' then '' else coalesce(c.dflt_value, '') end
+						|| ' key:' || c.pk || ' generated:' || c.hidden || case when c.pk > 0 and lower(m.sql) like
+							'%autoincrement%' then ' numbered' else '' end as content
+					from pragma_table_list t join sqlite_master m on m.type = 'table' and m.name = t.name
+						join pragma_table_xinfo(t.name) c
+					where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite\\_%' escape '\\'
+					""",
+			"""
+					select 'index ' || i.origin as kind, lower(t.name) as owner,
+						case i.origin when 'c' then lower(i.name) else 'constraint_0' end as name,
+						i."unique" || ' ' || i.partial || ' ' || (select group_concat(coalesce(lower(x.name), '?') || ' ' || x."desc"
+							|| ' ' || x.coll) from (select * from pragma_index_xinfo(i.name) where key order by seqno) x) as content
+					from pragma_table_list t join pragma_index_list(t.name) i
+					where t.schema = 'main' and t.type = 'table' and i.origin <> 'pk'
+					""",
+			"""
+					select 'foreign key' as kind, owner, 'constraint_0' as name, group_concat(pair) || ' ' || min(rest) as content
+					from (select lower(t.name) as owner, k.id as id, lower(k."from" || ':' || coalesce(k."to", '?')) as pair,
+							lower(k."table" || ' ' || k.on_delete || ' ' || k.on_update) as rest
+						from pragma_table_list t join pragma_foreign_key_list(t.name) k
+						where t.schema = 'main' and t.type = 'table' order by t.name, k.id, k.seq)
+					group by owner, id
 					""");
 
 }

@@ -2,6 +2,7 @@ package dev.migrate.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ public final class TestDatabases {
 	 * Liquibase's short names of the engines that are at hand.
 	 */
 	public static List<String> engines() {
-		return chosen("h2", "postgresql", "mariadb", "hsqldb");
+		return chosen("h2", "postgresql", "mariadb", "hsqldb", "sqlite");
 	}
 
 	/**
@@ -70,6 +71,7 @@ public final class TestDatabases {
 			case "postgresql" -> postgresDatabase();
 			case "mariadb" -> mariaDbDatabase();
 			case "hsqldb" -> hsqldbDatabase("");
+			case "sqlite" -> sqliteDatabase("");
 			default -> throw new IllegalArgumentException(engine);
 		};
 	}
@@ -118,6 +120,22 @@ public final class TestDatabases {
 	 */
 	public static DataSource hsqldbDatabase(String settings) {
 		return new DriverManagerDataSource("jdbc:hsqldb:mem:t_" + COUNTER.incrementAndGet() + settings, "sa", "");
+	}
+
+	/**
+	 * An empty SQLite database in a file that nobody cares for when the JVM ends.
+	 * @param settings what follows in its URL, such as {@code &foreign_keys=on}
+	 */
+	public static DataSource sqliteDatabase(String settings) {
+		try {
+			Path file = Files.createTempFile("t_", ".sqlite");
+			file.toFile().deleteOnExit();
+			return new DriverManagerDataSource(
+					"jdbc:sqlite:" + file + "?synchronous=off&journal_mode=memory" + settings);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

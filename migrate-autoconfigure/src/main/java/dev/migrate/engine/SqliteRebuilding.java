@@ -1,0 +1,123 @@
+package dev.migrate.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+
+/**
+ * How SQLite's manual has a table changed: a new one takes the rows and then the place of
+ * the old one.
+ *
+ * @param engine the engine
+ */
+record SqliteRebuilding(SqliteEngine engine) implements TableRebuilding {
+
+	/** What an added column can have as its default: nothing that has to be computed. */
+	private static final Pattern CONSTANT = Pattern.compile("'(?:[^']|'')*'|-?[\\d.]+(?:e[+-]?\\d+)?|true|false",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	/** Columns are added and dropped in place as long as nothing hangs on them. */
+	@Override
+	public boolean isNeeded(Table before, Table after) {
+		if (!Objects.equals(before.primaryKey(), after.primaryKey())
+				|| !before.uniqueConstraints().equals(after.uniqueConstraints())
+				|| !before.foreignKeys().equals(after.foreignKeys())
+				|| !before.checkConstraints().equals(after.checkConstraints())) {
+			return true;
+		}
+		List<Column> dropped = without(before.columns(), after.columns());
+		List<Column> added = without(after.columns(), before.columns());
+		if (dropped.isEmpty() && added.size() == 1) {
+			return !canBeAdded(added.get(0));
+		}
+		return !added.isEmpty() || dropped.size() > 1;
+	}
+
+	private static List<Column> without(List<Column> columns, List<Column> others) {
+		Set<Column> present = new HashSet<>(others);
+		return columns.stream().filter((column) -> !present.contains(column)).toList();
+	}
+
+	private static boolean canBeAdded(Column column) {
+		if (column.identity() != null || (column.generated() != null && column.generated().stored())) {
+			return false;
+		}
+		return column.defaultValue() == null || CONSTANT.matcher(column.defaultValue()).matches();
+	}
+
+	@Override
+	public List<String> createSql(Table table) {
+		SqliteTableSql sql = new SqliteTableSql(this.engine);
+		return Stream.concat(Stream.of(sql.create(table)), indexes(table, sql)).toList();
+	}
+
+	private static Stream<String> indexes(Table table, SqliteTableSql sql) {
+		return table.indexes().stream().map((index) -> sql.index(table.name(), index));
+	}
+
+	/**
+	 * Names in conditions of views and triggers are left as they are while the table
+	 * takes its new place, because none of them changes.
+	 */
+	@Override
+	public List<String> rebuildSql(Table before, Table after, Map<Identifier, String> values) {
+		SqliteTableSql sql = new SqliteTableSql(this.engine);
+		QualifiedName name = before.name();
+		QualifiedName newName = new QualifiedName(name.schema(), newName(name.name()));
+		SqliteSafeguards safeguards = new SqliteSafeguards(this.engine, before, after, newName);
+		List<String> statements = new ArrayList<>(safeguards.beforeRebuild());
+		statements.add(sql.create(after.withName(newName)));
+		List<Identifier> columns = List.copyOf(values.keySet());
+		statements.add("insert into " + this.engine.sql(newName) + " " + sql.list(columns) + " select "
+				+ String.join(", ", values.values()) + " from " + this.engine.sql(name));
+		statements.addAll(safeguards.afterCopy(values));
+		if (isNumbered(before) && isNumbered(after)) {
+			statements.addAll(keepNumber(name.name(), newName.name()));
+		}
+		statements.add("drop table " + this.engine.sql(name));
+		statements.add("pragma legacy_alter_table = on");
+		statements.add("alter table " + this.engine.sql(newName) + " rename to " + this.engine.sql(name.name()));
+		statements.add("pragma legacy_alter_table = off");
+		indexes(after, sql).forEach(statements::add);
+		return statements;
+	}
+
+	private static Identifier newName(Identifier table) {
+		return new Identifier("migrate_new_" + table.text(), table.delimited());
+	}
+
+	private static boolean isNumbered(Table table) {
+		return table.columns().stream().anyMatch((column) -> column.identity() != null);
+	}
+
+	/** Numbers of rows that are gone are not given again. */
+	private List<String> keepNumber(Identifier table, Identifier newTable) {
+		String newText = SqliteSafeguards.literal(this.engine.catalogName(newTable));
+		return List.of("delete from sqlite_sequence where name = " + newText,
+				"insert into sqlite_sequence (name, seq) select " + newText
+						+ ", seq from sqlite_sequence where lower(name)" + " = lower("
+						+ SqliteSafeguards.literal(this.engine.catalogName(table)) + ")");
+	}
+
+	@Override
+	public Optional<Table> createdTable(String sql) {
+		return SqliteTableParser.parse(sql, this.engine.identifiers());
+	}
+
+	@Override
+	public Optional<TableIndex> createdIndex(String sql) {
+		return new SqliteIndexParser(this.engine.identifiers()).parse(sql);
+	}
+
+}
