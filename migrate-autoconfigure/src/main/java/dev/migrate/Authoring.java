@@ -16,6 +16,7 @@ import dev.migrate.changelog.ChangelogInterpreter;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.ComposeRequest;
+import dev.migrate.changelog.JavaRevision;
 import dev.migrate.changelog.RevisionComposer;
 import dev.migrate.changelog.RevisionDraft;
 import dev.migrate.changelog.RevisionWriter;
@@ -53,6 +54,9 @@ final class Authoring {
 	}
 
 	GenerateResult generate(GenerateRequest request) {
+		if (request.empty()) {
+			return this.database.failingClearly(() -> generateEmpty(request));
+		}
 		Wanted wanted = wanted();
 		return this.database.failingClearly(() -> {
 			try (Reference reference = openReference(wanted)) {
@@ -61,15 +65,32 @@ final class Authoring {
 		});
 	}
 
+	/**
+	 * What is filled by hand needs neither entities nor a shadow.
+	 */
+	private GenerateResult generateEmpty(GenerateRequest request) throws SQLException {
+		Engine engine = this.database.engine();
+		ComposeRequest content = new ComposeRequest(request.message(), this.changelogs.load(engine), Schema.empty(),
+				Comparison.none(engine).plans());
+		RevisionDraft draft = composer(request).compose(content);
+		if (request.java()) {
+			draft = JavaRevision.of(draft, this.changelogs.settings().template().author());
+		}
+		if (!request.dryRun()) {
+			new RevisionWriter(this.changelogs).write(draft);
+		}
+		return new GenerateResult(draft.id(), draft.file(), draft.content(), !request.dryRun(), List.of(), List.of(),
+				List.of(), List.of());
+	}
+
 	private GenerateResult generate(GenerateRequest request, Wanted wanted, Reference reference) throws SQLException {
 		GivenNames.verify(request, reference.schema(), wanted.schema());
 		Answers answers = new Answers(request, this.settings, wanted.model());
-		Comparison comparison = request.empty() ? Comparison.none(wanted.engine())
-				: compare(wanted, reference, answers);
+		Comparison comparison = compare(wanted, reference, answers);
 		if (!comparison.questions().isEmpty()) {
 			throw new UndecidedException(comparison.questions());
 		}
-		if (comparison.isEmpty() && !request.empty()) {
+		if (comparison.isEmpty()) {
 			return GenerateResult.nothing(comparison.leftAlone(), wanted.warnings(), wanted.entities());
 		}
 		if (request.refuseDestructive()) {
@@ -77,9 +98,7 @@ final class Authoring {
 		}
 		RevisionDraft draft = composer(request).compose(
 				new ComposeRequest(request.message(), reference.changelog(), reference.schema(), comparison.plans()));
-		if (!request.empty()) {
-			reference.after(draft).ifPresent((after) -> prove(wanted, after, answers));
-		}
+		reference.after(draft).ifPresent((after) -> prove(wanted, after, answers));
 		if (!request.dryRun()) {
 			new RevisionWriter(this.changelogs).write(draft);
 		}

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param backfillDecider is asked what {@code defaults} does not answer
  * @param refuseDestructive whether to write nothing when a step can lose rows or values
  * @param format the format to write it in, or null for the one of the settings
+ * @param java whether the empty revision is for a {@code DataMigration} in Java
  */
 public record GenerateRequest(@Nullable String message, boolean dryRun, boolean empty, Map<String, String> renames,
 		Map<String, String> defaults, Set<String> drops, RenameDecider renameDecider, BackfillDecider backfillDecider,
-		boolean refuseDestructive, @Nullable ChangelogFormat format) {
+		boolean refuseDestructive, @Nullable ChangelogFormat format, boolean java) {
 
 	public GenerateRequest {
 		renames = Map.copyOf(renames);
@@ -41,37 +42,45 @@ public record GenerateRequest(@Nullable String message, boolean dryRun, boolean 
 	 */
 	public static GenerateRequest of(@Nullable String message) {
 		return new GenerateRequest(message, false, false, Map.of(), Map.of(), Set.of(), RenameDecider.UNDECIDED,
-				BackfillDecider.UNDECIDED, false, null);
+				BackfillDecider.UNDECIDED, false, null, false);
 	}
 
 	public GenerateRequest withDryRun(boolean dryRun) {
 		return new GenerateRequest(this.message, dryRun, this.empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, this.refuseDestructive, this.format);
+				this.renameDecider, this.backfillDecider, this.refuseDestructive, this.format, this.java);
 	}
 
 	public GenerateRequest withEmpty(boolean empty) {
 		return new GenerateRequest(this.message, this.dryRun, empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, this.refuseDestructive, this.format);
+				this.renameDecider, this.backfillDecider, this.refuseDestructive, this.format, this.java);
+	}
+
+	/**
+	 * An empty revision in whose place a bean of type {@code DataMigration} runs.
+	 */
+	public GenerateRequest forJava() {
+		return new GenerateRequest(this.message, this.dryRun, true, this.renames, this.defaults, this.drops,
+				this.renameDecider, this.backfillDecider, this.refuseDestructive, ChangelogFormat.YAML, true);
 	}
 
 	public GenerateRequest withAnswers(Map<String, String> renames, Map<String, String> defaults, Set<String> drops) {
 		return new GenerateRequest(this.message, this.dryRun, this.empty, renames, defaults, drops, this.renameDecider,
-				this.backfillDecider, this.refuseDestructive, this.format);
+				this.backfillDecider, this.refuseDestructive, this.format, this.java);
 	}
 
 	public GenerateRequest withDeciders(RenameDecider renameDecider, BackfillDecider backfillDecider) {
 		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
-				renameDecider, backfillDecider, this.refuseDestructive, this.format);
+				renameDecider, backfillDecider, this.refuseDestructive, this.format, this.java);
 	}
 
 	public GenerateRequest withRefuseDestructive(boolean refuseDestructive) {
 		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, refuseDestructive, this.format);
+				this.renameDecider, this.backfillDecider, refuseDestructive, this.format, this.java);
 	}
 
 	public GenerateRequest withFormat(@Nullable ChangelogFormat format) {
 		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, this.refuseDestructive, format);
+				this.renameDecider, this.backfillDecider, this.refuseDestructive, format, this.java);
 	}
 
 }

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
 import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.execution.DataMigration;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.model.EntityModel;
@@ -106,11 +107,13 @@ public final class MigrateAutoConfiguration {
 	@Bean(LIQUIBASE)
 	@Lazy
 	MigrationLiquibase migrationLiquibase(MigrationDataSource database, LiquibaseProperties properties,
-			ChangelogLoader changelogs, ObjectProvider<Customizer<Liquibase>> customizer) {
+			ChangelogLoader changelogs, ObjectProvider<Customizer<Liquibase>> customizer,
+			ObjectProvider<DataMigration> dataMigrations) {
 		MigrationLiquibase liquibase = new MigrationLiquibase(changelogs);
 		liquibase.setDataSource(database.dataSource());
 		ServiceSettings.apply(properties, liquibase);
 		customizer.ifUnique(liquibase::setCustomizer);
+		liquibase.setDataMigrations(() -> dataMigrations.stream().toList());
 		return liquibase;
 	}
 

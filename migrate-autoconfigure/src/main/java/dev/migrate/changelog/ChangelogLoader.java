@@ -149,6 +149,7 @@ public final class ChangelogLoader {
 
 	private DatabaseChangeLog parse(String location, ResourceAccessor resources, ChangeLogParameters parameters)
 			throws Exception {
+		parameters.set(JavaRevision.PROPERTY, "true");
 		parameters.setContexts(new Contexts(this.settings.contexts()));
 		parameters.setLabels(new LabelExpression(this.settings.labelFilter()));
 		ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(location, resources);

@@ -46,6 +46,9 @@ class MakeMigrationsCommand extends AbstractCommand {
 	@Option(names = "--empty", description = "Write a revision without changes, to be filled by hand.")
 	boolean empty;
 
+	@Option(names = "--java", description = "Write a revision in whose place a bean of type DataMigration runs.")
+	boolean java;
+
 	@Option(names = "--check", description = "Write nothing; exit with 1 if there are changes.")
 	boolean check;
 
@@ -104,7 +107,7 @@ class MakeMigrationsCommand extends AbstractCommand {
 	private GenerateResult generateWithQuestions(MigrationService service, GenerateRequest undecided) {
 		Questions questions = new Questions(this.session);
 		GenerateRequest request = undecided.withDeciders(questions, questions);
-		boolean nothingToAsk = this.dryRun || (request.message() != null && (this.yes || this.empty));
+		boolean nothingToAsk = this.dryRun || (request.message() != null && (this.yes || this.empty || this.java));
 		GenerateResult trial = service.generate(request.withDryRun(!nothingToAsk || this.dryRun));
 		if (nothingToAsk || trial.revision() == null) {
 			return trial;
@@ -156,6 +159,10 @@ class MakeMigrationsCommand extends AbstractCommand {
 			report.print(this.session.label(service), this.verbose);
 		}
 		report.hint(this.dryRun);
+		if (this.java) {
+			this.session.hint("Declare a bean of type dev.migrate.execution.DataMigration whose revision() returns \""
+					+ result.revision() + "\".");
+		}
 	}
 
 	private boolean asks() {
@@ -163,11 +170,12 @@ class MakeMigrationsCommand extends AbstractCommand {
 	}
 
 	private GenerateRequest request(@Nullable String message) {
-		return GenerateRequest.of(message)
+		GenerateRequest request = GenerateRequest.of(message)
 			.withDryRun(this.dryRun)
 			.withEmpty(this.empty)
 			.withFormat(this.format)
 			.withAnswers(this.renames, this.defaults, this.drops);
+		return this.java ? request.forJava() : request;
 	}
 
 	private @Nullable String message() {

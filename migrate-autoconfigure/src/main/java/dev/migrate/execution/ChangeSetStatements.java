@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.migrate.changelog.JavaRevision;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
@@ -48,6 +49,9 @@ final class ChangeSetStatements {
 		if (changeSet.getRollback().getChanges() != null && !changeSet.getRollback().getChanges().isEmpty()) {
 			return true;
 		}
+		if (JavaRevision.isOne(changeSet)) {
+			return false;
+		}
 		boolean sqlFile = changeSet.getFilePath().toLowerCase(Locale.ROOT).endsWith(".sql");
 		return changeSet.getChanges()
 			.stream()
@@ -61,6 +65,9 @@ final class ChangeSetStatements {
 	List<String> forward(ChangeSet changeSet) throws Exception {
 		return inScope(changeSet, () -> {
 			List<String> statements = new ArrayList<>();
+			if (JavaRevision.isOne(changeSet)) {
+				statements.add(NOT_SQL + "Java code of the application");
+			}
 			for (Change change : changeSet.getChanges()) {
 				if (!(change instanceof DbmsTargetedChange targeted)
 						|| DatabaseList.definitionMatches(targeted.getDbms(), this.database, true)) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
@@ -35,8 +36,21 @@ public class MigrationLiquibase extends SpringLiquibase {
 
 	private final ChangelogLoader changelogs;
 
+	private Supplier<List<DataMigration>> dataMigrations = List::of;
+
 	public MigrationLiquibase(ChangelogLoader changelogs) {
 		this.changelogs = changelogs;
+	}
+
+	/**
+	 * Sets where the application's data migrations are to be had, once one is needed.
+	 */
+	public void setDataMigrations(Supplier<List<DataMigration>> dataMigrations) {
+		this.dataMigrations = dataMigrations;
+	}
+
+	DataMigrations dataMigrations(MigrationProgress progress) {
+		return new DataMigrations(this.dataMigrations, progress);
 	}
 
 	/**

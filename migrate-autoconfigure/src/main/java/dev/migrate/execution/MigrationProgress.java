@@ -32,6 +32,12 @@ public interface MigrationProgress {
 	}
 
 	/**
+	 * A revision that takes its time says how far it is.
+	 */
+	default void progressed(String revision, long done, long total) {
+	}
+
+	/**
 	 * A revision is about to be undone.
 	 */
 	default void unapplying(String revision) {

@@ -48,7 +48,7 @@ public final class RollbackRun {
 			return LockedHistory.call(this.settings, database, () -> {
 				List<Undo> undo = planner(database, changelog).undo(target);
 				requireSame(approved, undo);
-				return new Work(database, changelog, progress).run(undo);
+				return new Work(database, changelog, progress, this.settings.dataMigrations(progress)).run(undo);
 			});
 		});
 	}
@@ -79,10 +79,13 @@ public final class RollbackRun {
 
 		private final MigrationProgress progress;
 
-		Work(Database database, Changelog changelog, MigrationProgress progress) {
+		private final DataMigrations dataMigrations;
+
+		Work(Database database, Changelog changelog, MigrationProgress progress, DataMigrations dataMigrations) {
 			this.database = database;
 			this.changelog = changelog;
 			this.progress = progress;
+			this.dataMigrations = dataMigrations;
 		}
 
 		List<String> run(List<Undo> undo) throws Exception {
@@ -101,7 +104,7 @@ public final class RollbackRun {
 		private void run(String revision, Undo.Step step) throws Exception {
 			try {
 				if (step.ran()) {
-					undo(step);
+					undo(revision, step);
 				}
 				HistoryWriter history = new HistoryWriter(this.database);
 				for (HistoryRow row : step.rows()) {
@@ -114,11 +117,12 @@ public final class RollbackRun {
 			}
 		}
 
-		private void undo(Undo.Step step) throws Exception {
+		private void undo(String revision, Undo.Step step) throws Exception {
 			Map<String, Object> scope = new HashMap<>();
 			scope.put(Scope.Attr.database.name(), this.database);
 			scope.put(Scope.Attr.changeSet.name(), step.changeSet());
 			scope.put(Scope.Attr.databaseChangeLog.name(), this.changelog.databaseChangeLog());
+			this.dataMigrations.rollback(revision, step.changeSet(), MigrationLiquibase.connection(this.database));
 			Scope.child(scope, () -> step.changeSet().rollback(this.database));
 		}
 

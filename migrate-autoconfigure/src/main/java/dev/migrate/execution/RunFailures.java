@@ -39,7 +39,10 @@ final class RunFailures {
 				.append((ranBefore == 1) ? "the first change" : "the first " + ranBefore + " changes")
 				.append(" of this change set stayed.");
 		}
-		return new MigrationException(message.toString(), action(revision, reason.kind(), ranBefore), failure);
+		MigrationException ours = cause(failure, MigrationException.class);
+		String action = (ours != null && ours.getAction() != null) ? ours.getAction()
+				: action(revision, reason.kind(), ranBefore);
+		return new MigrationException(message.toString(), action, failure);
 	}
 
 	/**

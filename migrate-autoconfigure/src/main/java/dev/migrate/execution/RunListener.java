@@ -22,6 +22,8 @@ class RunListener extends AbstractChangeExecListener {
 
 	private final MigrationProgress progress;
 
+	private final DataMigrations dataMigrations;
+
 	private final List<String> applied = new ArrayList<>();
 
 	private @Nullable String current;
@@ -34,9 +36,10 @@ class RunListener extends AbstractChangeExecListener {
 
 	private int changeSets;
 
-	RunListener(Changelog changelog, MigrationProgress progress) {
+	RunListener(Changelog changelog, MigrationProgress progress, DataMigrations dataMigrations) {
 		this.revisions = new RevisionIndex(changelog);
 		this.progress = progress;
+		this.dataMigrations = dataMigrations;
 	}
 
 	@Override
@@ -55,6 +58,7 @@ class RunListener extends AbstractChangeExecListener {
 
 	@Override
 	public void ran(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
+		this.dataMigrations.migrate(revision(changeSet), changeSet, MigrationLiquibase.connection(database));
 		this.changes++;
 	}
 

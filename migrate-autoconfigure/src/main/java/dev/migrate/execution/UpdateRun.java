@@ -62,7 +62,7 @@ class UpdateRun {
 		int place = (target != null) ? new RevisionTarget(changelog, rule).place(target) : changelog.revisions().size();
 		refuseUndecidedOrder(changelog, place, rule);
 		endAt(changelog, place);
-		RunListener listener = new RunListener(changelog, this.progress);
+		RunListener listener = new RunListener(changelog, this.progress, this.settings.dataMigrations(this.progress));
 		try {
 			update(changelog, listener);
 			return listener.finish();

@@ -12,6 +12,8 @@ import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.execution.DataMigration;
+import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
@@ -35,6 +37,8 @@ abstract class RealCommandTest extends CommandTest {
 
 	protected @Nullable String mainClass;
 
+	protected List<DataMigration> dataMigrations = List.of();
+
 	protected DataSource database = TestDatabases.h2Database();
 
 	@BeforeEach
@@ -44,9 +48,15 @@ abstract class RealCommandTest extends CommandTest {
 
 	@Override
 	protected MigrationService service() {
-		return MigrationServices.create("default", () -> this.changelog.liquibase(this.database), this::loader, () -> {
+		return MigrationServices.create("default", this::liquibase, this::loader, () -> {
 			throw new IllegalStateException("There are no entities");
 		}, new GenerationSettings(List.of(), GenerationSettings.Reference.CHANGELOG, Map.of()), () -> application());
+	}
+
+	private MigrationLiquibase liquibase() {
+		MigrationLiquibase liquibase = this.changelog.liquibase(this.database);
+		liquibase.setDataMigrations(() -> this.dataMigrations);
+		return liquibase;
 	}
 
 	protected HostApplication application() {
