@@ -103,7 +103,7 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public String sql(SqlRequest request) {
-		ScriptRun scripts = new ScriptRun(this.liquibase.get());
+		ScriptRun scripts = new ScriptRun(this.liquibase.get(), request.dialect());
 		return switch (request.operation()) {
 			case UPGRADE -> scripts.upgrade(request.target());
 			case DOWNGRADE -> scripts.downgrade(request.target());

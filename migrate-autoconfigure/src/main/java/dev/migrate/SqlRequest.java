@@ -1,13 +1,21 @@
 package dev.migrate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is to be written as SQL.
  *
  * @param operation what the script does
  * @param target where it ends, as for the operation itself; the revision's id or a unique
  * prefix of it, where it is about one revision
+ * @param dialect Liquibase's short name of the engine to write for without a connection,
+ * or null for the connected database
  */
-public record SqlRequest(Operation operation, String target) {
+public record SqlRequest(Operation operation, String target, @Nullable String dialect) {
+
+	public SqlRequest(Operation operation, String target) {
+		this(operation, target, null);
+	}
 
 	/**
 	 * What applies everything that is pending.
@@ -46,6 +54,14 @@ public record SqlRequest(Operation operation, String target) {
 	 */
 	public static SqlRequest revisionBackwards(String revision) {
 		return new SqlRequest(Operation.REVISION_BACKWARDS, revision);
+	}
+
+	/**
+	 * The same for a database that is not connected: an empty one, unless a range says
+	 * where it is.
+	 */
+	public SqlRequest withDialect(@Nullable String dialect) {
+		return new SqlRequest(this.operation, this.target, dialect);
 	}
 
 	/**

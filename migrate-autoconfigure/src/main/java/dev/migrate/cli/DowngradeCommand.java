@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.SqlRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,9 @@ class DowngradeCommand extends AbstractCommand {
 	boolean sql;
 
 	@Mixin
+	DialectOption dialect = new DialectOption();
+
+	@Mixin
 	Confirmation confirmation = new Confirmation();
 
 	@Mixin
@@ -41,6 +45,12 @@ class DowngradeCommand extends AbstractCommand {
 
 	@Override
 	public Integer call() {
+		String dialect = this.dialect.name(this.sql);
+		if (dialect != null) {
+			SqlRequest request = SqlRequest.downgrade(this.revision);
+			this.session.printScript(this.session.service().sql(request.withDialect(dialect)));
+			return ExitCode.DONE;
+		}
 		return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call(this.revision, this.sql,
 				this.plan);
 	}

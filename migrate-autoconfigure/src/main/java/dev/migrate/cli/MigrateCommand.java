@@ -41,6 +41,9 @@ class MigrateCommand extends AbstractCommand {
 			+ "With FROM:TO in place of REV, for a database that is at FROM.")
 	boolean sql;
 
+	@Mixin
+	DialectOption dialect = new DialectOption();
+
 	@Option(names = "--check", description = "Run nothing; exit with 1 if something is pending.")
 	boolean check;
 
@@ -72,6 +75,12 @@ class MigrateCommand extends AbstractCommand {
 	public Integer call() {
 		MigrationService service = this.session.service();
 		String target = target();
+		String dialect = this.dialect.name(this.sql);
+		if (dialect != null) {
+			SqlRequest request = SqlRequest.upgrade((target != null) ? target : "head");
+			this.session.printScript(service.sql(request.withDialect(dialect)));
+			return ExitCode.DONE;
+		}
 		boolean range = this.sql && target != null && target.contains(":");
 		if (target != null && !range && goesBack(target, service)) {
 			return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call(target, this.sql,

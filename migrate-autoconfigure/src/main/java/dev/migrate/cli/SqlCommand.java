@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.SqlRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,14 +22,18 @@ abstract class SqlCommand extends AbstractCommand {
 	@Option(names = "--backwards", description = "Print what undoes it.")
 	boolean backwards;
 
+	@Mixin
+	DialectOption dialect = new DialectOption();
+
 	private SqlCommand(CommandSession session) {
 		super(session);
 	}
 
 	@Override
 	public Integer call() {
-		this.session.printScript(this.session.service()
-			.sql(this.backwards ? SqlRequest.revisionBackwards(this.revision) : SqlRequest.revision(this.revision)));
+		SqlRequest request = this.backwards ? SqlRequest.revisionBackwards(this.revision)
+				: SqlRequest.revision(this.revision);
+		this.session.printScript(this.session.service().sql(request.withDialect(this.dialect.name(true))));
 		return ExitCode.DONE;
 	}
 

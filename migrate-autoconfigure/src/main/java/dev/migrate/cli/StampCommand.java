@@ -9,6 +9,7 @@ import dev.migrate.StampRequest;
 import dev.migrate.StampResult;
 import dev.migrate.execution.MigrationProgress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +33,9 @@ class StampCommand extends AbstractCommand {
 	@Option(names = "--sql", description = "Print the SQL, history included, and run nothing.")
 	boolean sql;
 
+	@Mixin
+	DialectOption dialect = new DialectOption();
+
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
 
@@ -42,9 +46,12 @@ class StampCommand extends AbstractCommand {
 	@Override
 	public Integer call() {
 		MigrationService service = this.session.service();
+		String dialect = this.dialect.name(this.sql);
 		if (this.sql) {
-			this.session.printScript(service.sql(new SqlRequest(
-					this.purge ? SqlRequest.Operation.STAMP_AND_PURGE : SqlRequest.Operation.STAMP, this.revision)));
+			this.session.printScript(service
+				.sql(new SqlRequest(this.purge ? SqlRequest.Operation.STAMP_AND_PURGE : SqlRequest.Operation.STAMP,
+						this.revision)
+					.withDialect(dialect)));
 			return ExitCode.DONE;
 		}
 		if (this.json) {

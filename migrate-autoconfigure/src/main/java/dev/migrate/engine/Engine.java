@@ -329,4 +329,11 @@ public interface Engine extends TypeRules, UserTypeSql {
 	 */
 	BackupTool backupTool();
 
+	/**
+	 * Whether changes of the schema are taken back when their transaction fails.
+	 */
+	default boolean takesBackSchemaChanges() {
+		return false;
+	}
+
 }

@@ -62,4 +62,14 @@ public final class Engines {
 				"Use one of: " + TYPES.stream().map(EngineType::id).collect(Collectors.joining(", ")));
 	}
 
+	/**
+	 * Whether an engine that is not connected takes changes of the schema back when their
+	 * transaction fails. Of one that is not known, no.
+	 * @param id Liquibase's short name
+	 */
+	public static boolean takesBackSchemaChanges(String id) {
+		return TYPES.stream()
+			.anyMatch((type) -> type.id().equals(id) && type.standard().get().takesBackSchemaChanges());
+	}
+
 }

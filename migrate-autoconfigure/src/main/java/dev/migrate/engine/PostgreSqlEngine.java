@@ -38,6 +38,11 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean takesBackSchemaChanges() {
+		return true;
+	}
+
+	@Override
 	public Schema read(Connection connection, String schema) throws SQLException {
 		return PostgreSqlSearchPath.with(connection, schema, () -> PostgreSqlReader.read(connection, schema));
 	}

@@ -19,6 +19,8 @@ import liquibase.Scope;
 import liquibase.Scope.ScopedRunnerWithReturn;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.OfflineConnection;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
@@ -118,6 +120,44 @@ public class MigrationLiquibase extends SpringLiquibase {
 		}
 	}
 
+	/**
+	 * Does some work for a kind of database, none of which is connected.
+	 * @param dialect Liquibase's short name of the engine
+	 */
+	<T> T withoutDatabase(String dialect, DatabaseWork<T> work) {
+		ResourceAccessor resources = this.changelogs.resourceAccessor();
+		return inScope(() -> QuietLiquibase.call(resources, () -> work.with(offlineDatabase(dialect, resources))));
+	}
+
+	private Database offlineDatabase(String dialect, ResourceAccessor resources) throws DatabaseException {
+		List<String> known = DatabaseFactory.getInstance()
+			.getImplementedDatabases()
+			.stream()
+			.map(Database::getShortName)
+			.filter((name) -> !name.equals("unsupported"))
+			.distinct()
+			.sorted()
+			.toList();
+		if (!known.contains(dialect)) {
+			throw new MigrationException("There is no database dialect called '" + dialect + "'",
+					"Use one of: " + String.join(", ", known));
+		}
+		Database database = DatabaseFactory.getInstance()
+			.openDatabase("offline:" + dialect, null, null, null, resources);
+		database.setDefaultSchemaName(getDefaultSchema());
+		database.setOutputDefaultSchema(getDefaultSchema() != null);
+		database.setOutputDefaultCatalog(false);
+		if (getLiquibaseSchema() != null) {
+			database.setLiquibaseSchemaName(getLiquibaseSchema());
+		}
+		if (getLiquibaseTablespace() != null) {
+			database.setLiquibaseTablespaceName(getLiquibaseTablespace());
+		}
+		database.setDatabaseChangeLogTableName(tables().history());
+		database.setDatabaseChangeLogLockTableName(tables().lock());
+		return database;
+	}
+
 	private <T> T inDatabase(DatabaseWork<T> work) throws Exception {
 		ResourceAccessor resources = this.changelogs.resourceAccessor();
 		try (Connection connection = Connections.open(getDataSource())) {
@@ -194,7 +234,8 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 * What would run, given what has run by now.
 	 */
 	RunRule rule(Database database) throws SQLException {
-		return rule(database, new HistoryReader(tables()).read(connection(database)));
+		return offline(database) ? rule(database, List.of())
+				: rule(database, new HistoryReader(tables()).read(connection(database)));
 	}
 
 	/**
@@ -202,6 +243,10 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	RunRule rule(Database database, List<HistoryRow> history) {
 		return new RunRule(database, new Contexts(getContexts()), new LabelExpression(getLabelFilter()), history);
+	}
+
+	static boolean offline(Database database) {
+		return database.getConnection() instanceof OfflineConnection;
 	}
 
 	static Connection connection(Database database) {

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.migrate.changelog.Changelog;
+import dev.migrate.execution.MigrationLiquibase.DatabaseWork;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.database.Database;
 import liquibase.executor.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes as SQL what a run would do, history included, and does nothing of it.
@@ -18,8 +20,21 @@ public final class ScriptRun {
 
 	private final MigrationLiquibase settings;
 
+	private final @Nullable String dialect;
+
 	public ScriptRun(MigrationLiquibase settings) {
+		this(settings, null);
+	}
+
+	/**
+	 * For a database that is not connected and has an empty history unless a range is
+	 * asked for.
+	 * @param dialect Liquibase's short name of the engine, or null for the connected
+	 * database
+	 */
+	public ScriptRun(MigrationLiquibase settings, @Nullable String dialect) {
 		this.settings = settings;
+		this.dialect = dialect;
 	}
 
 	/**
@@ -35,6 +50,9 @@ public final class ScriptRun {
 	 * What undoes everything behind a place.
 	 */
 	public String downgrade(String target) {
+		if (this.dialect != null && !target.contains(RANGE)) {
+			return range("head" + RANGE + target);
+		}
 		return target.contains(RANGE) ? range(target) : write((script) -> script.downgrade(target));
 	}
 
@@ -72,10 +90,15 @@ public final class ScriptRun {
 	}
 
 	private String write(Beginning beginning, Content content) {
-		return this.settings.withDatabase((database) -> {
+		DatabaseWork<String> work = (database) -> {
 			Changelog changelog = this.settings.load(database);
 			RunRule rule = beginning.rule(database, changelog);
 			ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
+			ChangeLogHistoryServiceFactory histories = Scope.getCurrentScope()
+				.getSingleton(ChangeLogHistoryServiceFactory.class);
+			if (MigrationLiquibase.offline(database)) {
+				histories.register(new OfflineHistory(database));
+			}
 			ScriptExecutor executor = new ScriptExecutor(executors.getExecutor("jdbc", database), database,
 					newestOrder(rule));
 			for (String kind : List.of("jdbc", "logging")) {
@@ -88,9 +111,11 @@ public final class ScriptRun {
 			finally {
 				executors.clearExecutor("jdbc", database);
 				executors.clearExecutor("logging", database);
-				Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
+				histories.resetAll();
 			}
-		});
+		};
+		return (this.dialect != null) ? this.settings.withoutDatabase(this.dialect, work)
+				: this.settings.withDatabase(work);
 	}
 
 	private static int newestOrder(RunRule rule) {

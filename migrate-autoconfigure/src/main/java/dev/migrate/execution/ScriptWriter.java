@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
+import dev.migrate.engine.Engines;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
@@ -42,14 +43,14 @@ final class ScriptWriter {
 		this.database = database;
 		this.changelog = changelog;
 		this.executor = executor;
-		this.transactional = !MigrationLiquibase.connection(database)
-			.getMetaData()
-			.dataDefinitionCausesTransactionCommit();
+		this.transactional = MigrationLiquibase.offline(database)
+				? Engines.takesBackSchemaChanges(database.getShortName())
+				: !MigrationLiquibase.connection(database).getMetaData().dataDefinitionCausesTransactionCommit();
 	}
 
 	boolean lacksHistory(HistoryTables tables) throws SQLException {
-		return TableLocator.find(MigrationLiquibase.connection(this.database), tables.schema(),
-				tables.history()) == null;
+		return MigrationLiquibase.offline(this.database) || TableLocator
+			.find(MigrationLiquibase.connection(this.database), tables.schema(), tables.history()) == null;
 	}
 
 	/**

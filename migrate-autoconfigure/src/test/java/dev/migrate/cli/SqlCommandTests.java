@@ -35,6 +35,16 @@ class SqlCommandTests extends RealCommandTest {
 	}
 
 	@Test
+	void writesForADialect() {
+		assertThat(run("migrate", "--sql", "--dialect", "postgresql")).isZero();
+		assertThat(run("migrate", "downgrade", "base", "--sql", "--dialect", "h2")).isZero();
+		assertThat(run("migrate", "stamp", "--sql", "--dialect", "h2")).isZero();
+		assertThat(run("sqlmigrate", "head", "--dialect", "h2")).isZero();
+		assertThat(run("migrate", "--dialect", "h2")).isEqualTo(2);
+		assertThat(err()).startsWith("error: '--dialect' says for which database SQL is printed: it needs '--sql'\n");
+	}
+
+	@Test
 	void printsTheWayBack() {
 		assertThat(run("sqlmigrate", "01", "--backwards")).isZero();
 		assertOut("-- Revision 01_users", "", "-- Undo change set 1 of db/changelog/changes/01_users.sql",

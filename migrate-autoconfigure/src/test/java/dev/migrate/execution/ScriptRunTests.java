@@ -169,6 +169,41 @@ class ScriptRunTests {
 		assertThat(scripts(atHand).upgrade("01:01")).isEqualTo("-- No migrations to apply.\n");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void aScriptIsWrittenWithoutAConnection(String engine) throws Exception {
+		DataSource byRun = TestDatabases.create(engine);
+		this.changelog.liquibase(byRun).run(null, MigrationProgress.SILENT);
+		ScriptRun offline = new ScriptRun(this.changelog.liquibase(new DriverManagerDataSource("jdbc:none:")), engine);
+		DataSource database = TestDatabases.create(engine);
+		execute(database, offline.upgrade("head"));
+		assertThat(history(database)).isEqualTo(history(byRun)).hasSize(4);
+		assertThat(query(database, "select name || phone from users")).containsExactly("it's; finenone");
+		assertThat(this.changelog.liquibase(database).run(null, MigrationProgress.SILENT))
+			.isEqualTo(MigrationRun.nothing());
+		execute(database, offline.downgrade("01"));
+		assertThat(history(database)).hasSize(2);
+		execute(database, offline.upgrade("01:head"));
+		assertThat(history(database)).isEqualTo(history(byRun));
+		execute(database, offline.downgrade("base"));
+		assertThat(history(database)).isEmpty();
+		execute(database, offline.revision("01", false));
+		DataSource stamped = TestDatabases.create(engine);
+		execute(stamped, offline.stamp("head", false));
+		assertThat(this.changelog.liquibase(stamped).status().upToDate()).isTrue();
+		assertThat(Files.exists(Path.of("databasechangelog.csv"))).as("Liquibase's own history").isFalse();
+	}
+
+	@Test
+	void namesTheDialectsThatThereAre() {
+		ScriptRun offline = new ScriptRun(this.changelog.liquibase(TestDatabases.h2Database()), "postgres");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> offline.upgrade("head"))
+			.withMessage("There is no database dialect called 'postgres'")
+			.satisfies((ex) -> assertThat(ex.getAction()).startsWith("Use one of: ")
+				.contains(", mssql, ")
+				.contains(", postgresql, "));
+	}
+
 	@Test
 	void theH2ShellRunsItFromAPipe() throws Exception {
 		DataSource database = TestDatabases.h2Database();
