@@ -185,6 +185,16 @@ public interface Engine extends TypeRules, UserTypeSql {
 	}
 
 	/**
+	 * A condition that is true for the values of a column that are refused or changed by
+	 * another type, which does not take {@link #narrowing all} of them; null where only
+	 * the change itself can tell.
+	 * @param column the column as it has to stand in SQL
+	 */
+	default @Nullable String misfitSql(String column, String fromType, String toType) {
+		return null;
+	}
+
+	/**
 	 * What makes a column a generated one, after its type.
 	 */
 	default String generatedSql(GeneratedValue generated) {

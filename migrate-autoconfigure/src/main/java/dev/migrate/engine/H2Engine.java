@@ -74,6 +74,12 @@ public final class H2Engine extends AbstractEngine {
 	}
 
 	@Override
+	public @Nullable String misfitSql(String column, String fromType, String toType) {
+		return new TypeMisfits((text, expression) -> "not regexp_like(" + text + ", '" + expression + "')")
+			.condition(column, fromType, toType);
+	}
+
+	@Override
 	public @Nullable String emptyValue(String type) {
 		return type.equals("json") ? "json '{}'" : EmptyValues.of(type);
 	}

@@ -80,6 +80,12 @@ public final class HsqldbEngine extends AbstractEngine {
 		return true;
 	}
 
+	@Override
+	public @Nullable String misfitSql(String column, String fromType, String toType) {
+		return new TypeMisfits((text, expression) -> "not regexp_matches(" + text + ", '" + expression + "')")
+			.condition(column, fromType, toType);
+	}
+
 	/**
 	 * Its catalog goes on looking for the former name.
 	 */

@@ -15,6 +15,20 @@ import dev.migrate.schema.QualifiedName;
  */
 record MariaDbAlterations(Engine engine) {
 
+	static final TypeMisfits.Words MISFIT_WORDS = new TypeMisfits.Words() {
+
+		@Override
+		public String text(String value) {
+			return "cast(" + value + " as char)";
+		}
+
+		@Override
+		public String unlike(String text, String expression) {
+			return text + " not regexp '" + expression + "'";
+		}
+
+	};
+
 	String column(Column column) {
 		StringBuilder sql = new StringBuilder(this.engine.sql(column.name())).append(' ').append(column.type());
 		GeneratedValue generated = column.generated();

@@ -92,6 +92,12 @@ public final class MariaDbEngine extends AbstractEngine {
 	}
 
 	@Override
+	public @Nullable String misfitSql(String column, String fromType, String toType) {
+		return new TypeMisfits(MariaDbAlterations.MISFIT_WORDS).condition(column, MariaDbTypes.standard(fromType),
+				MariaDbTypes.standard(toType));
+	}
+
+	@Override
 	public @Nullable String emptyValue(String type) {
 		return EmptyValues.of(MariaDbTypes.standard(type));
 	}

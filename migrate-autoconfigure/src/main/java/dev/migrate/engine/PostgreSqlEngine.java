@@ -95,6 +95,12 @@ public final class PostgreSqlEngine extends AbstractEngine {
 		return TypeNarrowing.between(fromType, toType);
 	}
 
+	@Override
+	public @Nullable String misfitSql(String column, String fromType, String toType) {
+		return new TypeMisfits((text, expression) -> text + " !~ '" + expression + "'").condition(column, fromType,
+				toType);
+	}
+
 	/**
 	 * Bytes and arrays are written as text.
 	 */

@@ -27,10 +27,13 @@ final class DataLossFinder {
 
 	private final LiveNames names = new LiveNames();
 
+	private final LiveTypes types;
+
 	private final Set<String> dropped = new HashSet<>();
 
 	DataLossFinder(Connection connection) {
 		this.connection = connection;
+		this.types = new LiveTypes(connection);
 	}
 
 	/**
@@ -81,8 +84,7 @@ final class DataLossFinder {
 			return values("Drop column", drop.table(), drop.column(), "value");
 		}
 		if (effect instanceof SqlEffect.ChangeType change) {
-			return values("Change type of column", change.table(), change.column(), "value that may not fit",
-					"values that may not fit");
+			return misfits(change);
 		}
 		if (effect instanceof SqlEffect.ChangeRows change) {
 			String table = this.names.table(change.table());
@@ -109,6 +111,25 @@ final class DataLossFinder {
 		}
 		return loss(operation + " " + LiveNames.word(column) + " of " + LiveNames.word(table),
 				"SELECT COUNT(" + column + ") FROM " + table, "", unit, units);
+	}
+
+	/**
+	 * Values that fit into the other type are not lost.
+	 */
+	private @Nullable DataLoss misfits(SqlEffect.ChangeType change) throws SQLException {
+		String table = this.names.table(change.table());
+		String column = this.names.column(change.table(), change.column());
+		String operation = "Change type of column";
+		LiveTypes.Misfit misfit = this.types.misfit(table, column, change.type());
+		if (misfit.none()) {
+			return null;
+		}
+		return (misfit.condition() == null)
+				? values(operation, change.table(), change.column(), "value that may not fit",
+						"values that may not fit")
+				: loss(operation + " " + LiveNames.word(column) + " of " + LiveNames.word(table),
+						"SELECT COUNT(*) FROM " + table + " WHERE " + misfit.condition(), "", "value that does not fit",
+						"values that do not fit");
 	}
 
 	/**

@@ -48,6 +48,7 @@ public final class RollbackRun {
 			return LockedHistory.call(this.settings, database, () -> {
 				List<Undo> undo = planner(database, changelog).undo(target);
 				requireSame(approved, undo);
+				requireRows(database, undo);
 				return new Work(database, changelog, progress, this.settings.dataMigrations(progress)).run(undo);
 			});
 		});
@@ -65,6 +66,29 @@ public final class RollbackRun {
 		if (!approved.undoes(undo)) {
 			throw new MigrationException("The history has changed since the plan was made. Nothing has been undone.",
 					"Look at the plan again, and repeat the command.");
+		}
+	}
+
+	/**
+	 * What was optional may have no value by now, and what was allowed twice may be there
+	 * twice.
+	 */
+	private static void requireRows(Database database, List<Undo> undo) throws Exception {
+		List<String> lines = new ArrayList<>();
+		RowObstacles obstacles = new RowObstacles(MigrationLiquibase.connection(database));
+		Scope.child(Map.of(Scope.Attr.database.name(), database), () -> {
+			ChangeSetStatements statements = new ChangeSetStatements(database);
+			for (Undo revision : undo) {
+				for (Undo.Step step : revision.steps()) {
+					List<String> found = step.ran() ? obstacles.find(statements.backward(step.changeSet())) : List.of();
+					found.forEach((obstacle) -> lines.add(obstacle + " (change set " + step.changeSet().getId() + ")"));
+				}
+			}
+		});
+		if (!lines.isEmpty()) {
+			throw RunFailures.obstacles("Nothing has been undone: rows of the database stand in the way.", lines,
+					"Correct these rows, or have the rollback of the change set do so, which leaves its checksum as it "
+							+ "is. Then repeat the command.");
 		}
 	}
 
@@ -92,8 +116,8 @@ public final class RollbackRun {
 			List<String> undone = new ArrayList<>();
 			for (Undo step : undo) {
 				this.progress.unapplying(step.revision().id());
-				for (Undo.Step changeSet : step.steps()) {
-					run(step.revision().id(), changeSet);
+				for (int i = 0; i < step.steps().size(); i++) {
+					run(step, i, undone);
 				}
 				this.progress.unapplied(step.revision().id());
 				undone.add(step.revision().id());
@@ -101,10 +125,11 @@ public final class RollbackRun {
 			return undone;
 		}
 
-		private void run(String revision, Undo.Step step) throws Exception {
+		private void run(Undo revision, int place, List<String> undone) throws Exception {
+			Undo.Step step = revision.steps().get(place);
 			try {
 				if (step.ran()) {
-					undo(revision, step);
+					undo(revision.revision().id(), step);
 				}
 				HistoryWriter history = new HistoryWriter(this.database);
 				for (HistoryRow row : step.rows()) {
@@ -112,8 +137,8 @@ public final class RollbackRun {
 				}
 			}
 			catch (Exception ex) {
-				this.progress.failed(revision, step.changeSet().getId());
-				throw RunFailures.rollback(revision, step.changeSet(), ex);
+				this.progress.failed(revision.revision().id(), step.changeSet().getId());
+				throw RunFailures.rollback(revision, place, undone, ex);
 			}
 		}
 

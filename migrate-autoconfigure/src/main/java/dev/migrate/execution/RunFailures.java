@@ -1,5 +1,9 @@
 package dev.migrate.execution;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
 import liquibase.changelog.ChangeSet;
@@ -20,8 +24,10 @@ final class RunFailures {
 	/**
 	 * A change set was refused.
 	 * @param ranBefore how many of its changes are in the database though it failed
+	 * @param obstacles the rows that stand in its way, in words
 	 */
-	static MigrationException changeSet(String revision, ChangeSet changeSet, int ranBefore, Throwable failure) {
+	static MigrationException changeSet(String revision, ChangeSet changeSet, int ranBefore, List<String> obstacles,
+			Throwable failure) {
 		DatabaseReason reason = DatabaseReason.of(failure);
 		StringBuilder message = new StringBuilder("Revision ").append(revision)
 			.append(" failed at change set ")
@@ -33,6 +39,7 @@ final class RunFailures {
 		if (reason.statement() != null) {
 			message.append(System.lineSeparator()).append("Statement: ").append(reason.statement());
 		}
+		obstacles.forEach((obstacle) -> message.append(System.lineSeparator()).append("  ").append(obstacle));
 		if (ranBefore > 0) {
 			message.append(System.lineSeparator())
 				.append("Without a transaction around it, ")
@@ -46,17 +53,47 @@ final class RunFailures {
 	}
 
 	/**
-	 * A change set could not be undone.
+	 * Rows stand in the way of what was asked for.
+	 * @param obstacles what they are, in words
 	 */
-	static MigrationException rollback(String revision, ChangeSet changeSet, Throwable failure) {
+	static MigrationException obstacles(String what, List<String> obstacles, String action) {
+		String indent = System.lineSeparator() + "  ";
+		return new MigrationException(what + indent + String.join(indent, obstacles), action);
+	}
+
+	/**
+	 * A change set could not be undone.
+	 * @param place its place among those of its revision
+	 * @param undone the revisions that are undone by now
+	 */
+	static MigrationException rollback(Undo revision, int place, List<String> undone, Throwable failure) {
 		DatabaseReason reason = DatabaseReason.of(failure);
-		String statement = (reason.statement() != null) ? System.lineSeparator() + "Statement: " + reason.statement()
-				: "";
-		return new MigrationException(
-				"Undoing revision " + revision + " failed at change set " + changeSet.getId() + " in "
-						+ changeSet.getFilePath() + ": " + reason.text() + statement,
+		ChangeSet changeSet = revision.steps().get(place).changeSet();
+		StringBuilder message = new StringBuilder("Undoing revision ").append(revision.revision().id())
+			.append(" failed at change set ")
+			.append(changeSet.getId())
+			.append(" in ")
+			.append(changeSet.getFilePath())
+			.append(": ")
+			.append(reason.text());
+		if (reason.statement() != null) {
+			message.append(System.lineSeparator()).append("Statement: ").append(reason.statement());
+		}
+		List<String> gone = new ArrayList<>(undone);
+		revision.steps().subList(0, place).forEach((step) -> gone.add(step.changeSet().getId()));
+		message.append(System.lineSeparator())
+			.append(gone.isEmpty() ? "Nothing has been undone before it."
+					: "Undone before it: " + String.join(", ", gone) + ".")
+			.append(" Still applied: ")
+			.append(revision.steps()
+				.subList(place, revision.steps().size())
+				.stream()
+				.map((step) -> step.changeSet().getId())
+				.collect(Collectors.joining(", ")))
+			.append('.');
+		return new MigrationException(message.toString(),
 				"Correct what stands in the way, or the change set's rollback, which leaves its checksum as it is. "
-						+ "Then repeat the command: what has been undone stays undone.",
+						+ "Then repeat the command, which goes on there; or run migrate, which applies again what is undone.",
 				failure);
 	}
 

@@ -24,11 +24,11 @@ sealed interface SqlEffect {
 	}
 
 	/** A column's values have to fit into another type. */
-	record ChangeType(String table, String column) implements SqlEffect {
+	record ChangeType(String table, String column, String type) implements SqlEffect {
 	}
 
-	/** Rows go or get other values. */
-	record ChangeRows(String operation, String table) implements SqlEffect {
+	/** Rows go or get other values: those of some columns, or any if none is named. */
+	record ChangeRows(String operation, String table, List<String> columns) implements SqlEffect {
 	}
 
 	/** A table has another name from here on. */

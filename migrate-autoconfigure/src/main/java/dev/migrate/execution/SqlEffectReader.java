@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  */
 final class SqlEffectReader {
 
-	private static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+	static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|[\\p{L}_][\\p{L}\\p{N}_$]*)";
 
-	private static final String TABLE = "(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")*)";
+	static final String TABLE = "(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")*)";
 
 	private static final String COLUMN = "(" + NAME + ")";
 
@@ -42,14 +42,16 @@ final class SqlEffectReader {
 
 	static {
 		STATEMENTS.put(pattern("truncate (?:table )?(?:only )?" + TABLE + ".*"),
-				(match) -> new SqlEffect.ChangeRows("Delete all rows of", match.group(1)));
+				(match) -> new SqlEffect.ChangeRows("Delete all rows of", match.group(1), List.of()));
 		STATEMENTS.put(pattern("delete from (?:only )?" + TABLE + ".*"),
-				(match) -> new SqlEffect.ChangeRows("Delete rows of", match.group(1)));
-		STATEMENTS.put(pattern("update (?:only )?" + TABLE + " .*"),
-				(match) -> new SqlEffect.ChangeRows("Overwrite values of", match.group(1)));
+				(match) -> new SqlEffect.ChangeRows("Delete rows of", match.group(1), List.of()));
+		STATEMENTS.put(pattern("update (?:only )?" + TABLE + "(.*)"),
+				(match) -> new SqlEffect.ChangeRows("Overwrite values of", match.group(1), assigned(match.group(2))));
 		STATEMENTS.put(pattern("rename table " + TABLE + " to " + TABLE),
 				(match) -> new SqlEffect.RenameTable(match.group(1), match.group(2)));
 	}
+
+	private static final Pattern ASSIGNMENTS = pattern(" set (.*?)(?: where .*)?");
 
 	private static final Pattern DROP_TABLE = pattern("drop table (?:if exists )?(.*)");
 
@@ -62,14 +64,35 @@ final class SqlEffectReader {
 
 	private static final Pattern H2_RENAME_COLUMN = pattern("alter (?:column )?" + COLUMN + " rename to " + COLUMN);
 
-	private static final Pattern CHANGE_TYPE = pattern("(?:alter|modify) (?:column )?" + COLUMN + " (?:set data )?.*");
+	private static final Pattern CHANGE_TYPE = pattern(
+			"(?:alter|modify) (?:column )?" + COLUMN + " (?:(?:set data )?type )?(.*)");
 
 	private SqlEffectReader() {
 	}
 
-	static List<SqlEffect> read(String text) {
+	/**
+	 * The statement on one line, without comments and end.
+	 */
+	static String plain(String text) {
 		String statement = COMMENTS.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
-		statement = statement.replaceAll("[; ]+$", "");
+		return statement.replaceAll("[; ]+$", "");
+	}
+
+	/**
+	 * The columns that an update assigns, as far as it is a plain one.
+	 */
+	private static List<String> assigned(String rest) {
+		Matcher set = ASSIGNMENTS.matcher(rest);
+		if (!set.matches()) {
+			return List.of();
+		}
+		return split(set.group(1)).stream()
+			.map((assignment) -> assignment.replaceFirst("\\s*=.*", "").strip())
+			.toList();
+	}
+
+	static List<SqlEffect> read(String text) {
+		String statement = plain(text);
 		if (statement.isEmpty() || HARMLESS.matcher(statement).matches()) {
 			return List.of();
 		}
@@ -127,7 +150,8 @@ final class SqlEffectReader {
 		}
 		Matcher type = CHANGE_TYPE.matcher(alteration);
 		return List
-			.of(type.matches() ? new SqlEffect.ChangeType(table, type.group(1)) : new SqlEffect.Unknown(statement));
+			.of(type.matches() ? new SqlEffect.ChangeType(table, type.group(1), RowDemandReader.type(type.group(2)))
+					: new SqlEffect.Unknown(statement));
 	}
 
 	/**
@@ -156,7 +180,7 @@ final class SqlEffectReader {
 		return parts;
 	}
 
-	private static Pattern pattern(String regex) {
+	static Pattern pattern(String regex) {
 		return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 	}
 

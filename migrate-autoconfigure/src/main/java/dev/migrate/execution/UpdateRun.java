@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -62,6 +65,7 @@ class UpdateRun {
 		int place = (target != null) ? new RevisionTarget(changelog, rule).place(target) : changelog.revisions().size();
 		refuseUndecidedOrder(changelog, place, rule);
 		endAt(changelog, place);
+		new PendingObstacles(this.database, rule).check(changelog.revisions().subList(0, place));
 		RunListener listener = new RunListener(changelog, this.progress, this.settings.dataMigrations(this.progress));
 		try {
 			update(changelog, listener);
@@ -132,13 +136,27 @@ class UpdateRun {
 		ChangeSet running = listener.running();
 		if (running != null) {
 			boolean kept = !running.isRunInTransaction() || commitsSchemaChanges();
-			return RunFailures.changeSet(listener.revision(running), running, kept ? listener.changes() : 0, failure);
+			return RunFailures.changeSet(listener.revision(running), running, kept ? listener.changes() : 0,
+					obstacles(running), failure);
 		}
 		LockException locked = RunFailures.cause(failure, LockException.class);
 		if (locked != null) {
 			return RunFailures.locked(this.settings.lock(this.database), this.settings.tables(), locked);
 		}
 		return RunFailures.translate(failure);
+	}
+
+	/**
+	 * The rows that a refused change set found in its way, now that everything before it
+	 * has run.
+	 */
+	private List<String> obstacles(ChangeSet changeSet) throws Exception {
+		Connection connection = MigrationLiquibase.connection(this.database);
+		if (!connection.getAutoCommit()) {
+			connection.rollback();
+		}
+		return Scope.child(Map.of(Scope.Attr.database.name(), this.database), () -> new RowObstacles(connection)
+			.find(PendingObstacles.forward(changeSet, new ChangeSetStatements(this.database))));
 	}
 
 	/**

@@ -277,11 +277,21 @@ final class Case {
 	 * they have been repaired.
 	 */
 	void isStoppedUntil(String... repair) {
+		isStoppedBy("", repair);
+	}
+
+	/**
+	 * The rows stand against the change: it stops, says which, and goes on once they have
+	 * been repaired.
+	 */
+	void isStoppedBy(String rows, String... repair) {
 		play((database, module) -> {
 			this.after.service(database, module, (service) -> {
 				assertThat(service.generate(request()).written()).isTrue();
 				assertThatExceptionOfType(MigrationException.class)
-					.isThrownBy(() -> service.migrate(MigrateRequest.head()));
+					.isThrownBy(() -> service.migrate(MigrateRequest.head()))
+					// SQLite copies the table, and tells by itself what does not go along
+					.withMessageContaining(this.engine.equals("sqlite") ? "" : rows);
 				return null;
 			});
 			assertRows(database, this.kept);

@@ -188,7 +188,7 @@ class CheckAndEnumCaseTests {
 			.rows(PEN[0].replace("3, 5", "0, 5"))
 			.to(CheckedPrice.class)
 			.keeps("select name from item where price = 0", "Pen")
-			.isStoppedUntil("update item set price = 1");
+			.isStoppedBy("1 row of item breaks the check ", "update item set price = 1");
 	}
 
 	@CaseTest

@@ -25,7 +25,7 @@ class RowCaseTests {
 
 	@CaseTest
 	@DisplayName("4 mandatory columns removed from a table with rows come back empty")
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings({ "unchecked", "rawtypes" })
 	void mandatoryColumnsComeBackEmpty(String engine) {
 		Class<? extends SchemaChange>[] drops = (Class<? extends SchemaChange>[]) new Class<?>[14];
 		Arrays.fill(drops, DropColumn.class);

@@ -157,7 +157,8 @@ class UniqueAndIndexCaseTests {
 			.rows(ADA[0], ADA[0].replace("(1, 'Ada'", "(2, 'Eva'"))
 			.to(UniqueEmail.class)
 			.keeps("select name from person order by id", "Ada", "Eva")
-			.isStoppedUntil("update person set email = 'eva@example.org' where id = 2");
+			.isStoppedBy("1 value of person.email occurs more than once, which becomes unique: ",
+					"update person set email = 'eva@example.org' where id = 2");
 	}
 
 	@CaseTest

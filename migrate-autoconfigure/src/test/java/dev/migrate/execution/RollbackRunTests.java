@@ -133,7 +133,7 @@ class RollbackRunTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "h2", "postgresql" })
-	void tellsWhichValuesMayNotFitAndWhichRowsGo(String engine) {
+	void tellsWhichValuesDoNotFitAndWhichRowsGo(String engine) {
 		this.changelog.write("04_wider.sql", """
 				--liquibase formatted sql
 				--changeset test:1
@@ -146,10 +146,11 @@ class RollbackRunTests {
 		migrate(engine);
 		assertThat(new RollbackRun(liquibase()).plan("-1").losses()).extracting(DataLoss::describe)
 			.containsExactly("Delete rows of writer (up to 1 row)");
-		TestDatabases.execute(this.database, "insert into writer (id, name) values (1, 'Ada')");
+		TestDatabases.execute(this.database, "insert into writer (id, name) values (1, 'Ada')",
+				"insert into writer (id, name) values (2, 'Ada, Countess of Lovelace')");
 		assertThat(new RollbackRun(liquibase()).plan("-1").losses()).extracting(DataLoss::describe)
-			.containsExactly("Delete rows of writer (up to 2 rows)",
-					"Change type of column name of writer (1 value that may not fit)");
+			.containsExactly("Delete rows of writer (up to 3 rows)",
+					"Change type of column name of writer (1 value that does not fit)");
 	}
 
 	@ParameterizedTest
@@ -308,9 +309,11 @@ class RollbackRunTests {
 			.withMessageStartingWith(
 					"Undoing revision 03_rename failed at change set 1 in db/changelog/changes/03_rename.yaml: ")
 			.withMessageContaining(System.lineSeparator() + "Statement: ALTER TABLE ")
+			.withMessageEndingWith("Undone before it: 2. Still applied: 1.")
 			.satisfies((ex) -> assertThat(ex.getAction())
 				.isEqualTo("Correct what stands in the way, or the change set's rollback, which leaves its checksum "
-						+ "as it is. Then repeat the command: what has been undone stays undone."));
+						+ "as it is. Then repeat the command, which goes on there; or run migrate, which applies again "
+						+ "what is undone."));
 		assertThat(recorder.events).containsExactly("unapplying 03_rename", "failed 03_rename 1");
 		TestDatabases.execute(this.database, "drop table author");
 		assertThat(rollback("01")).containsExactly("03_rename", "02_phone");

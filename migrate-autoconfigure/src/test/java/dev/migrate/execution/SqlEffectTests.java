@@ -40,17 +40,18 @@ class SqlEffectTests {
 
 	@Test
 	void rowsAreChanged() {
-		assertEffects("delete from users where id = 1", new ChangeRows("Delete rows of", "users"));
-		assertEffects("truncate table users", new ChangeRows("Delete all rows of", "users"));
-		assertEffects("update users set name = 'x'", new ChangeRows("Overwrite values of", "users"));
+		assertEffects("delete from users where id = 1", new ChangeRows("Delete rows of", "users", List.of()));
+		assertEffects("truncate table users", new ChangeRows("Delete all rows of", "users", List.of()));
+		assertEffects("update users set name = 'x'", new ChangeRows("Overwrite values of", "users", List.of("name")));
 	}
 
 	@Test
 	void typesAreChanged() {
-		assertEffects("alter table users alter column name set data type varchar(9)", new ChangeType("users", "name"));
+		assertEffects("alter table users alter column name set data type varchar(9)",
+				new ChangeType("users", "name", "varchar(9)"));
 		assertEffects("ALTER TABLE users ALTER COLUMN name TYPE VARCHAR(9) USING (name::VARCHAR(9))",
-				new ChangeType("users", "name"));
-		assertEffects("ALTER TABLE users MODIFY name VARCHAR(9) NULL", new ChangeType("users", "name"));
+				new ChangeType("users", "name", "VARCHAR(9)"));
+		assertEffects("ALTER TABLE users MODIFY name VARCHAR(9) NULL", new ChangeType("users", "name", "VARCHAR(9)"));
 	}
 
 	@Test

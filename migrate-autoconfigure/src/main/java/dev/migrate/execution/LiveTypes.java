@@ -1,0 +1,79 @@
+package dev.migrate.execution;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes of types mean for the values that are there. The catalogs are read once,
+ * and only when somebody asks.
+ */
+final class LiveTypes {
+
+	private final Connection connection;
+
+	private @Nullable Engine engine;
+
+	private @Nullable Schema schema;
+
+	LiveTypes(Connection connection) {
+		this.connection = connection;
+	}
+
+	/**
+	 * The values of a column that do not survive in another type.
+	 */
+	Misfit misfit(String table, String column, String wantedType) throws SQLException {
+		Engine engine = engine();
+		String type = engine.normalizeType(wantedType);
+		Column live = column(engine, table, column);
+		if (live == null) {
+			return new Misfit(null, null, type, false);
+		}
+		if (engine.narrowing(live.type(), type) == null) {
+			return new Misfit(null, null, type, true);
+		}
+		String condition = engine.misfitSql(column, live.type(), type);
+		String length = (condition != null && condition.startsWith("char_length("))
+				? condition.substring(0, condition.lastIndexOf(" > ")) : null;
+		return new Misfit(condition, length, type, false);
+	}
+
+	private Engine engine() throws SQLException {
+		if (this.engine == null) {
+			this.engine = Engines.detect(this.connection);
+		}
+		return this.engine;
+	}
+
+	private @Nullable Column column(Engine engine, String table, String column) throws SQLException {
+		if (this.schema == null) {
+			this.schema = engine.read(this.connection, engine.currentSchema(this.connection));
+		}
+		return this.schema.tables()
+			.stream()
+			.filter((candidate) -> candidate.name().name().text().equalsIgnoreCase(LiveNames.word(table)))
+			.flatMap((candidate) -> candidate.columns().stream())
+			.filter((candidate) -> candidate.name().text().equalsIgnoreCase(LiveNames.word(column)))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Values that do not survive.
+	 *
+	 * @param condition what is true for them in SQL, or null if that cannot be said
+	 * @param length their length in SQL, where that is what does not fit
+	 * @param type the type into which they do not fit
+	 * @param none whether there cannot be any
+	 */
+	record Misfit(@Nullable String condition, @Nullable String length, String type, boolean none) {
+	}
+
+}

@@ -1,0 +1,238 @@
+package dev.migrate.execution;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.migrate.failure.MigrationException;
+import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.TestDatabases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * A run stops before it has begun when rows stand in its way, and shows them.
+ */
+class RowObstaclesTests {
+
+	private static final String ENGINES = "engines";
+
+	@TempDir
+	private Path module;
+
+	private ChangelogDirectory changelog;
+
+	private DataSource database;
+
+	/** SQLite changes a table by copying it, which its own text has to be read for. */
+	static List<String> engines() {
+		return TestDatabases.engines().stream().filter((engine) -> !engine.equals("sqlite")).toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource(ENGINES)
+	void countsAndShowsTheRowsBeforeAnythingRuns(String engine) {
+		start(engine, "create table author (id bigint not null, name varchar(50), email varchar(50), primary key (id))",
+				"create table book (id bigint not null, author_id bigint, price integer, code varchar(50), primary key (id))");
+		TestDatabases.execute(this.database, "insert into author values (1, null, 'a@b')",
+				"insert into author values (2, null, 'a@b')", "insert into author values (3, 'Ada', 'c@d')",
+				"insert into book values (1, 1, 5, 'abc')", "insert into book values (2, 7, 0, 'abcdef')",
+				"insert into book values (3, 8, -1, '12')", "insert into book values (4, 8, 3, '12345678')");
+		this.changelog.write("02_strict.yaml",
+				"""
+						databaseChangeLog:
+						- changeSet:
+						    id: 02-1
+						    author: test
+						    changes:
+						    - addColumn: { tableName: author, columns: [ { column: { name: born, type: date } } ] }
+						- changeSet:
+						    id: 02-2
+						    author: test
+						    changes:
+						    - addNotNullConstraint: { tableName: author, columnName: name, columnDataType: varchar(50) }
+						- changeSet:
+						    id: 02-3
+						    author: test
+						    changes:
+						    - addUniqueConstraint: { tableName: author, columnNames: email, constraintName: uk_author_email }
+						- changeSet:
+						    id: 02-4
+						    author: test
+						    changes:
+						    - addForeignKeyConstraint: { baseTableName: book, baseColumnNames: author_id, constraintName: fk_author,
+						        referencedTableName: author, referencedColumnNames: id }
+						- changeSet:
+						    id: 02-5
+						    author: test
+						    changes:
+						    - sql: alter table book add constraint ck_price check (price > 0)
+						- changeSet:
+						    id: 02-6
+						    author: test
+						    changes:
+						    - modifyDataType: { tableName: book, columnName: code, newDataType: varchar(5) }
+						""");
+		MigrationException refusal = refusal();
+		assertThat(refusal.getMessage().lines()).containsExactly(
+				"Nothing has run: rows of the database stand in the way.",
+				"  2 rows of author have no value in name, which becomes mandatory (change set 02-2)",
+				"  1 value of author.email occurs more than once, which becomes unique: 'a@b' (2 rows) (change set 02-3)",
+				"  3 rows of book refer by author_id to rows of author that do not exist: 7, 8 (change set 02-4)",
+				"  2 rows of book break the check price > 0 (change set 02-5)",
+				"  2 values of book.code do not fit into varchar(5), the longest of 8 characters: '12345678', 'abcdef' "
+						+ "(change set 02-6)");
+		assertThat(refusal.getAction())
+			.isEqualTo("Correct these rows, or have a change set do so that stands before the "
+					+ "one that is named. Then run migrate again.");
+		assertThat(this.changelog.liquibase(this.database).status().pending()).hasSize(6);
+
+		TestDatabases.execute(this.database, "update author set name = 'Eva' where name is null",
+				"update author set email = 'e@f' where id = 2", "delete from book where author_id > 6");
+		assertThat(run()).containsExactly("02_strict");
+	}
+
+	@ParameterizedTest
+	@MethodSource(ENGINES)
+	void leavesAloneWhatAnEarlierStepPutsRight(String engine) {
+		start(engine, "create table author (id bigint not null, name varchar(50), primary key (id))");
+		TestDatabases.execute(this.database, "insert into author values (1, null)");
+		this.changelog.write("02_strict.yaml",
+				"""
+						databaseChangeLog:
+						- changeSet:
+						    id: 02-1
+						    author: test
+						    changes:
+						    - update: { tableName: author, columns: [ { column: { name: name, value: nobody } } ], where: name is null }
+						    - addNotNullConstraint: { tableName: author, columnName: name, columnDataType: varchar(50) }
+						""");
+		assertThat(run()).containsExactly("02_strict");
+	}
+
+	@ParameterizedTest
+	@MethodSource(ENGINES)
+	void countsInTheFailureWhatCouldNotBeSeenBefore(String engine) {
+		start(engine, "create table author (id bigint not null, name varchar(50), primary key (id))");
+		TestDatabases.execute(this.database, "insert into author values (1, 'a')",
+				"insert into author values (2, 'b')");
+		this.changelog.writeSql("02_strict", "update author set name = 'same'",
+				"alter table author add constraint uk_author_name unique (name)");
+		assertThat(refusal().getMessage()).contains("Revision 02_strict failed at change set 02_strict-2 in ")
+			.contains("  1 value of author.name occurs more than once, which becomes unique: 'same' (2 rows)");
+	}
+
+	@Test
+	void cannotBeMadeToShowASecret() {
+		start("h2", "create table author (id bigint not null, password varchar(50), primary key (id))");
+		TestDatabases.execute(this.database, "insert into author values (1, 'hush')",
+				"insert into author values (2, 'hush')");
+		this.changelog.writeSql("02_strict", "alter table author add constraint uk unique (password)");
+		assertThat(refusal().getMessage()).contains("****** (2 rows)").doesNotContain("hush");
+	}
+
+	@ParameterizedTest
+	@MethodSource(ENGINES)
+	void stopsOnTheWayBackToo(String engine) {
+		start(engine, "create table author (id bigint not null, name varchar(50) not null, primary key (id))");
+		this.changelog.write("02_relaxed.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02-1
+				    author: test
+				    changes:
+				    - dropNotNullConstraint: { tableName: author, columnName: name, columnDataType: varchar(50) }
+				""");
+		run();
+		TestDatabases.execute(this.database, "insert into author values (1, null)");
+		RollbackRun back = new RollbackRun(this.changelog.liquibase(this.database));
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> back.run("-1", back.plan("-1"), MigrationProgress.SILENT))
+			.withMessage(String.join(System.lineSeparator(),
+					"Nothing has been undone: rows of the database stand in the way.",
+					"  1 row of author has no value in name, which becomes mandatory (change set 02-1)"));
+		assertThat(this.changelog.liquibase(this.database).status().upToDate()).isTrue();
+	}
+
+	@ParameterizedTest
+	@MethodSource(ENGINES)
+	void wideningLosesNothingOnTheWayBackWhileEveryValueFits(String engine) {
+		start(engine, "create table author (id bigint not null, name varchar(5), age smallint, primary key (id))");
+		this.changelog.write("02_wider.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02-1
+				    author: test
+				    changes:
+				    - modifyDataType: { tableName: author, columnName: name, newDataType: varchar(50) }
+				    rollback:
+				    - modifyDataType: { tableName: author, columnName: name, newDataType: varchar(5) }
+				- changeSet:
+				    id: 02-2
+				    author: test
+				    changes:
+				    - modifyDataType: { tableName: author, columnName: age, newDataType: integer }
+				    rollback:
+				    - modifyDataType: { tableName: author, columnName: age, newDataType: smallint }
+				""");
+		run();
+		TestDatabases.execute(this.database, "insert into author values (1, 'Ada', 5)");
+		RollbackRun back = new RollbackRun(this.changelog.liquibase(this.database));
+		assertThat(back.plan("-1").losses()).isEmpty();
+
+		TestDatabases.execute(this.database, "insert into author values (2, 'Ada Lovelace', 40000)");
+		assertThat(back.plan("-1").losses()).extracting(DataLoss::describe)
+			.containsExactly("Change type of column age of author (1 value that does not fit)",
+					"Change type of column name of author (1 value that does not fit)");
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> back.run("-1", back.plan("-1"), MigrationProgress.SILENT))
+			.withMessageContaining("1 value of author.age does not fit into smallint: 40000")
+			.withMessageContaining(
+					"1 value of author.name does not fit into varchar(5), the longest of 12 characters: 'Ada Lovelace'");
+		assertThat(new JdbcTemplate(this.database).queryForList("select name from author order by id", String.class))
+			.containsExactly("Ada", "Ada Lovelace");
+	}
+
+	@ParameterizedTest
+	@MethodSource(ENGINES)
+	void showsTextThatIsNoNumber(String engine) {
+		start(engine, "create table author (id bigint not null, born varchar(50), primary key (id))");
+		TestDatabases.execute(this.database, "insert into author values (1, '1815')",
+				"insert into author values (2, 'unknown')");
+		this.changelog.write("02_number.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02-1
+				    author: test
+				    changes:
+				    - modifyDataType: { tableName: author, columnName: born, newDataType: integer }
+				""");
+		assertThat(refusal().getMessage())
+			.contains("  1 value of author.born does not fit into integer: 'unknown' (change set 02-1)");
+	}
+
+	private void start(String engine, String... tables) {
+		this.database = TestDatabases.create(engine);
+		this.changelog = new ChangelogDirectory(this.module);
+		this.changelog.writeSql("01_initial", tables);
+		run();
+	}
+
+	private List<String> run() {
+		return this.changelog.liquibase(this.database).run(null, MigrationProgress.SILENT).applied();
+	}
+
+	private MigrationException refusal() {
+		return catchThrowableOfType(MigrationException.class, this::run);
+	}
+
+}
