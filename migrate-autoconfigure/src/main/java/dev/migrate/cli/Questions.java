@@ -23,6 +23,9 @@ final class Questions implements RenameDecider, BackfillDecider {
 
 	private final Map<String, Optional<String>> values = new HashMap<>();
 
+	/** Whoever quits is asked nothing more. */
+	private boolean quit;
+
 	Questions(CommandSession session) {
 		this.session = session;
 	}
@@ -45,6 +48,9 @@ final class Questions implements RenameDecider, BackfillDecider {
 	}
 
 	private Optional<String> askForValue(QualifiedName table, Column column, @Nullable String initialValue) {
+		if (this.quit) {
+			return Optional.empty();
+		}
 		this.session.hint("It is impossible to make column " + column.name() + " of " + table + " (" + column.type()
 				+ " not null) without a value for the rows that exist.");
 		this.session.hint("Please select a fix:");
@@ -56,6 +62,7 @@ final class Questions implements RenameDecider, BackfillDecider {
 					return Optional.of(askForExpression(initialValue));
 				}
 				case "2" -> {
+					this.quit = true;
 					return Optional.empty();
 				}
 				default -> this.session.hint("Please select a valid option.");

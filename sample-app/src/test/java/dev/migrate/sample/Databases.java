@@ -17,12 +17,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /**
  * Empty databases on the engines that the shop supports.
  */
-enum Databases {
+public enum Databases {
 
 	H2 {
 
 		@Override
-		DriverManagerDataSource create() {
+		public DriverManagerDataSource create() {
 			String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 			return new DriverManagerDataSource(url, "sa", "");
 		}
@@ -32,7 +32,7 @@ enum Databases {
 	POSTGRESQL {
 
 		@Override
-		DriverManagerDataSource create() {
+		public DriverManagerDataSource create() {
 			String name = "shop_" + UUID.randomUUID().toString().replace('-', '_');
 			new JdbcTemplate(PostgreSqlServer.INSTANCE.getPostgresDatabase()).execute("create database " + name);
 			String url = PostgreSqlServer.INSTANCE.getJdbcUrl("postgres", name);
@@ -44,7 +44,7 @@ enum Databases {
 	/**
 	 * An empty database that nobody else uses.
 	 */
-	abstract DriverManagerDataSource create();
+	public abstract DriverManagerDataSource create();
 
 	/**
 	 * Connects the shop to an empty database.

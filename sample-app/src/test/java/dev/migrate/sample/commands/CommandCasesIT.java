@@ -1,0 +1,67 @@
+package dev.migrate.sample.commands;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Plays every file of {@code src/test/commands} with the packaged shop, or those whose
+ * names hold one of {@code -Dtest.commands=first,stamp}.
+ */
+class CommandCasesIT {
+
+	@TempDir
+	private static Path installation;
+
+	private static PackagedShop shop;
+
+	@BeforeAll
+	static void install() throws IOException, InterruptedException {
+		shop = PackagedShop.install(Path.of("target/sample-app.jar"), installation);
+	}
+
+	static Stream<Arguments> cases() throws IOException {
+		String[] chosen = System.getProperty("test.commands", "").split(",");
+		List<Arguments> cases = new ArrayList<>();
+		try (Stream<Path> files = Files.list(Path.of("src/test/commands"))) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".txt")).sorted().toList()) {
+				CommandCase read = CommandCase.read(file);
+				if (Stream.of(chosen).anyMatch(read.name()::contains)) {
+					read.engines().forEach((engine) -> cases.add(Arguments.of(read.name(), engine, read)));
+				}
+			}
+		}
+		return cases.stream();
+	}
+
+	@ParameterizedTest(name = "{0} on {1}")
+	@MethodSource("cases")
+	@Execution(ExecutionMode.CONCURRENT)
+	void answersAsTheFileTells(String name, String engine, CommandCase played, @TempDir Path directory)
+			throws Exception {
+		List<String> expected = new ArrayList<>();
+		List<String> actual = new ArrayList<>();
+		CasePlayer player = new CasePlayer(shop, played, engine, directory);
+		for (CommandCase.Step step : played.steps()) {
+			expected.add(step.kind() + " " + step.subject());
+			expected.addAll(step.seen(engine));
+			actual.add(step.kind() + " " + step.subject());
+			actual.addAll(player.play(step));
+		}
+		assertThat(String.join("\n", actual)).isEqualTo(String.join("\n", expected));
+	}
+
+}

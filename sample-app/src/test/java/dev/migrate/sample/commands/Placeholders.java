@@ -1,0 +1,95 @@
+package dev.migrate.sample.commands;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Stands for what is different each time: {@code <t1>} for the time in the id of the
+ * first revision that the case makes, {@code <when>} for any other time, {@code <here>}
+ * for the directory.
+ */
+final class Placeholders {
+
+	private static final Pattern TIMESTAMP = Pattern.compile("\\b20\\d{6}_\\d{6}(?=_|\\b)");
+
+	private static final Pattern TIME = Pattern
+		.compile("\\b20\\d\\d-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?");
+
+	private static final Pattern DEPLOYMENT = Pattern.compile("'\\d{10}'");
+
+	private final Set<String> known;
+
+	private final Map<String, String> fixed;
+
+	private final Map<String, String> timestamps = new LinkedHashMap<>();
+
+	/**
+	 * @param known the times of revisions that do not change
+	 * @param fixed texts and what stands for them
+	 */
+	Placeholders(Set<String> known, Map<String, String> fixed) {
+		this.known = known;
+		this.fixed = fixed;
+	}
+
+	/**
+	 * Leaves alone the times of the revisions that a text names.
+	 */
+	void keep(String text) {
+		TIMESTAMP.matcher(text).results().map(MatchResult::group).forEach(this.known::add);
+	}
+
+	/**
+	 * Puts what they stand for in place of placeholders.
+	 */
+	String resolve(String text) {
+		String resolved = text;
+		for (Map.Entry<String, String> entry : this.timestamps.entrySet()) {
+			resolved = resolved.replace(entry.getValue(), entry.getKey());
+		}
+		for (Map.Entry<String, String> entry : this.fixed.entrySet()) {
+			resolved = resolved.replace(entry.getValue(), entry.getKey());
+		}
+		return resolved;
+	}
+
+	/**
+	 * Puts placeholders in place of what they stand for.
+	 */
+	String replace(String text) {
+		String replaced = text;
+		for (Map.Entry<String, String> entry : this.fixed.entrySet()) {
+			replaced = replaced.replace(entry.getKey(), entry.getValue());
+		}
+		replaced = TIMESTAMP.matcher(replaced).replaceAll(this::timestamp);
+		replaced = TIME.matcher(replaced).replaceAll("<when>");
+		return DEPLOYMENT.matcher(replaced).replaceAll("'<deployment>'");
+	}
+
+	private String timestamp(MatchResult match) {
+		String time = match.group();
+		return this.known.contains(time) ? time
+				: this.timestamps.computeIfAbsent(time, (key) -> "<t" + (this.timestamps.size() + 1) + ">");
+	}
+
+	/**
+	 * The actual lines, with those that an expected line ending in {@code …} begins taken
+	 * for the same.
+	 */
+	static List<String> loosely(List<String> actual, List<String> expected) {
+		List<String> lines = new ArrayList<>(actual);
+		for (int i = 0; i < Math.min(lines.size(), expected.size()); i++) {
+			String line = expected.get(i);
+			if (line.endsWith("…") && lines.get(i).startsWith(line.substring(0, line.length() - 1))) {
+				lines.set(i, line);
+			}
+		}
+		return lines;
+	}
+
+}
