@@ -30,7 +30,7 @@ final class AppliedSchema {
 
 	Schema read(Engine engine) throws SQLException {
 		Changelog changelog = asFarAsItRan(this.changelogs.load(engine));
-		try (Shadow shadow = engine.openShadow(this.database.dataSource())) {
+		try (Shadow shadow = this.database.openShadow(engine)) {
 			return new ChangelogReplay(this.changelogs).replay(changelog, engine, shadow).schema();
 		}
 	}

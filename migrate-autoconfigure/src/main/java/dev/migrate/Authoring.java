@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.migrate.Comparison.SchemaPair;
@@ -15,6 +17,7 @@ import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ChangelogInterpreter;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.changelog.ChangelogSchemas;
 import dev.migrate.changelog.ComposeRequest;
 import dev.migrate.changelog.JavaRevision;
 import dev.migrate.changelog.RevisionComposer;
@@ -29,6 +32,7 @@ import dev.migrate.engine.Engines;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.model.EntityModelSource;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 
 /**
@@ -120,7 +124,7 @@ final class Authoring {
 				Answers answers = new Answers(GenerateRequest.of(null), this.settings, wanted.model());
 				Comparison comparison = compare(wanted, reference, answers);
 				MigrationStatus status = this.database.status();
-				List<String> drift = status.upToDate() ? drift(wanted.engine(), reference.schema()) : List.of();
+				List<String> drift = status.upToDate() ? drift(wanted.engine(), reference) : List.of();
 				return new CheckResult(comparison.changes(),
 						comparison.questions().stream().map(OpenQuestion::text).toList(), comparison.leftAlone(),
 						status, drift);
@@ -129,14 +133,13 @@ final class Authoring {
 	}
 
 	private Wanted wanted() {
-		return this.database
-			.failingClearly(() -> Wanted.read(this.database.engine(), this.entities.get(), this.database.dataSource()));
+		return this.database.failingClearly(() -> Wanted.read(this.database, this.entities.get()));
 	}
 
 	private Reference openReference(Wanted wanted) throws SQLException {
 		return switch (this.settings.reference()) {
-			case CHANGELOG -> ReplayedReference.open(this.changelogs, wanted.engine(), this.database.dataSource());
-			case DATABASE -> LiveReference.open(this.changelogs, wanted.engine(), this.database);
+			case CHANGELOG -> ReplayedReference.open(this.changelogs, wanted.engine(), this.database);
+			case DATABASE -> LiveReference.open(this.changelogs, wanted, this.database);
 		};
 	}
 
@@ -147,15 +150,26 @@ final class Authoring {
 			if (!id.equals(wanted.engine().id())) {
 				Engine target = Engines.byId(id);
 				Schema former = new ChangelogInterpreter(this.changelogs).schemaFor(this.changelogs.load(target),
-						target);
+						target, wanted.home());
 				schemas.put(target, new SchemaPair(former, wanted.model().readFor(target)));
 			}
 		}
 		return Comparison.of(schemas, answers.options(reference.managed()))
+			.withSchemas((engine) -> present(engine, reference, Objects.requireNonNull(schemas.get(engine)).from()))
 			.withFirstRows((engine) -> (engine == wanted.engine()) ? wanted.model().firstRows()
 					: wanted.model().firstRowsFor(engine))
 			.withUsedNumbersSkipped(schemas, (engine) -> (engine == wanted.engine()) ? wanted.model().numberSources()
 					: wanted.model().numberSourcesFor(engine));
+	}
+
+	/**
+	 * The schemas in which something is, or that a revision has created. What is there
+	 * besides shows when the revision runs.
+	 */
+	private Set<Identifier> present(Engine engine, Reference reference, Schema schema) {
+		Set<Identifier> present = new TreeSet<>(schema.namedSchemas());
+		present.addAll(ChangelogSchemas.createdBy(reference.changelog(), engine));
+		return present;
 	}
 
 	/**
@@ -185,11 +199,12 @@ final class Authoring {
 	 * What would have to be done for the database to be what its changelog made; what it
 	 * has beyond that is nobody's business.
 	 */
-	private List<String> drift(Engine engine, Schema changelog) {
-		Schema live = this.database.read(engine);
+	private List<String> drift(Engine engine, Reference reference) {
+		Schema live = this.database.read(engine, ChangelogSchemas.namedBy(reference.changelog(), engine));
 		SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> false, Set.of(),
 				(candidate) -> Optional.of(false), BackfillDecider.UNDECIDED);
-		Difference difference = new SchemaDiffer(engine).difference(live, AdoptedNames.of(changelog, live), options);
+		Difference difference = new SchemaDiffer(engine).difference(live, AdoptedNames.of(reference.schema(), live),
+				options);
 		List<String> drift = new ArrayList<>();
 		difference.plan().changes().forEach((change) -> drift.add(change.describe()));
 		difference.questions().forEach((question) -> drift.add(question.text()));

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migrate.change.ChangePlan;
+import dev.migrate.change.CreateSchema;
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.InsertRow;
 import dev.migrate.change.SchemaChange;
@@ -19,6 +23,7 @@ import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.diff.SchemaDiffer.Difference;
 import dev.migrate.engine.Engine;
 import dev.migrate.model.NumberSource;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -50,6 +55,27 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 
 	private static ChangePlan named(ChangePlan plan, Schema current) {
 		return plan.withChanges(ConstraintNaming.apply(plan.changes(), current));
+	}
+
+	/**
+	 * The same with the schemas that new objects are to be in and that are not there. A
+	 * user of Hibernate would have to create them by hand, or ask for it with
+	 * {@code hibernate.hbm2ddl.create_namespaces}.
+	 * @param present the schemas that are there by engine
+	 */
+	Comparison withSchemas(Function<Engine, Set<Identifier>> present) {
+		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
+		this.plans.forEach((engine, plan) -> {
+			Set<Identifier> missing = plan.changes()
+				.stream()
+				.map((change) -> change.object().schema())
+				.flatMap(Stream::ofNullable)
+				.collect(Collectors.toCollection(TreeSet::new));
+			missing.removeAll(missing.isEmpty() ? Set.of() : present.apply(engine));
+			plans.put(engine, plan
+				.withChanges(Stream.concat(missing.stream().map(CreateSchema::new), plan.changes().stream()).toList()));
+		});
+		return new Comparison(plans, this.questions);
 	}
 
 	/**

@@ -2,11 +2,13 @@ package dev.migrate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ChangelogSchemas;
 import dev.migrate.engine.Engine;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.HistoryChange;
@@ -23,6 +25,7 @@ import dev.migrate.execution.RollbackRun;
 import dev.migrate.execution.ScriptRun;
 import dev.migrate.execution.StampRun;
 import dev.migrate.model.EntityModelSource;
+import dev.migrate.schema.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,7 +178,8 @@ final class DefaultMigrationService implements MigrationService {
 		LiveDatabase database = new LiveDatabase(this.liquibase.get());
 		return database.failingClearly(() -> {
 			Engine engine = database.engine();
-			return Contents.of(database, engine, database.read(engine).tables());
+			Set<Identifier> named = ChangelogSchemas.namedBy(this.changelogs.get().load(engine), engine);
+			return Contents.of(database, engine, database.read(engine, named).tables());
 		});
 	}
 

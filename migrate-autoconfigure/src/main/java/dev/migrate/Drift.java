@@ -1,7 +1,11 @@
 package dev.migrate;
 
+import java.util.Set;
+
 import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ChangelogSchemas;
 import dev.migrate.engine.Engine;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 
 /**
@@ -23,7 +27,8 @@ final class Drift {
 		return this.database.failingClearly(() -> {
 			Engine engine = this.database.engine();
 			Schema expected = new AppliedSchema(this.database, this.changelogs).read(engine);
-			return new DriftResult(SchemaDifferences.between(engine, expected, this.database.read(engine)));
+			Set<Identifier> named = ChangelogSchemas.namedBy(this.changelogs.load(engine), engine);
+			return new DriftResult(SchemaDifferences.between(engine, expected, this.database.read(engine, named)));
 		});
 	}
 

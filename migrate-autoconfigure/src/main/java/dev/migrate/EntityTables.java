@@ -33,12 +33,15 @@ final class EntityTables {
 	CreateResult create() {
 		requireNoHistory(this.database.status());
 		return this.database.failingClearly(() -> {
-			Engine engine = this.database.engine();
-			EntityModel model = this.entities.get();
-			Schema wanted = Wanted.read(engine, model, this.database.dataSource()).schema();
-			Schema live = this.database.read(engine);
-			requireNoTables(wanted, live);
-			List<String> commands = new ArrayList<>(model.creationCommands());
+			Wanted entities = Wanted.read(this.database, this.entities.get());
+			Engine engine = entities.engine();
+			EntityModel model = entities.model();
+			Schema wanted = entities.schema();
+			requireNoTables(wanted, this.database.read(engine, wanted.namedSchemas()));
+			List<String> commands = new ArrayList<>();
+			wanted.namedSchemas()
+				.forEach((schema) -> commands.add("create schema if not exists " + engine.sql(schema)));
+			commands.addAll(model.creationCommands());
 			wanted.tables().forEach((table) -> commands.addAll(model.firstRows().apply(table.name())));
 			List<String> refused = run(commands);
 			return new CreateResult(wanted.tables().stream().map((table) -> table.name().toString()).toList(), refused);

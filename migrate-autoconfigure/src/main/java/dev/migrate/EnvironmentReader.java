@@ -38,7 +38,7 @@ final class EnvironmentReader {
 			try (Connection connection = Connections.open(this.database.dataSource())) {
 				DatabaseMetaData metaData = connection.getMetaData();
 				Engine engine = engine(connection);
-				String schema = schema(connection);
+				String schema = schema(engine, connection);
 				Path directory = this.settings.directory();
 				return new EnvironmentReport(Secrets.mask(metaData.getURL()), String.valueOf(metaData.getUserName()),
 						metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion(),
@@ -48,7 +48,10 @@ final class EnvironmentReader {
 		});
 	}
 
-	private @Nullable String schema(Connection connection) throws SQLException {
+	private @Nullable String schema(@Nullable Engine engine, Connection connection) throws SQLException {
+		if (engine != null) {
+			return this.database.home(engine, connection);
+		}
 		String schema = this.database.liquibase().getDefaultSchema();
 		return (schema != null) ? schema : connection.getSchema();
 	}

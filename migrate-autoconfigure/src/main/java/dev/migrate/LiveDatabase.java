@@ -1,17 +1,22 @@
 package dev.migrate;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import javax.sql.DataSource;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
+import dev.migrate.engine.SchemaScope;
+import dev.migrate.engine.Shadow;
 import dev.migrate.execution.Connections;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 
 /**
@@ -40,15 +45,47 @@ record LiveDatabase(MigrationLiquibase liquibase) {
 	}
 
 	/**
-	 * What is really there.
+	 * The schema whose objects go without a qualifier, as the catalogs spell it: what
+	 * Liquibase uses by default.
 	 */
-	Schema read(Engine engine) {
+	String home(Engine engine) throws SQLException {
+		try (Connection connection = Connections.open(dataSource())) {
+			return home(engine, connection);
+		}
+	}
+
+	String home(Engine engine, Connection connection) throws SQLException {
+		String configured = this.liquibase.getDefaultSchema();
+		if (configured == null) {
+			return engine.currentSchema(connection);
+		}
+		try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+			while (schemas.next()) {
+				if (configured.equals(schemas.getString("TABLE_SCHEM"))) {
+					return configured;
+				}
+			}
+		}
+		return engine.catalogName(engine.unquoted(configured));
+	}
+
+	/**
+	 * What is really there.
+	 * @param named the schemas that are looked at besides the home
+	 */
+	Schema read(Engine engine, Set<Identifier> named) {
 		return failingClearly(() -> {
 			try (Connection connection = Connections.open(dataSource())) {
-				String schema = this.liquibase.getDefaultSchema();
-				return engine.read(connection, (schema != null) ? schema : engine.currentSchema(connection));
+				return engine.read(connection, SchemaScope.of(engine, home(engine, connection), named));
 			}
 		});
+	}
+
+	/**
+	 * An empty place to try things out.
+	 */
+	Shadow openShadow(Engine engine) throws SQLException {
+		return engine.openShadow(dataSource(), home(engine));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.migrate;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -9,12 +10,14 @@ import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogInterpreter;
 import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ChangelogSchemas;
 import dev.migrate.changelog.Revision;
 import dev.migrate.changelog.RevisionDraft;
 import dev.migrate.engine.Engine;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaObject;
 
@@ -36,7 +39,8 @@ final class LiveReference implements Reference {
 		this.managed = managed;
 	}
 
-	static Reference open(ChangelogLoader changelogs, Engine engine, LiveDatabase database) {
+	static Reference open(ChangelogLoader changelogs, Wanted wanted, LiveDatabase database) {
+		Engine engine = wanted.engine();
 		requireHead(database.status());
 		Changelog changelog = changelogs.load(engine);
 		BranchConflict.refuse(changelog, (revision) -> true);
@@ -44,9 +48,12 @@ final class LiveReference implements Reference {
 		// dropped unasked.
 		boolean allGenerated = changelog.revisions().stream().allMatch(Revision::generated);
 		Set<String> made = allGenerated
-				? Set.copyOf(SchemaObject.namesOf(new ChangelogInterpreter(changelogs).schemaFor(changelog, engine)))
+				? Set.copyOf(SchemaObject
+					.namesOf(new ChangelogInterpreter(changelogs).schemaFor(changelog, engine, wanted.home())))
 				: Set.of();
-		return new LiveReference(database.read(engine), changelog, made::contains);
+		Set<Identifier> named = new TreeSet<>(wanted.schema().namedSchemas());
+		named.addAll(ChangelogSchemas.namedBy(changelog, engine));
+		return new LiveReference(database.read(engine, named), changelog, made::contains);
 	}
 
 	private static void requireHead(MigrationStatus status) {

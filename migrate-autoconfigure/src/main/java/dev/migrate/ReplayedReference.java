@@ -4,8 +4,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import javax.sql.DataSource;
-
 import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogLoader;
@@ -33,10 +31,10 @@ final class ReplayedReference implements Reference {
 		this.replayed = replayed;
 	}
 
-	static Reference open(ChangelogLoader changelogs, Engine engine, DataSource dataSource) throws SQLException {
+	static Reference open(ChangelogLoader changelogs, Engine engine, LiveDatabase database) throws SQLException {
 		Changelog changelog = changelogs.load(engine);
 		BranchConflict.refuse(changelog, (revision) -> true);
-		Shadow shadow = engine.openShadow(dataSource);
+		Shadow shadow = database.openShadow(engine);
 		try {
 			return new ReplayedReference(changelog, shadow,
 					new ChangelogReplay(changelogs).replay(changelog, engine, shadow));

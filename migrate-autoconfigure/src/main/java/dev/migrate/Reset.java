@@ -85,7 +85,7 @@ final class Reset {
 	 */
 	private Schema own(Engine engine) throws SQLException {
 		Schema made = new AppliedSchema(this.database, this.changelogs).read(engine);
-		Schema live = this.database.read(engine);
+		Schema live = this.database.read(engine, made.namedSchemas());
 		List<QualifiedName> names = made.tables().stream().map(Table::name).toList();
 		requireNobodyElseRefers(live, names);
 		List<QualifiedName> sequences = made.sequences().stream().map(Sequence::name).toList();

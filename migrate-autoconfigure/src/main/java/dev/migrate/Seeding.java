@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.migrate.SeedResult.Source;
 import dev.migrate.engine.Engine;
@@ -46,7 +47,7 @@ final class Seeding {
 	private Map<String, String> seed(List<SeedFile> files) {
 		return this.database.failingClearly(() -> {
 			Engine engine = this.database.engine();
-			Schema schema = this.database.read(engine);
+			Schema schema = this.database.read(engine, Set.of());
 			try (Connection connection = Connections.open(this.database.dataSource())) {
 				return new SeedRun(engine, connection).run(files, schema);
 			}

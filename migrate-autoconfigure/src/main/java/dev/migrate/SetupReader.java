@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import dev.migrate.engine.Engine;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.model.EntityModelSource;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +55,7 @@ final class SetupReader {
 	private String tryShadow() {
 		return this.database.failingClearly(() -> {
 			Instant start = Instant.now();
-			Engine engine = this.database.engine();
-			int tables = Wanted.read(engine, this.entities.get(), this.database.dataSource()).schema().tables().size();
+			int tables = Wanted.read(this.database, this.entities.get()).schema().tables().size();
 			return "works: " + tables + " tables in " + Duration.between(start, Instant.now()).toMillis() + " ms";
 		});
 	}

@@ -5,33 +5,36 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.sql.DataSource;
-
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.model.EntityModel;
 import dev.migrate.model.EntityModel.FailedStatement;
 import dev.migrate.model.EntityModel.ModelSchema;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 
 /**
  * What the entities need on the connected engine.
  *
  * @param engine the connected engine
+ * @param home the schema whose objects go without a qualifier
  * @param model the entities
  * @param read their schema, as the engine made it in a shadow
  */
-record Wanted(Engine engine, EntityModel model, ModelSchema read) {
+record Wanted(Engine engine, Identifier home, EntityModel model, ModelSchema read) {
 
 	private static final Pattern CREATION = Pattern.compile("\\s*create\\s+(\\w+\\s+)*?(table|sequence|view|type)\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern EXTENSION = Pattern.compile("create extension (?:if not exists )?(\\w+)");
 
-	static Wanted read(Engine engine, EntityModel model, DataSource dataSource) throws SQLException {
-		try (Shadow shadow = engine.openShadow(dataSource)) {
-			Wanted wanted = new Wanted(engine, model, model.readIn(shadow));
+	static Wanted read(LiveDatabase database, EntityModel entities) throws SQLException {
+		Engine engine = database.engine();
+		try (Shadow shadow = database.openShadow(engine)) {
+			String home = shadow.scope().home().liveName();
+			EntityModel model = entities.within(home);
+			Wanted wanted = new Wanted(engine, engine.identifier(home), model, model.readIn(shadow));
 			wanted.requireTables();
 			return wanted;
 		}

@@ -11,12 +11,12 @@ import dev.migrate.schema.QualifiedName;
  * object before and after, so that it describes itself and finds its way back without
  * asking anybody.
  */
-public sealed interface SchemaChange
-		permits AddCheckConstraint, AddColumn, AddForeignKey, AddPrimaryKey, AddUniqueConstraint, AlterColumnType,
-		AlterDefault, AlterIdentity, AlterSequence, AlterType, CreateExtension, CreateIndex, CreateSequence,
-		CreateTable, CreateType, CreateView, DropCheckConstraint, DropColumn, DropForeignKey, DropIndex, DropNotNull,
-		DropPrimaryKey, DropSequence, DropTable, DropType, DropUniqueConstraint, DropView, FillNulls, InsertRow,
-		RenameColumn, RenameSequence, RenameTable, SetColumnComment, SetNotNull, SetTableComment, SkipUsedNumbers {
+public sealed interface SchemaChange permits AddCheckConstraint, AddColumn, AddForeignKey, AddPrimaryKey,
+		AddUniqueConstraint, AlterColumnType, AlterDefault, AlterIdentity, AlterSequence, AlterType, CreateExtension,
+		CreateIndex, CreateSchema, CreateSequence, CreateTable, CreateType, CreateView, DropCheckConstraint, DropColumn,
+		DropForeignKey, DropIndex, DropNotNull, DropPrimaryKey, DropSchema, DropSequence, DropTable, DropType,
+		DropUniqueConstraint, DropView, FillNulls, InsertRow, RenameColumn, RenameSequence, RenameTable,
+		SetColumnComment, SetNotNull, SetTableComment, SkipUsedNumbers {
 
 	/**
 	 * The table, sequence, view or type that changes, under the name that it has when the

@@ -15,6 +15,7 @@ final class ChangeRenderer {
 	private final Map<Class<? extends SchemaChange>, Rendering<SchemaChange>> renderings = new LinkedHashMap<>();
 
 	ChangeRenderer() {
+		SchemaNodes.register(this);
 		TableNodes.register(this);
 		ColumnNodes.register(this);
 		ConstraintNodes.register(this);

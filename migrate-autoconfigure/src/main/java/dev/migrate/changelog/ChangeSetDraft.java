@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param author its author
  * @param dbms the engines that it is for, or empty for all
  * @param quoted whether names are written as the catalogs spell them
+ * @param superfluous a query: unless it finds zero, the change set counts as run without
+ * having run; null if it always runs
  * @param labels its labels
  * @param contexts the contexts that it runs in, or empty for all
  * @param comment what a reader has to know of it, or null
  * @param changes its change; empty only in a revision that is to be filled by hand
  * @param rollback what undoes it
  */
-record ChangeSetDraft(String id, String author, List<String> dbms, boolean quoted, List<String> labels,
-		List<String> contexts, @Nullable String comment, List<ChangeNode> changes, List<ChangeNode> rollback) {
+record ChangeSetDraft(String id, String author, List<String> dbms, boolean quoted, @Nullable String superfluous,
+		List<String> labels, List<String> contexts, @Nullable String comment, List<ChangeNode> changes,
+		List<ChangeNode> rollback) {
 
 	ChangeSetDraft {
 		dbms = List.copyOf(dbms);
@@ -28,6 +31,20 @@ record ChangeSetDraft(String id, String author, List<String> dbms, boolean quote
 		contexts = List.copyOf(contexts);
 		changes = List.copyOf(changes);
 		rollback = List.copyOf(rollback);
+	}
+
+	/**
+	 * The condition on which it runs, in the way in which Liquibase's YAML and JSON nest
+	 * it; empty if it always runs.
+	 */
+	List<Map<String, Object>> preConditions() {
+		if (this.superfluous == null) {
+			return List.of();
+		}
+		Map<String, Object> check = new LinkedHashMap<>();
+		check.put("expectedResult", 0);
+		check.put("sql", this.superfluous);
+		return List.of(Map.of("onFail", "MARK_RAN"), Map.of("sqlCheck", check));
 	}
 
 	/**

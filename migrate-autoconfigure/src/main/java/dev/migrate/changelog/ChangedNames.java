@@ -34,7 +34,8 @@ final class ChangedNames {
 	}
 
 	QualifiedName qualified(@Nullable String schema, String name) {
-		return new QualifiedName((schema != null) ? name(schema) : null, name(name));
+		Identifier qualifier = (schema != null) ? name(schema) : null;
+		return new QualifiedName((qualifier != null && this.dialect.isHome(qualifier)) ? null : qualifier, name(name));
 	}
 
 	String object(@Nullable String schema, String name) {

@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import dev.migrate.engine.Engine;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import liquibase.changelog.ChangeSet;
 
@@ -22,7 +23,18 @@ public final class ChangelogInterpreter {
 	 * @param changelog the changelog, as loaded for the engine
 	 */
 	public Schema schemaFor(Changelog changelog, Engine target) {
-		LiquibaseDialect dialect = new LiquibaseDialect(target);
+		return schemaFor(changelog, new LiquibaseDialect(target));
+	}
+
+	/**
+	 * The same, where a schema goes without saying even if it is named.
+	 * @param home that schema
+	 */
+	public Schema schemaFor(Changelog changelog, Engine target, Identifier home) {
+		return schemaFor(changelog, new LiquibaseDialect(target, home));
+	}
+
+	private Schema schemaFor(Changelog changelog, LiquibaseDialect dialect) {
 		ChangeSetFilters filters = this.loader.filters(dialect.database());
 		ChangeInterpretation interpretation = new ChangeInterpretation();
 		SchemaState state = new SchemaState();

@@ -32,7 +32,7 @@ final class EngineStatements implements StepContents {
 				.add(engine));
 		List<ChangeSetContent> contents = new ArrayList<>();
 		engines.forEach((content, its) -> contents.add(new ChangeSetContent((engines.size() == 1) ? dbms : its,
-				content.quoted(), content.loses(), content.changes(), content.rollback())));
+				content.quoted(), content.superfluous(), content.loses(), content.changes(), content.rollback())));
 		return contents;
 	}
 
@@ -43,7 +43,7 @@ final class EngineStatements implements StepContents {
 			.stream()
 			.flatMap((change) -> sql.statements(change, step.quoted()).stream())
 			.toList();
-		return new ChangeSetContent(List.of(), false, step.loses(), List.of(forward),
+		return new ChangeSetContent(List.of(), false, step.superfluous(), step.loses(), List.of(forward),
 				back.isEmpty() ? List.of() : List.of(ChangeNode.sql(back)));
 	}
 

@@ -39,12 +39,23 @@ final class LiquibaseDialect {
 
 	private final Engine engine;
 
+	private final @Nullable Identifier home;
+
 	private final Database database;
 
 	private final Map<String, Optional<String>> spellings = new ConcurrentHashMap<>();
 
 	LiquibaseDialect(Engine engine) {
+		this(engine, null);
+	}
+
+	/**
+	 * For an engine.
+	 * @param home the schema that goes without saying, or null if that is not known
+	 */
+	LiquibaseDialect(Engine engine, @Nullable Identifier home) {
 		this.engine = engine;
+		this.home = home;
 		this.database = offlineDatabase(engine);
 	}
 
@@ -64,6 +75,13 @@ final class LiquibaseDialect {
 
 	Engine engine() {
 		return this.engine;
+	}
+
+	/**
+	 * Whether a schema is the one that goes without saying.
+	 */
+	boolean isHome(Identifier schema) {
+		return this.home != null && this.home.sameWord(schema);
 	}
 
 	Database database() {

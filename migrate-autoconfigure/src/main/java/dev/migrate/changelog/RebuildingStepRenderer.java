@@ -48,7 +48,7 @@ final class RebuildingStepRenderer {
 	}
 
 	private RenderedStep render(EngineStep step, Names names, boolean quoted) {
-		return new RenderedStep(quoted, step.loses(), forward(step, names), back(step, names));
+		return new RenderedStep(quoted, null, step.loses(), forward(step, names), back(step, names));
 	}
 
 	private ChangeNode forward(EngineStep step, Names names) {

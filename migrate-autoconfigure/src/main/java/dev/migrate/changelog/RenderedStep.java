@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A step as one engine needs it.
  *
  * @param quoted whether names are written as the catalogs spell them
+ * @param superfluous a query that counts what makes it superfluous, or null
  * @param loses what rows or values it can lose, in words, or null
  * @param change the change
  * @param rollback what undoes it, in the order in which it has to run
  */
-record RenderedStep(boolean quoted, @Nullable String loses, ChangeNode change, List<ChangeNode> rollback) {
+record RenderedStep(boolean quoted, @Nullable String superfluous, @Nullable String loses, ChangeNode change,
+		List<ChangeNode> rollback) {
 
 	RenderedStep {
 		rollback = List.copyOf(rollback);
@@ -23,7 +25,7 @@ record RenderedStep(boolean quoted, @Nullable String loses, ChangeNode change, L
 	 * values} only.
 	 */
 	RenderedStep withoutValues() {
-		return new RenderedStep(this.quoted, this.loses, this.change.withoutValues(),
+		return new RenderedStep(this.quoted, this.superfluous, this.loses, this.change.withoutValues(),
 				common().stream().map(ChangeNode::withoutValues).toList());
 	}
 

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -22,6 +23,8 @@ public final class ReplayedChangelog {
 
 	private final Shadow shadow;
 
+	private final LiquibaseDialect dialect;
+
 	private final ShadowRun run;
 
 	private final Ownership ownership;
@@ -34,9 +37,9 @@ public final class ReplayedChangelog {
 		this.loader = loader;
 		this.shadow = shadow;
 		this.run = new ShadowRun(shadow);
-		LiquibaseDialect dialect = new LiquibaseDialect(engine);
-		this.ownership = new Ownership(dialect);
-		this.viewQueries = new ViewQueries(dialect);
+		this.dialect = new LiquibaseDialect(engine, engine.identifier(shadow.scope().home().liveName()));
+		this.ownership = new Ownership(this.dialect);
+		this.viewQueries = new ViewQueries(this.dialect);
 	}
 
 	/**
@@ -78,6 +81,9 @@ public final class ReplayedChangelog {
 		ChangeSetFilters filters = this.loader.filters(this.run.database());
 		List<ChangeSet> changeSets = databaseChangeLog.getChangeSets().stream().filter(filters::accept).toList();
 		Set<ChangeSet> generated = generated(changelog.revisions());
+		for (Identifier schema : ChangelogSchemas.namedBy(changeSets, this.dialect)) {
+			this.shadow.include(schema);
+		}
 		this.run.prepare(changeSets);
 		boolean byHand = false;
 		for (ChangeSet changeSet : changeSets) {

@@ -79,7 +79,7 @@ public final class RevisionComposer {
 				comments.add("Loses " + content.loses());
 			}
 			changeSets.add(new ChangeSetDraft(header.revision() + "-" + (changeSets.size() + 1), template.author(),
-					content.dbms(), content.quoted(), labels, template.contexts(),
+					content.dbms(), content.quoted(), content.superfluous(), labels, template.contexts(),
 					comments.isEmpty() ? null : String.join(". ", comments), content.changes(), content.rollback()));
 		}
 		return changeSets;

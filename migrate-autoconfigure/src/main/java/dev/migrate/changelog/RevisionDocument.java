@@ -34,6 +34,9 @@ record RevisionDocument(RevisionHeader header, String logicalFilePath, List<Prop
 			if (changeSet.comment() != null) {
 				values.put("comment", changeSet.comment());
 			}
+			if (!changeSet.preConditions().isEmpty()) {
+				values.put("preConditions", changeSet.preConditions());
+			}
 			values.put("changes", changeSet.changes().stream().map(ChangeNode::toMap).toList());
 			values.put("rollback", changeSet.rollback().stream().map(ChangeNode::toMap).toList());
 			entries.add(Map.of("changeSet", values));

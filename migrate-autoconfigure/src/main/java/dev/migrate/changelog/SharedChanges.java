@@ -26,7 +26,7 @@ final class SharedChanges implements StepContents {
 		RenderedStep first = step.first();
 		List<ChangeNode> done = this.values.unify(forward);
 		List<ChangeNode> undone = Stream.concat(this.values.unify(rollback).stream(), special.stream()).toList();
-		return List.of(new ChangeSetContent(dbms, first.quoted(), first.loses(), done, undone));
+		return List.of(new ChangeSetContent(dbms, first.quoted(), first.superfluous(), first.loses(), done, undone));
 	}
 
 	@Override

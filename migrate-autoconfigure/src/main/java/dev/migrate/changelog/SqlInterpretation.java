@@ -86,11 +86,14 @@ final class SqlInterpretation {
 
 	private final SchemaState state;
 
+	private final LiquibaseDialect dialect;
+
 	private final Engine engine;
 
 	private SqlInterpretation(ChangeContext context) {
 		this.state = context.state();
-		this.engine = context.dialect().engine();
+		this.dialect = context.dialect();
+		this.engine = this.dialect.engine();
 	}
 
 	static void register(ChangeInterpretation interpretation) {
@@ -189,7 +192,8 @@ final class SqlInterpretation {
 		if (!first.lookingAt() || first.end() == sql.length()) {
 			return new QualifiedName(null, name(sql));
 		}
-		return new QualifiedName(name(first.group()), name(sql.substring(first.end() + 1)));
+		Identifier schema = name(first.group());
+		return new QualifiedName(this.dialect.isHome(schema) ? null : schema, name(sql.substring(first.end() + 1)));
 	}
 
 	@FunctionalInterface

@@ -56,6 +56,11 @@ final class SqlRevisionFormat implements RevisionFormat {
 		if (changeSet.comment() != null) {
 			text.append("--comment: ").append(changeSet.comment().replaceAll("\\s+", " ")).append('\n');
 		}
+		if (changeSet.superfluous() != null) {
+			text.append("--preconditions onFail:MARK_RAN\n--precondition-sql-check expectedResult:0 ")
+				.append(changeSet.superfluous())
+				.append('\n');
+		}
 		note(changeSet.changes()).forEach((note) -> text.append(note).append('\n'));
 		text.append(forward).append('\n');
 		(rollback.isEmpty() ? "empty" : rollback).lines()

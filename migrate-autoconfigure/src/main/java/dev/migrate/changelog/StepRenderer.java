@@ -51,7 +51,7 @@ final class StepRenderer {
 	}
 
 	private static RenderedStep step(ChangeNode cleared) {
-		return new RenderedStep(false, null, cleared, List.of());
+		return new RenderedStep(false, null, null, cleared, List.of());
 	}
 
 	private RenderedStep render(SchemaChange change, WayBack back) {
@@ -69,7 +69,8 @@ final class StepRenderer {
 				clearedAfter(part).forEach((node) -> rollback.add(node.onlyOn(this.dialect.engine().id())));
 			}
 		}
-		return new RenderedStep(quoted, change.loses().orElse(null), forward, rollback);
+		return new RenderedStep(quoted, SchemaNodes.superfluous(change), change.loses().orElse(null), forward,
+				rollback);
 	}
 
 }

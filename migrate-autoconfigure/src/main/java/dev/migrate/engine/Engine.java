@@ -46,6 +46,13 @@ public interface Engine extends TypeRules, UserTypeSql {
 	}
 
 	/**
+	 * Whether a schema is the engine's own.
+	 */
+	default boolean isSystemSchema(Identifier schema) {
+		return schema.text().equalsIgnoreCase("information_schema");
+	}
+
+	/**
 	 * Reads a schema from the engine's catalogs. Liquibase's tables and system objects
 	 * are left out. Has no side effect; the connection's transaction is neither ended nor
 	 * begun.
@@ -296,6 +303,14 @@ public interface Engine extends TypeRules, UserTypeSql {
 	 */
 	default List<String> renameSequenceSql(QualifiedName from, QualifiedName to) {
 		return List.of();
+	}
+
+	/**
+	 * SQL statements that drop a schema in which nothing is left, and never anything with
+	 * it.
+	 */
+	default List<String> dropSchemaSql(Identifier schema) {
+		return List.of("drop schema " + sql(schema) + " restrict");
 	}
 
 	/**

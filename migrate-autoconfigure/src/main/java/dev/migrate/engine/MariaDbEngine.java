@@ -3,6 +3,8 @@ package dev.migrate.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MariaDbEngine extends AbstractEngine {
 
+	private static final Set<String> SYSTEM_DATABASES = Set.of("mysql", "performance_schema", "sys");
+
 	static final EngineType TYPE = new EngineType("mariadb", "MariaDB", MariaDbEngine::new,
 			(connection) -> new MariaDbEngine());
 
@@ -37,6 +41,11 @@ public final class MariaDbEngine extends AbstractEngine {
 	@Override
 	public String currentSchema(Connection connection) throws SQLException {
 		return connection.getCatalog();
+	}
+
+	@Override
+	public boolean isSystemSchema(Identifier schema) {
+		return SYSTEM_DATABASES.contains(schema.text().toLowerCase(Locale.ROOT)) || super.isSystemSchema(schema);
 	}
 
 	@Override
@@ -172,6 +181,16 @@ public final class MariaDbEngine extends AbstractEngine {
 	@Override
 	public BackupTool backupTool() {
 		return new MariaDbBackup();
+	}
+
+	/**
+	 * A database is dropped with everything in it.
+	 */
+	@Override
+	public List<String> dropSchemaSql(Identifier schema) {
+		return List.of("set @migrate_drop = (select if(count(*) = 0, 'drop schema " + sql(schema).replace("'", "''")
+				+ "', 'do 0') from information_schema.tables where table_schema = '"
+				+ catalogName(schema).replace("'", "''") + "')", "execute immediate @migrate_drop");
 	}
 
 }

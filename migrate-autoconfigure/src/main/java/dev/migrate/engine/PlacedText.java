@@ -89,14 +89,22 @@ record PlacedText(Engine engine, SchemaScope scope, Place place, Schema read) {
 				live(definition.replace(own, " on " + qualifier() + own.substring(" on ".length()))));
 	}
 
-	/** Nobody else has the name of a stand-in, so text can be searched for it. */
+	/**
+	 * What is in the home goes without a qualifier. Nobody else has the name of a
+	 * stand-in, so text can be searched for it.
+	 */
 	private String live(String text) {
-		String live = text;
+		Place home = this.scope.home();
+		String live = (this.place.qualifier() == null) ? text
+				: text.replaceAll("(?<![\\w.'])" + Pattern.quote(sql(home.catalogName())) + "\\.", "");
 		for (Place standIn : this.scope.places().filter(Place::isStandIn).toList()) {
-			live = live.replace(standIn.catalogName() + ".",
-					this.engine.sql(this.engine.identifier(standIn.liveName())) + ".");
+			live = live.replace(standIn.catalogName() + ".", sql(standIn.liveName()) + ".");
 		}
 		return live;
+	}
+
+	private String sql(String catalogName) {
+		return this.engine.sql(this.engine.identifier(catalogName));
 	}
 
 }

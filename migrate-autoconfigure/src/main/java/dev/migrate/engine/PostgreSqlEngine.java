@@ -43,6 +43,11 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean isSystemSchema(Identifier schema) {
+		return schema.text().startsWith("pg_") || super.isSystemSchema(schema);
+	}
+
+	@Override
 	public Schema read(Connection connection, String schema) throws SQLException {
 		return PostgreSqlSearchPath.with(connection, schema, () -> PostgreSqlReader.read(connection, schema));
 	}

@@ -30,19 +30,22 @@ final class ColumnOrder {
 
 	private final MetadataImplementor metadata;
 
+	private final MappedSchemas schemas;
+
 	private final ColumnOrderingStrategy strategy;
 
-	ColumnOrder(MetadataImplementor metadata) {
+	ColumnOrder(MetadataImplementor metadata, MappedSchemas schemas) {
 		this.metadata = metadata;
+		this.schemas = schemas;
 		this.strategy = metadata.getMetadataBuildingOptions().getColumnOrderingStrategy();
 	}
 
 	Schema apply(Schema schema) {
 		Map<String, org.hibernate.mapping.Table> mappings = new HashMap<>();
-		this.metadata.collectTableMappings().forEach((table) -> mappings.put(word(table.getName()), table));
+		this.metadata.collectTableMappings().forEach((table) -> mappings.put(this.schemas.key(table), table));
 		Map<QualifiedName, Table> ordered = new HashMap<>();
 		for (Table table : schema.tables()) {
-			org.hibernate.mapping.Table mapping = mappings.get(word(table.name().name().text()));
+			org.hibernate.mapping.Table mapping = mappings.get(MappedSchemas.key(table.name()));
 			ordered.put(table.name(), (mapping != null) ? order(table, mapping) : table);
 		}
 		List<Table> tables = schema.tables()

@@ -27,11 +27,11 @@ final class ColumnReader {
 
 	private final Names names;
 
-	ColumnReader(MetadataImplementor metadata, Engine engine) {
+	ColumnReader(MetadataImplementor metadata, Engine engine, Names names) {
 		this.metadata = metadata;
 		this.dialect = metadata.getDatabase().getDialect();
 		this.engine = engine;
-		this.names = new Names(engine);
+		this.names = names;
 	}
 
 	Column read(liquibase.structure.core.Column column, org.hibernate.mapping.Column mapping) {

@@ -46,12 +46,16 @@ final class ConstraintReader {
 
 	private final SqlStringGenerationContext context;
 
-	ConstraintReader(MetadataImplementor metadata, Engine engine) {
+	/**
+	 * Creates a reader.
+	 * @param schemas where the metadata's objects are
+	 */
+	ConstraintReader(MetadataImplementor metadata, Engine engine, MappedSchemas schemas) {
 		this.metadata = metadata;
 		this.dialect = metadata.getDatabase().getDialect();
 		this.engine = engine;
-		this.names = new Names(engine);
-		this.context = new UnqualifiedNames(metadata.getDatabase().getJdbcEnvironment());
+		this.names = new Names(engine, schemas);
+		this.context = RelativeNames.of(metadata, schemas);
 	}
 
 	List<UniqueConstraint> uniqueConstraints(Table table) {

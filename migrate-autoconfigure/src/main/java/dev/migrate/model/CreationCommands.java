@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.Exportable;
-import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.Table;
 import org.hibernate.tool.schema.spi.Exporter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements with which Hibernate would create the schema, in its order, by its own
@@ -24,14 +26,17 @@ final class CreationCommands {
 
 	private final Dialect dialect;
 
-	private final SqlStringGenerationContext names;
+	private final MappedSchemas schemas;
+
+	private final RelativeNames names;
 
 	private final List<String> commands = new ArrayList<>();
 
-	CreationCommands(MetadataImplementor metadata) {
+	CreationCommands(MetadataImplementor metadata, MappedSchemas schemas) {
 		this.metadata = metadata;
 		this.dialect = metadata.getDatabase().getDialect();
-		this.names = new UnqualifiedNames(metadata.getDatabase().getJdbcEnvironment());
+		this.schemas = schemas;
+		this.names = RelativeNames.of(metadata, schemas);
 	}
 
 	List<String> of(MappedObjects objects) {
@@ -45,10 +50,20 @@ final class CreationCommands {
 			table.getUniqueKeys().values().forEach((key) -> add(this.dialect.getUniqueKeyExporter(), key));
 		}
 		for (Table table : tables) {
-			table.getForeignKeys().values().forEach((key) -> add(this.dialect.getForeignKeyExporter(), key));
+			table.getForeignKeys().values().forEach(this::addForeignKey);
 		}
 		addAuxiliaryObjects(false);
 		return List.copyOf(this.commands);
+	}
+
+	private void addForeignKey(ForeignKey key) {
+		boolean fromHome = qualifier(key.getTable()) == null;
+		boolean toHome = qualifier(key.getReferencedTable()) == null;
+		add(this.dialect.getForeignKeyExporter(), key, (toHome && !fromHome) ? this.names.withHome() : this.names);
+	}
+
+	private @Nullable Identifier qualifier(Table table) {
+		return this.schemas.qualifier(table.getCatalogIdentifier(), table.getSchemaIdentifier());
 	}
 
 	private void addAuxiliaryObjects(boolean beforeTables) {
@@ -60,7 +75,11 @@ final class CreationCommands {
 	}
 
 	private <T extends Exportable> void add(Exporter<T> exporter, T object) {
-		Arrays.stream(exporter.getSqlCreateStrings(object, this.metadata, this.names))
+		add(exporter, object, this.names);
+	}
+
+	private <T extends Exportable> void add(Exporter<T> exporter, T object, RelativeNames names) {
+		Arrays.stream(exporter.getSqlCreateStrings(object, this.metadata, names))
 			.filter((command) -> !command.isBlank() && !isData(command))
 			.forEach(this.commands::add);
 	}

@@ -11,12 +11,10 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexColumn;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.PrimaryKey;
-import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.View;
-import org.hibernate.boot.model.relational.QualifiedSequenceName;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Selectable;
@@ -35,6 +33,8 @@ final class DialectReader {
 
 	private final Engine engine;
 
+	private final MappedSchemas schemas;
+
 	private final Names names;
 
 	private final ColumnReader columns;
@@ -45,14 +45,16 @@ final class DialectReader {
 	 * Creates a reader.
 	 * @param metadata metadata that nobody else uses: its columns are put in order
 	 * @param engine the engine that the metadata is bound for
+	 * @param schemas where the metadata's objects are
 	 */
-	DialectReader(MetadataImplementor metadata, Engine engine) {
+	DialectReader(MetadataImplementor metadata, Engine engine, MappedSchemas schemas) {
 		this.metadata = metadata;
 		this.dialect = metadata.getDatabase().getDialect();
 		this.engine = engine;
-		this.names = new Names(engine);
-		this.columns = new ColumnReader(metadata, engine);
-		this.constraints = new ConstraintReader(metadata, engine);
+		this.schemas = schemas;
+		this.names = new Names(engine, schemas);
+		this.columns = new ColumnReader(metadata, engine, this.names);
+		this.constraints = new ConstraintReader(metadata, engine, schemas);
 	}
 
 	Schema read() {
@@ -61,7 +63,7 @@ final class DialectReader {
 		List<org.hibernate.mapping.Table> mappings = objects.tables();
 		LiquibaseTables found = LiquibaseTables.read(this.metadata, mappings);
 		List<Table> tables = mappings.stream()
-			.map((mapping) -> table(mapping, found.get(mapping.getName())))
+			.map((mapping) -> table(mapping, found.get(mapping)))
 			.sorted(Comparator.comparing(Table::name))
 			.toList();
 		List<Sequence> sequences = objects.sequences()
@@ -69,7 +71,8 @@ final class DialectReader {
 			.map(this::sequence)
 			.sorted(Comparator.comparing(Sequence::name))
 			.toList();
-		return new Schema(tables, sequences, views(objects), new MappedTypes(this.metadata, this.engine).all(objects));
+		return new Schema(tables, sequences, views(objects),
+				new MappedTypes(this.metadata, this.engine, this.schemas).all(objects));
 	}
 
 	private List<View> views(MappedObjects objects) {
@@ -136,10 +139,7 @@ final class DialectReader {
 	}
 
 	private Sequence sequence(org.hibernate.boot.model.relational.Sequence mapping) {
-		QualifiedSequenceName name = mapping.getName();
-		Identifier identifier = this.names.identifier(name.getSequenceName().getText(),
-				name.getSequenceName().isQuoted());
-		return new Sequence(new QualifiedName(null, identifier), mapping.getInitialValue(), mapping.getIncrementSize(),
+		return new Sequence(this.names.name(mapping.getName()), mapping.getInitialValue(), mapping.getIncrementSize(),
 				null, null, false, cache(mapping));
 	}
 

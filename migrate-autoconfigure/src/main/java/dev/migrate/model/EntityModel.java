@@ -23,6 +23,14 @@ public interface EntityModel {
 	List<String> entityNames();
 
 	/**
+	 * The same entities, seen from another schema than the one in which Hibernate's
+	 * connection finds what is not qualified.
+	 * @param home the schema whose objects go without a qualifier, as the catalogs of the
+	 * connected engine spell it
+	 */
+	EntityModel within(String home);
+
+	/**
 	 * The schema that the entities need on the connected engine: Hibernate's own DDL, run
 	 * in the shadow and read back.
 	 * @param shadow an empty shadow; it is filled

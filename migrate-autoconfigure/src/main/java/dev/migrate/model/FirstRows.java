@@ -15,18 +15,21 @@ final class FirstRows implements Function<QualifiedName, List<String>> {
 
 	private final MetadataImplementor metadata;
 
+	private final MappedSchemas schemas;
+
 	private final SqlStringGenerationContext names;
 
-	FirstRows(MetadataImplementor metadata) {
+	FirstRows(MetadataImplementor metadata, MappedSchemas schemas) {
 		this.metadata = metadata;
-		this.names = new UnqualifiedNames(metadata.getDatabase().getJdbcEnvironment());
+		this.schemas = schemas;
+		this.names = RelativeNames.of(metadata, schemas);
 	}
 
 	@Override
 	public List<String> apply(QualifiedName table) {
 		return this.metadata.collectTableMappings()
 			.stream()
-			.filter((mapped) -> mapped.getName().equalsIgnoreCase(table.name().text()))
+			.filter((mapped) -> this.schemas.is(mapped, table))
 			.flatMap((mapped) -> mapped.getInitCommands(this.names).stream())
 			.flatMap((command) -> Arrays.stream(command.getInitCommands()))
 			.distinct()

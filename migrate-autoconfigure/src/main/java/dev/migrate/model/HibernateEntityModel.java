@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
@@ -29,9 +31,25 @@ final class HibernateEntityModel implements EntityModel {
 
 	private final PersistenceUnit unit;
 
+	private final String home;
+
 	HibernateEntityModel(MetadataImplementor metadata, PersistenceUnit unit) {
+		this(metadata, unit, MappedSchemas.home(metadata));
+	}
+
+	private HibernateEntityModel(MetadataImplementor metadata, PersistenceUnit unit, String home) {
 		this.metadata = metadata;
 		this.unit = unit;
+		this.home = home;
+	}
+
+	@Override
+	public EntityModel within(String home) {
+		return new HibernateEntityModel(this.metadata, this.unit, home);
+	}
+
+	private MappedSchemas schemas() {
+		return new MappedSchemas(this.metadata, this.home);
 	}
 
 	@Override
@@ -41,27 +59,33 @@ final class HibernateEntityModel implements EntityModel {
 
 	@Override
 	public ModelSchema readIn(Shadow shadow) throws SQLException {
+		Names names = new Names(shadow.engine(), schemas());
+		for (Identifier schema : new MappedObjects(this.metadata).names()
+			.map(names::schema)
+			.flatMap(Stream::ofNullable)
+			.collect(Collectors.toCollection(TreeSet::new))) {
+			shadow.include(schema);
+		}
 		List<String> statements = new ArrayList<>(creationCommands());
-		statements.addAll(0, new MappedTypes(this.metadata, shadow.engine()).extensions());
+		statements.addAll(0, new MappedTypes(this.metadata, shadow.engine(), schemas()).extensions());
 		List<FailedStatement> failures = new StatementRunner(shadow.connection()).run(statements);
-		return new ModelSchema(withQueries(new ColumnOrder(this.metadata).apply(shadow.read())), failures);
+		return new ModelSchema(withQueries(new ColumnOrder(this.metadata, schemas()).apply(shadow.read())), failures);
 	}
 
 	private Schema withQueries(Schema schema) {
 		Map<String, String> queries = new HashMap<>();
 		new MappedObjects(this.metadata).views()
-			.forEach((view) -> queries.put(view.getName().toLowerCase(Locale.ROOT), view.getViewQuery().strip()));
+			.forEach((view) -> queries.put(schemas().key(view), view.getViewQuery().strip()));
 		return schema.withViews(schema.views()
 			.stream()
-			.map((view) -> view.withQuery(queries.get(view.name().name().text().toLowerCase(Locale.ROOT))))
+			.map((view) -> view.withQuery(queries.get(MappedSchemas.key(view.name()))))
 			.toList());
 	}
 
 	@Override
 	public List<String> creationCommands() {
-		MappedObjects objects = ownObjects();
 		try {
-			return new CreationCommands(this.metadata).of(objects);
+			return new CreationCommands(this.metadata, schemas()).of(new MappedObjects(this.metadata));
 		}
 		catch (MappingException ex) {
 			throw new MigrationException("Hibernate cannot write the schema of the entities: " + ex.getMessage(),
@@ -69,18 +93,12 @@ final class HibernateEntityModel implements EntityModel {
 		}
 	}
 
-	private MappedObjects ownObjects() {
-		MappedObjects objects = new MappedObjects(this.metadata);
-		new OwnSchema(this.metadata).require(objects);
-		return objects;
-	}
-
 	@Override
 	public Schema readFor(Engine target) {
-		ownObjects();
 		TargetDialect dialect = TargetDialect.of(target.id());
 		try {
-			return new DialectReader(boundFor(dialect), target).read();
+			MetadataImplementor bound = boundFor(dialect);
+			return new DialectReader(bound, target, new MappedSchemas(bound, this.home)).read();
 		}
 		catch (PersistenceException | UnsupportedOperationException ex) {
 			throw new MigrationException(
@@ -97,17 +115,18 @@ final class HibernateEntityModel implements EntityModel {
 
 	@Override
 	public @Nullable String initialValue(QualifiedName table, Identifier column) {
-		return new InitialValues(this.metadata).of(table, column);
+		return new InitialValues(this.metadata, schemas()).of(table, column);
 	}
 
 	@Override
 	public Function<QualifiedName, List<String>> firstRows() {
-		return new FirstRows(this.metadata);
+		return new FirstRows(this.metadata, schemas());
 	}
 
 	@Override
 	public Function<QualifiedName, List<String>> firstRowsFor(Engine target) {
-		return new FirstRows(boundFor(TargetDialect.of(target.id())));
+		MetadataImplementor bound = boundFor(TargetDialect.of(target.id()));
+		return new FirstRows(bound, new MappedSchemas(bound, this.home));
 	}
 
 	@Override

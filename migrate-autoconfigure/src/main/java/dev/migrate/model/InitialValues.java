@@ -26,10 +26,13 @@ final class InitialValues {
 
 	private final MetadataImplementor metadata;
 
+	private final MappedSchemas schemas;
+
 	private final Dialect dialect;
 
-	InitialValues(MetadataImplementor metadata) {
+	InitialValues(MetadataImplementor metadata, MappedSchemas schemas) {
 		this.metadata = metadata;
+		this.schemas = schemas;
 		this.dialect = metadata.getDatabase().getDialect();
 	}
 
@@ -62,10 +65,10 @@ final class InitialValues {
 		}
 	}
 
-	private static boolean maps(Property property, QualifiedName table, Identifier column) {
+	private boolean maps(Property property, QualifiedName table, Identifier column) {
 		Value value = property.getValue();
 		Table mapped = value.getTable();
-		return mapped != null && mapped.getName().equalsIgnoreCase(table.name().text()) && hasColumn(value, column);
+		return mapped != null && this.schemas.is(mapped, table) && hasColumn(value, column);
 	}
 
 	private static boolean hasColumn(Value value, Identifier column) {

@@ -1,7 +1,14 @@
 package dev.migrate.model;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import liquibase.Scope;
 import liquibase.exception.LiquibaseException;
@@ -19,13 +26,9 @@ import org.hibernate.boot.spi.MetadataImplementor;
  */
 final class LiquibaseTables {
 
-	private final MetadataDatabase database;
+	private final Map<org.hibernate.mapping.Table, Table> tables = new IdentityHashMap<>();
 
-	private final DatabaseSnapshot snapshot;
-
-	private LiquibaseTables(MetadataDatabase database, DatabaseSnapshot snapshot) {
-		this.database = database;
-		this.snapshot = snapshot;
+	private LiquibaseTables() {
 	}
 
 	/**
@@ -37,11 +40,12 @@ final class LiquibaseTables {
 	static LiquibaseTables read(MetadataImplementor metadata, List<org.hibernate.mapping.Table> mappings) {
 		// liquibase-hibernate6 reports every column that it finds.
 		Map<String, Object> quiet = Map.of(Scope.Attr.logService.name(), new WarningsOnlyLogService());
+		LiquibaseTables tables = new LiquibaseTables();
 		try {
-			return Scope.child(quiet, () -> {
-				MetadataDatabase database = new MetadataDatabase(metadata);
-				return new LiquibaseTables(database, snapshot(database, mappings));
-			});
+			for (List<org.hibernate.mapping.Table> group : withDistinctNames(mappings)) {
+				Scope.child(quiet, () -> tables.add(showing(group, metadata), group));
+			}
+			return tables;
 		}
 		catch (RuntimeException ex) {
 			throw ex;
@@ -51,21 +55,59 @@ final class LiquibaseTables {
 		}
 	}
 
-	private static DatabaseSnapshot snapshot(MetadataDatabase database, List<org.hibernate.mapping.Table> mappings)
+	/**
+	 * Groups of tables: liquibase-hibernate6 finds them by their names and knows no
+	 * schemas.
+	 */
+	private static List<List<org.hibernate.mapping.Table>> withDistinctNames(
+			List<org.hibernate.mapping.Table> mappings) {
+		List<Map<String, org.hibernate.mapping.Table>> groups = new ArrayList<>();
+		for (org.hibernate.mapping.Table mapping : mappings) {
+			String name = mapping.getName().toLowerCase(Locale.ROOT);
+			Map<String, org.hibernate.mapping.Table> group = groups.stream()
+				.filter((candidate) -> !candidate.containsKey(name))
+				.findFirst()
+				.orElseGet(LinkedHashMap::new);
+			if (group.isEmpty()) {
+				groups.add(group);
+			}
+			group.put(name, mapping);
+		}
+		return groups.stream().map((group) -> List.copyOf(group.values())).toList();
+	}
+
+	private static MetadataImplementor showing(List<org.hibernate.mapping.Table> mappings,
+			MetadataImplementor metadata) {
+		return (MetadataImplementor) Proxy.newProxyInstance(LiquibaseTables.class.getClassLoader(),
+				new Class<?>[] { MetadataImplementor.class }, (proxy, method, arguments) -> {
+					try {
+						return method.getName().equals("collectTableMappings") ? mappings
+								: method.invoke(metadata, arguments);
+					}
+					catch (InvocationTargetException ex) {
+						throw ex.getTargetException();
+					}
+				});
+	}
+
+	private void add(MetadataImplementor metadata, List<org.hibernate.mapping.Table> mappings)
 			throws LiquibaseException {
+		MetadataDatabase database = new MetadataDatabase(metadata);
 		DatabaseObject[] examples = mappings.stream()
-			.map((mapping) -> example(database, mapping.getName()))
+			.map((mapping) -> example(database, mapping))
 			.toArray(DatabaseObject[]::new);
 		SnapshotControl control = new SnapshotControl(database, false, Table.class, Column.class, PrimaryKey.class);
-		return SnapshotGeneratorFactory.getInstance().createSnapshot(examples, database, control);
+		DatabaseSnapshot snapshot = SnapshotGeneratorFactory.getInstance().createSnapshot(examples, database, control);
+		mappings.forEach((mapping) -> this.tables.put(mapping,
+				Objects.requireNonNull(snapshot.get(example(database, mapping)))));
 	}
 
-	Table get(String name) {
-		return this.snapshot.get(example(this.database, name));
+	Table get(org.hibernate.mapping.Table mapping) {
+		return Objects.requireNonNull(this.tables.get(mapping));
 	}
 
-	private static Table example(MetadataDatabase database, String name) {
-		return (Table) new Table().setName(name)
+	private static Table example(MetadataDatabase database, org.hibernate.mapping.Table mapping) {
+		return (Table) new Table().setName(mapping.getName())
 			.setSchema(database.getDefaultCatalogName(), database.getDefaultSchemaName());
 	}
 

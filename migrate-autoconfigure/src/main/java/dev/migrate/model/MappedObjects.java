@@ -1,11 +1,11 @@
 package dev.migrate.model;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.boot.registry.selector.spi.StrategySelector;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -82,35 +82,11 @@ final class MappedObjects {
 	}
 
 	/**
-	 * The schemas and catalogs that objects name, each with its objects.
+	 * The names of tables, views and sequences.
 	 */
-	List<Qualifier> qualifiers() {
-		return this.namespaces.stream().flatMap((namespace) -> {
-			List<String> objects = Stream
-				.concat(tables(namespace).map(Table::getName),
-						sequences(namespace).map((sequence) -> sequence.getName().getSequenceName().getText()))
-				.sorted()
-				.toList();
-			Namespace.Name name = namespace.getPhysicalName();
-			return Stream.of(name.getCatalog(), name.getSchema())
-				.filter(Objects::nonNull)
-				.map((identifier) -> new Qualifier(identifier.getText(), objects));
-		}).filter((qualifier) -> !qualifier.objects().isEmpty()).toList();
-	}
-
-	/**
-	 * A schema or catalog that entities name explicitly.
-	 *
-	 * @param name its name
-	 * @param objects the tables and sequences in it
-	 */
-	record Qualifier(String name, List<String> objects) {
-
-		@Override
-		public String toString() {
-			return this.name + " (" + String.join(", ", this.objects) + ")";
-		}
-
+	Stream<QualifiedName> names() {
+		return Stream.concat(physicalTables().map(Table::getQualifiedTableName),
+				sequences().stream().map(Sequence::getName));
 	}
 
 }

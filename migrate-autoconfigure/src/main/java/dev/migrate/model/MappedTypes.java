@@ -35,16 +35,20 @@ final class MappedTypes {
 
 	private final Engine engine;
 
+	private final MappedSchemas schemas;
+
 	private final Names names;
 
 	/**
 	 * Reads types.
 	 * @param metadata entities that are bound for the engine
+	 * @param schemas where the metadata's objects are
 	 */
-	MappedTypes(MetadataImplementor metadata, Engine engine) {
+	MappedTypes(MetadataImplementor metadata, Engine engine, MappedSchemas schemas) {
 		this.metadata = metadata;
 		this.engine = engine;
-		this.names = new Names(engine);
+		this.schemas = schemas;
+		this.names = new Names(engine, schemas);
 	}
 
 	/**
@@ -88,8 +92,7 @@ final class MappedTypes {
 			.stream()
 			.filter((object) -> object.appliesToDialect(dialect))
 			.filter(SimpleAuxiliaryDatabaseObject.class::isInstance)
-			.flatMap((object) -> Arrays.stream(
-					object.sqlCreateStrings(new UnqualifiedNames(this.metadata.getDatabase().getJdbcEnvironment()))))
+			.flatMap((object) -> Arrays.stream(object.sqlCreateStrings(RelativeNames.of(this.metadata, this.schemas))))
 			.map(ENUM::matcher)
 			.filter(Matcher::matches)
 			.map((match) -> enumeration(match.group(1), match.group(2)));

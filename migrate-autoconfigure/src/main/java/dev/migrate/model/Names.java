@@ -11,6 +11,7 @@ import dev.migrate.schema.QualifiedName;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hibernate's names as an engine would have them in its catalogs.
@@ -22,12 +23,31 @@ final class Names {
 
 	private final Engine engine;
 
-	Names(Engine engine) {
+	private final MappedSchemas schemas;
+
+	Names(Engine engine, MappedSchemas schemas) {
 		this.engine = engine;
+		this.schemas = schemas;
 	}
 
 	QualifiedName table(Table table) {
-		return new QualifiedName(null, identifier(table.getName(), table.isQuoted()));
+		return name(table.getQualifiedTableName());
+	}
+
+	QualifiedName name(org.hibernate.boot.model.relational.QualifiedName name) {
+		return new QualifiedName(schema(name), identifier(name.getObjectName()));
+	}
+
+	/**
+	 * The schema of an object, or null if it is the home.
+	 */
+	@Nullable Identifier schema(org.hibernate.boot.model.relational.QualifiedName name) {
+		var schema = this.schemas.qualifier(name.getCatalogName(), name.getSchemaName());
+		return (schema != null) ? identifier(schema) : null;
+	}
+
+	private Identifier identifier(org.hibernate.boot.model.naming.Identifier identifier) {
+		return identifier(identifier.getText(), identifier.isQuoted());
 	}
 
 	Identifier column(Column column) {

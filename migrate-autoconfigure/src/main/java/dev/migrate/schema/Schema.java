@@ -3,8 +3,12 @@ package dev.migrate.schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that a schema holds, as far as entities can need it.
@@ -65,6 +69,19 @@ public record Schema(List<Table> tables, List<Sequence> sequences, List<View> vi
 
 	public Schema withTypes(List<UserType> types) {
 		return new Schema(this.tables, this.sequences, this.views, types);
+	}
+
+	/**
+	 * The schemas in which something is, but for the default one.
+	 */
+	public Set<Identifier> namedSchemas() {
+		return Stream
+			.of(this.tables.stream().map(Table::name), this.sequences.stream().map(Sequence::name),
+					this.views.stream().map(View::name), this.types.stream().map(UserType::name))
+			.flatMap((names) -> names)
+			.map(QualifiedName::schema)
+			.flatMap(Stream::ofNullable)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/**

@@ -58,6 +58,10 @@ final class Case {
 
 	private final Map<Version, CatalogFacts> fresh = new HashMap<>();
 
+	private final List<String> schemas = new ArrayList<>();
+
+	private boolean schemasExist;
+
 	private Version before = new Version();
 
 	private Version after = new Version();
@@ -80,6 +84,18 @@ final class Case {
 
 	static Case on(String engine) {
 		return new Case(engine);
+	}
+
+	/** Schemas that entities name, which are not there yet. */
+	Case in(String... schemas) {
+		this.schemas.addAll(List.of(schemas));
+		return this;
+	}
+
+	/** Schemas that entities name and that somebody has created. */
+	Case inExisting(String... schemas) {
+		this.schemasExist = true;
+		return in(schemas);
 	}
 
 	/** Version 1. */
@@ -306,6 +322,7 @@ final class Case {
 		try {
 			Path module = Files.createTempDirectory("case");
 			DataSource database = TestDatabases.create(this.engine);
+			prepareSchemas(database);
 			try {
 				this.before.service(database, module, (service) -> {
 					GenerateResult generated = service.generate(GenerateRequest.of("Version 1"));
@@ -321,10 +338,22 @@ final class Case {
 			}
 			finally {
 				FileSystemUtils.deleteRecursively(module);
+				TestDatabases.dropSchemas(database, this.schemas);
 			}
 		}
 		catch (IOException | SQLException ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Before there are any: MariaDB's belong to the server, whatever the database. */
+	private void prepareSchemas(DataSource database) throws SQLException {
+		if (!this.schemas.isEmpty()) {
+			wanted(this.before);
+			wanted(this.after);
+		}
+		for (String schema : this.schemasExist ? this.schemas : List.<String>of()) {
+			TestDatabases.execute(database, "create schema " + schema);
 		}
 	}
 
@@ -356,18 +385,26 @@ final class Case {
 		if (this.validated) {
 			version.hibernate(database, "validate");
 		}
-		CatalogFacts facts = CatalogFacts.of(database);
-		CatalogFacts wanted = this.fresh.get(version);
-		if (wanted == null) {
-			DataSource fresh = TestDatabases.create(this.engine);
-			TestDatabases.execute(fresh, this.found.toArray(String[]::new));
-			version.hibernate(fresh, "create-only");
-			wanted = CatalogFacts.of(fresh);
-			this.fresh.put(version, wanted);
-		}
+		CatalogFacts facts = CatalogFacts.of(database, this.schemas);
+		CatalogFacts wanted = wanted(version);
 		List<String> differences = this.renames.isEmpty() ? facts.differencesTo(wanted)
 				: facts.differencesInContentTo(wanted);
 		assertThat(differences).filteredOn((line) -> !line.toLowerCase(Locale.ROOT).contains(" by_hand.")).isEmpty();
+	}
+
+	/** What Hibernate itself creates. */
+	private CatalogFacts wanted(Version version) throws SQLException {
+		CatalogFacts known = this.fresh.get(version);
+		if (known != null) {
+			return known;
+		}
+		DataSource fresh = TestDatabases.create(this.engine);
+		TestDatabases.execute(fresh, this.found.toArray(String[]::new));
+		TestDatabases.withSchemas(fresh, this.schemas, () -> {
+			version.hibernate(fresh, "create-only");
+			this.fresh.put(version, CatalogFacts.of(fresh, this.schemas));
+		});
+		return wanted(version);
 	}
 
 	private static void assertRows(DataSource database, Map<String, List<Object>> expected) {

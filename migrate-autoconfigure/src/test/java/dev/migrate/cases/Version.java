@@ -19,7 +19,6 @@ import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.model.ModelCapture;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.boot.archive.scan.internal.DisabledScanner;
-import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -89,7 +88,7 @@ record Version(Class<?>... entities) {
 		factory.setManagedTypes(PersistenceManagedTypes.of(types().map(Class::getName).toArray(String[]::new)));
 		Map<String, Object> settings = new HashMap<>();
 		settings.put("hibernate.hbm2ddl.auto", ddlAuto);
-		settings.put("hibernate.physical_naming_strategy", CamelCaseToUnderscoresNamingStrategy.class.getName());
+		settings.put("hibernate.physical_naming_strategy", PlacedNamingStrategy.class.getName());
 		settings.put("hibernate.implicit_naming_strategy", SpringImplicitNamingStrategy.class.getName());
 		settings.put("hibernate.archive.scanner", DisabledScanner.class.getName());
 		factory.setJpaPropertyMap(settings);

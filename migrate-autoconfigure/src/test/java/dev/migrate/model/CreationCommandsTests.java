@@ -60,14 +60,18 @@ class CreationCommandsTests {
 	}
 
 	@Test
-	void doNotNameTheDefaultSchema() {
+	void nameHibernatesDefaultSchemaWhereItIsNotTheConnections() {
 		Applications.commanding(TestDatabases.h2Database())
 			.withUserConfiguration(SmallEntities.class)
-			.withPropertyValues("spring.jpa.properties.hibernate.default_schema=shop",
-					"spring.jpa.properties.hibernate.default_catalog=warehouse")
-			.run((context) -> assertThat(commands(context)).containsExactly(
-					"create sequence customer_seq start with 1 increment by 50",
-					"create table customer (id bigint not null, first_name varchar(255), primary key (id))"));
+			.withPropertyValues("spring.jpa.properties.hibernate.default_schema=shop")
+			.run((context) -> {
+				assertThat(commands(context)).containsExactly(
+						"create sequence shop.customer_seq start with 1 increment by 50",
+						"create table shop.customer (id bigint not null, first_name varchar(255), primary key (id))");
+				assertThat(commandsWithin("SHOP", context)).containsExactly(
+						"create sequence customer_seq start with 1 increment by 50",
+						"create table customer (id bigint not null, first_name varchar(255), primary key (id))");
+			});
 	}
 
 	@Test
@@ -79,15 +83,29 @@ class CreationCommandsTests {
 	}
 
 	@Test
-	void areRefusedWhereEntitiesNameAnotherSchema() {
+	void nameEveryOtherSchema() {
 		Applications.commanding(TestDatabases.postgresDatabase())
 			.withUserConfiguration(ElsewhereEntities.class)
+			.run((context) -> assertThat(commands(context))
+				.containsExactly("create table crm.elsewhere (id bigint not null, primary key (id))"));
+	}
+
+	@Test
+	void nameNoSchemaWhereHibernateDoesNot() {
+		Applications.commanding(TestDatabases.mariaDbDatabase())
+			.withUserConfiguration(ElsewhereEntities.class)
+			.run((context) -> assertThat(commands(context))
+				.containsExactly("create table elsewhere (id bigint not null, primary key (id)) engine=InnoDB"));
+	}
+
+	@Test
+	void areRefusedWhereEntitiesAreInAnotherDatabase() {
+		Applications.commanding(TestDatabases.h2Database())
+			.withUserConfiguration(SmallEntities.class)
+			.withPropertyValues("spring.jpa.properties.hibernate.default_catalog=warehouse")
 			.run((context) -> assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> commands(context))
-				.withMessage("Entities name a schema other than the application's own: crm (elsewhere).")
-				.extracting(MigrationException::getAction)
-				.isEqualTo("Leave schema and catalog out of @Table, @JoinTable, @CollectionTable, @SequenceGenerator"
-						+ " and @TableGenerator. To move the whole application to another schema, set"
-						+ " spring.jpa.properties.hibernate.default_schema and spring.liquibase.default-schema."));
+				.withMessageStartingWith("Entities are in the catalog warehouse, but the database is ")
+				.satisfies((ex) -> assertThat(ex.getAction()).contains("hibernate.default_catalog unset")));
 	}
 
 	@Test
@@ -108,6 +126,11 @@ class CreationCommandsTests {
 			.withUserConfiguration(SmallEntities.class)
 			.run((context) -> assertThat(commands(context))
 				.contains("create sequence customer_seq start with 1 increment by 50"));
+	}
+
+	private static List<String> commandsWithin(String home, ApplicationContext context) {
+		EntityModel model = context.getBean(ModelCapture.class).source().get().within(home);
+		return ((HibernateEntityModel) model).creationCommands();
 	}
 
 	private static List<String> commands(ApplicationContext context) {

@@ -2,6 +2,7 @@ package dev.migrate.model;
 
 import javax.sql.DataSource;
 
+import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
 import dev.migrate.engine.Shadow;
 import dev.migrate.failure.MigrationException;
@@ -36,7 +37,8 @@ class H2ModelReadingTests extends AbstractModelReadingTests {
 			.withBean(PersistenceManagedTypes.class, () -> Applications.types(Card.class))
 			.run((context) -> {
 				EntityModel model = context.getBean(ModelCapture.class).source().get();
-				try (Shadow shadow = Engines.byId("h2").openShadow(database())) {
+				Engine engine = Engines.byId("h2");
+				try (Shadow shadow = engine.openShadow(database())) {
 					assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> model.readIn(shadow))
 						.withMessageStartingWith("Hibernate cannot write the schema of the entities: Error creating SQL"
 								+ " 'create' commands for table 'card'")

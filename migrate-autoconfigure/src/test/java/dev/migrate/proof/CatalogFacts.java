@@ -42,19 +42,58 @@ public final class CatalogFacts {
 	 * All facts about the default schema, Liquibase's own tables left out.
 	 */
 	public static CatalogFacts of(DataSource dataSource) throws SQLException {
+		return of(dataSource, List.of());
+	}
+
+	/**
+	 * All facts about the default schema and about others, as far as those are there.
+	 */
+	public static CatalogFacts of(DataSource dataSource, List<String> schemas) throws SQLException {
+		List<Fact> facts = new ArrayList<>();
+		try (Connection connection = dataSource.getConnection()) {
+			read(connection, facts);
+		}
+		for (String schema : schemas) {
+			facts.addAll(of(dataSource, schema));
+		}
+		return new CatalogFacts(withoutHibernatesOwn(facts));
+	}
+
+	private static List<Fact> of(DataSource dataSource, String schema) throws SQLException {
+		List<Fact> facts = new ArrayList<>();
 		try (Connection connection = dataSource.getConnection()) {
 			String product = connection.getMetaData().getDatabaseProductName();
-			List<Fact> facts = new ArrayList<>();
-			for (String query : queries(product)) {
-				read(connection, query, facts);
+			String home = product.equals("MariaDB") ? connection.getCatalog() : connection.getSchema();
+			try (Statement statement = connection.createStatement()) {
+				statement.execute(product.equals("PostgreSQL") ? "set search_path to " + schema
+						: (product.equals("MariaDB") ? "use " : "set schema ") + schema);
 			}
-			if (product.equals("MariaDB")) {
-				readSequences(connection, facts);
+			catch (SQLException ex) {
+				return facts;
 			}
-			if (product.equals("SQLite")) {
-				readConditions(connection, facts);
+			try {
+				read(connection, facts);
 			}
-			return new CatalogFacts(withoutHibernatesOwn(facts));
+			finally {
+				connection.setSchema(home);
+				connection.setCatalog(product.equals("MariaDB") ? home : connection.getCatalog());
+			}
+		}
+		return facts.stream()
+			.map((fact) -> new Fact(fact.kind(), schema + "." + fact.owner(), fact.name(), fact.content()))
+			.toList();
+	}
+
+	private static void read(Connection connection, List<Fact> facts) throws SQLException {
+		String product = connection.getMetaData().getDatabaseProductName();
+		for (String query : queries(product)) {
+			read(connection, query, facts);
+		}
+		if (product.equals("MariaDB")) {
+			readSequences(connection, facts);
+		}
+		if (product.equals("SQLite")) {
+			readConditions(connection, facts);
 		}
 	}
 
