@@ -90,8 +90,7 @@ final class ColumnNodes {
 		Column column = change.column();
 		if (!expressible(column, names.dialect())) {
 			Engine engine = names.dialect().engine();
-			return ChangeNode
-				.sql(List.of("alter table " + engine.sql(change.table()) + " add column " + engine.columnSql(column)));
+			return ChangeNode.sql(List.of(engine.addOwnColumnSql(change.table(), column)));
 		}
 		return own(names.dialect().engine().addColumnSql(change.table(), column)).orElseGet(
 				() -> names.onTable("addColumn", change.table()).with("columns", List.of(column(column, null, names))));

@@ -125,11 +125,24 @@ record ColumnSql(Engine engine) {
 		if (defaulted.matches()) {
 			return column.withDefaultValue(this.engine.normalizeDefault(defaulted.group(1), column.type()));
 		}
+		Matcher redefined = NOT_NULL.matcher(action);
+		if (redefined.matches()) {
+			return column.withType(this.engine.normalizeType(redefined.group(1)))
+				.withNullable(redefined.group(2) == null);
+		}
 		Matcher numbered = IDENTITY.matcher(lowerCase);
 		if (numbered.matches()) {
 			return column.withIdentity(identity(numbered)).withNullable(false).withDefaultValue(null);
 		}
 		return (column.identity() != null) ? column.withIdentity(alter(column.identity(), lowerCase)) : column;
+	}
+
+	/**
+	 * The column after what follows its name in {@code modify}.
+	 */
+	Column modify(Column column, String action) {
+		boolean numbered = action.equals("drop identity") || action.startsWith("generated ");
+		return numbered ? alter(column, action) : column.withType(this.engine.normalizeType(action));
 	}
 
 	private static Identity alter(Identity identity, String action) {

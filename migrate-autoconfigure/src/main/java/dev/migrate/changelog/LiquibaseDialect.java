@@ -114,7 +114,7 @@ final class LiquibaseDialect {
 	}
 
 	private static boolean isQuoted(String written) {
-		return written.startsWith("\"") || written.startsWith("`");
+		return written.startsWith("\"") || written.startsWith("`") || written.startsWith("[");
 	}
 
 	private static String unquoted(String quoted) {

@@ -38,7 +38,7 @@ final class SqlInterpretation {
 	static {
 		define("alter table " + QUALIFIED + " add constraint (" + NAME + ") check \\((.*)\\)",
 				SqlInterpretation::addCheck);
-		define("alter table " + QUALIFIED + " drop constraint (" + NAME + ")",
+		define("alter table " + QUALIFIED + " drop (?:constraint|check) (" + NAME + ")",
 				(sql, match) -> sql.state.dropConstraint(sql.qualified(match.group(1)), sql.name(match.group(2))));
 		define("alter table " + QUALIFIED + " add column (" + NAME + ") (.*)", SqlInterpretation::addColumn);
 		define("alter table " + QUALIFIED + " alter column (" + NAME + ") (.*)",
@@ -47,6 +47,12 @@ final class SqlInterpretation {
 		define("alter table " + QUALIFIED + " modify column (" + NAME + ") (.*)",
 				(sql, match) -> sql.state.changeColumn(sql.qualified(match.group(1)), sql.name(match.group(2)),
 						(column) -> new ColumnSql(sql.engine).read(column.name(), match.group(3))));
+		define("alter table " + QUALIFIED + " modify (" + NAME + ") (.*)",
+				(sql, match) -> sql.state.changeColumn(sql.qualified(match.group(1)), sql.name(match.group(2)),
+						(column) -> new ColumnSql(sql.engine).modify(column, match.group(3))));
+		define("alter table " + QUALIFIED
+				+ " add (?!(?:constraint|index|key|primary|unique|foreign|check|fulltext|spatial|partition|column)\\b)("
+				+ NAME + ") (.*)", SqlInterpretation::addColumn);
 		define("alter table " + QUALIFIED + " rename column (" + NAME + ") to (" + NAME + ")",
 				(sql, match) -> new ColumnRename(sql.qualified(match.group(1)), sql.name(match.group(2)),
 						sql.name(match.group(3)), sql.engine)

@@ -159,6 +159,13 @@ public interface Engine extends TypeRules, UserTypeSql {
 	}
 
 	/**
+	 * SQL that adds a column that Liquibase's {@code addColumn} cannot express.
+	 */
+	default String addOwnColumnSql(QualifiedName table, Column column) {
+		return "alter table " + sql(table) + " add column " + columnSql(column);
+	}
+
+	/**
 	 * A column's definition as it has to stand in SQL that adds it.
 	 */
 	default String columnSql(Column column) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -16,6 +17,12 @@ public final class Engines {
 
 	private static final List<EngineType> TYPES = List.of(H2Engine.TYPE, PostgreSqlEngine.TYPE, MariaDbEngine.TYPE,
 			HsqldbEngine.TYPE, SqliteEngine.TYPE);
+
+	/** Those for which revisions are written, but not on a connection to them. */
+	private static final List<EngineType> TARGETS = List.of(SqlServerEngine.TYPE, OracleEngine.TYPE, MySqlEngine.TYPE,
+			Db2Engine.TYPE);
+
+	private static final List<EngineType> ALL = Stream.concat(TYPES.stream(), TARGETS.stream()).toList();
 
 	private Engines() {
 	}
@@ -36,8 +43,8 @@ public final class Engines {
 	 */
 	public static Engine detect(Connection connection) throws SQLException {
 		String product = connection.getMetaData().getDatabaseProductName();
-		for (EngineType type : TYPES) {
-			if (type.productName().equals(product)) {
+		for (EngineType type : ALL) {
+			if (product.equals(type.productName()) || product.startsWith(type.productName() + "/")) {
 				return type.binding().bind(connection);
 			}
 		}
@@ -53,13 +60,13 @@ public final class Engines {
 	 * @throws MigrationException if there is none of that name
 	 */
 	public static Engine byId(String id) {
-		for (EngineType type : TYPES) {
+		for (EngineType type : ALL) {
 			if (type.id().equals(id)) {
 				return type.standard().get();
 			}
 		}
 		throw new MigrationException("There is no database engine called '" + id + "'",
-				"Use one of: " + TYPES.stream().map(EngineType::id).collect(Collectors.joining(", ")));
+				"Use one of: " + ALL.stream().map(EngineType::id).collect(Collectors.joining(", ")));
 	}
 
 	/**
@@ -68,8 +75,7 @@ public final class Engines {
 	 * @param id Liquibase's short name
 	 */
 	public static boolean takesBackSchemaChanges(String id) {
-		return TYPES.stream()
-			.anyMatch((type) -> type.id().equals(id) && type.standard().get().takesBackSchemaChanges());
+		return ALL.stream().anyMatch((type) -> type.id().equals(id) && type.standard().get().takesBackSchemaChanges());
 	}
 
 }

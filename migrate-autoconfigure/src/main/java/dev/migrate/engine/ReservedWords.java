@@ -1,6 +1,8 @@
 package dev.migrate.engine;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words that an engine takes for names only in quotes, in lower case.
@@ -77,6 +79,66 @@ final class ReservedWords {
 			from group having if in index insert intersect into is isnull join limit not nothing notnull null on or
 			order primary raise references returning select set table then to transaction union unique update using
 			values when where
+			""");
+
+	static final Set<String> SQL_SERVER = words("""
+			add all alter and any as asc authorization backup begin between break browse bulk by cascade case check
+			checkpoint close clustered coalesce collate column commit compute constraint contains containstable
+			continue convert create cross current current_date current_time current_timestamp current_user cursor
+			database dbcc deallocate declare default delete deny desc disk distinct distributed double drop dump else
+			end errlvl escape except exec execute exists exit external fetch file fillfactor for foreign freetext
+			freetexttable from full function goto grant group having holdlock identity identity_insert identitycol if
+			in index inner insert intersect into is join key kill left like lineno load merge national nocheck
+			nonclustered not null nullif of off offsets on open opendatasource openquery openrowset openxml option or
+			order outer over percent pivot plan precision primary print proc procedure public raiserror read readtext
+			reconfigure references replication restore restrict return revert revoke right rollback rowcount
+			rowguidcol rule save schema securityaudit select semantickeyphrasetable
+			semanticsimilaritydetailstable semanticsimilaritytable session_user set setuser shutdown some statistics
+			system_user table tablesample textsize then to top tran transaction trigger truncate try_convert tsequal
+			union unique unpivot update updatetext use user values varying view waitfor when where while with within
+			writetext
+			""");
+
+	static final Set<String> ORACLE = words("""
+			access add all alter and any as asc audit between by char check cluster column column_value comment
+			compress connect create current date decimal default delete desc distinct drop else exclusive exists file
+			float for from grant group having identified immediate in increment index initial insert integer
+			intersect into is level like lock long maxextents minus mlslabel mode modify nested_table_id noaudit
+			nocompress not nowait null number of offline on online option or order pctfree prior public raw rename
+			resource revoke row rowid rownum rows select session set share size smallint start successful synonym
+			sysdate table then to trigger uid union unique update user validate values varchar varchar2 view whenever
+			where with
+			""");
+
+	/** MariaDB's, and what MySQL 8 has beyond them. */
+	static final Set<String> MYSQL = Stream.concat(MARIADB.stream(), words("""
+			cube empty function get groups grouping io_after_gtids io_before_gtids json_table lateral
+			master_bind of optimizer_costs parallel qualify rank stored system tablesample virtual window
+			""").stream()).collect(Collectors.toUnmodifiableSet());
+
+	/** What Db2 takes for a word of its own at any place where a name may stand. */
+	static final Set<String> DB2 = words("""
+			add after alias all allocate allow alter and any as asensitive associate asutime at audit authorization
+			aux auxiliary before begin between binary bufferpool by cache call called capture cardinality cascaded
+			case cast ccsid char character check clone close cluster collection collid column comment commit concat
+			condition connect connection constraint contains continue count create cross current current_date
+			current_path current_schema current_server current_time current_timestamp current_timezone current_user
+			cursor cycle data database date day days declare default delete descriptor deterministic disable disallow
+			disconnect distinct do double drop each else elseif enable end escape except exception excluding
+			exclusive execute exists exit explain external fetch final first for foreign free from full function
+			general generated get global go goto grant graphic group handler having hold hour hours identity if
+			immediate in including increment index indicator inherit inner inout insensitive insert integrity
+			intersect into is isolation iterate join key label language lateral leave left like limit local lock long
+			loop maxvalue merge microsecond minute minutes minvalue mode modifies month months natural new no none
+			not null nulls of offset old on only open optimization option or order out outer over package parameter
+			part partition password path percent position precision prepare primary privileges procedure program
+			public query range rank read reads recovery references referencing refresh release rename repeat reset
+			resignal restart restrict result return returns revoke right role rollback row rownumber rows rrn run
+			savepoint schema scroll search second seconds select sensitive session session_user set signal simple
+			some source specific sql stability standard start static statement stay style substring summary synonym
+			system system_user table then time timestamp to transaction trigger trim truncate type undo union unique
+			until update usage user using value values variable variant version view volatile when whenever where
+			while with without wrapped write xmlelement year years
 			""");
 
 	private ReservedWords() {

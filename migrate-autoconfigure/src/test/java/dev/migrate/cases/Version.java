@@ -15,8 +15,11 @@ import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.engine.Engine;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.model.ModelCapture;
+import dev.migrate.schema.Schema;
+import dev.migrate.support.TestDatabases;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.boot.archive.scan.internal.DisabledScanner;
 
@@ -54,6 +57,17 @@ record Version(Class<?>... entities) {
 				Map.of());
 		return work
 			.apply(MigrationServices.create("default", () -> liquibase, () -> changelogs, capture.source(), settings));
+	}
+
+	/**
+	 * What the entities need on an engine that is not at hand.
+	 */
+	Schema schemaFor(Engine engine) {
+		DefaultListableBeanFactory beans = beans(TestDatabases.h2Database(), "none");
+		ModelCapture capture = new ModelCapture(true);
+		capture.setBeanFactory(beans);
+		beans.addBeanPostProcessor(capture);
+		return capture.source().get().readFor(engine);
 	}
 
 	/**

@@ -36,7 +36,7 @@ class EnginesTests {
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> Engines.byId("postgres"))
 			.withMessage("There is no database engine called 'postgres'")
 			.satisfies((ex) -> assertThat(ex.getAction())
-				.isEqualTo("Use one of: h2, postgresql, mariadb, hsqldb, sqlite"));
+				.isEqualTo("Use one of: h2, postgresql, mariadb, hsqldb, sqlite, mssql, oracle, mysql, db2"));
 	}
 
 	/** Stands for an engine that cannot be run here. */

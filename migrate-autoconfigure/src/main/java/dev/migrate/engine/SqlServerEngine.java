@@ -1,0 +1,126 @@
+package dev.migrate.engine;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.engine.Identifiers.Folding;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.GeneratedValue;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
+
+/**
+ * SQL Server 2019 and later, as a target.
+ */
+final class SqlServerEngine extends TargetEngine {
+
+	static final EngineType TYPE = type("mssql", "Microsoft SQL Server", SqlServerEngine::new);
+
+	private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("integer", "int"),
+			Map.entry("decimal", "numeric"), Map.entry("dec", "numeric"), Map.entry("double precision", "float"),
+			Map.entry("character", "char"), Map.entry("character varying", "varchar"),
+			Map.entry("char varying", "varchar"), Map.entry("binary varying", "varbinary"));
+
+	private static final Map<String, String> STANDARD = Map.of("int", "integer", "bit", "boolean", "datetime2",
+			"timestamp", "datetimeoffset", "timestamp with time zone", "nvarchar", "varchar", "nchar", "char", "float",
+			"double precision", "uniqueidentifier", "uuid");
+
+	SqlServerEngine() {
+		super(TYPE, new Identifiers(Folding.NONE, true, ReservedWords.SQL_SERVER), STANDARD);
+	}
+
+	@Override
+	public String displayName() {
+		return "SQL Server";
+	}
+
+	@Override
+	public String normalizeType(String declaredType) {
+		TypeText type = TypeText.parse(declaredType.replaceAll("\\[(\\w+)\\]", "$1")).renamed(NAMES);
+		List<String> arguments = type.arguments();
+		return switch (type.name()) {
+			case "float" -> floatingPoint(type);
+			case "char", "nchar", "binary" -> arguments.isEmpty() ? type.withArguments("1").scalar() : type.scalar();
+			case "numeric" ->
+				(arguments.size() == 1) ? type.withArguments(arguments.get(0), "0").scalar() : type.scalar();
+			case "datetime2", "datetimeoffset", "time" ->
+				arguments.equals(List.of("7")) ? type.withArguments().scalar() : type.scalar();
+			default -> type.scalar();
+		};
+	}
+
+	private static String floatingPoint(TypeText type) {
+		boolean real = !type.arguments().isEmpty()
+				&& Integer.parseInt(type.arguments().get(0)) <= ReducedTypes.REAL_BITS;
+		return real ? "real" : "float";
+	}
+
+	/**
+	 * A view is an alias for its query, looked up when it is used.
+	 */
+	@Override
+	public boolean viewsHoldTables() {
+		return false;
+	}
+
+	@Override
+	public String addOwnColumnSql(QualifiedName table, Column column) {
+		return "alter table " + sql(table) + " add " + columnSql(column);
+	}
+
+	@Override
+	public String columnSql(Column column) {
+		GeneratedValue generated = column.generated();
+		return (generated != null) ? sql(column.name()) + " " + generatedSql(generated) : super.columnSql(column);
+	}
+
+	@Override
+	public String generatedSql(GeneratedValue generated) {
+		return "as (" + generated.expression() + ")" + (generated.stored() ? " persisted" : "");
+	}
+
+	/**
+	 * A column that is altered becomes nullable unless it is said to be mandatory.
+	 */
+	@Override
+	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		if (before.type().equals(after.type()) && before.nullable() == after.nullable()) {
+			return List.of();
+		}
+		String alter = "alter table " + sql(table);
+		String redefine = alter + " alter column " + sql(after.name()) + " " + after.type()
+				+ (after.nullable() ? " null" : " not null");
+		boolean converted = !TypeText.parse(before.type()).name().equals(TypeText.parse(after.type()).name());
+		if (before.defaultValue() == null || after.defaultValue() == null || !converted) {
+			return List.of(redefine);
+		}
+		String constraint = " constraint " + sql(defaultName(table, after));
+		return List.of(alter + " drop" + constraint, redefine,
+				alter + " add" + constraint + " default " + after.defaultValue() + " for " + sql(after.name()));
+	}
+
+	/**
+	 * The name that Liquibase gives to the constraint that is a default, which holds on
+	 * to the type of its column.
+	 */
+	private static Identifier defaultName(QualifiedName table, Column column) {
+		return new Identifier("DF_" + table.name().text() + "_" + column.name().text(), false);
+	}
+
+	@Override
+	public List<String> alterIdentitySql(QualifiedName table, Column before, Column after) {
+		throw new MigrationException(
+				"SQL Server cannot change whether and how a column that exists is numbered: " + sql(table) + "."
+						+ sql(after.name()),
+				"Add a column beside it, or write the revision with makemigrations --empty, with a new table that takes the rows.");
+	}
+
+	@Override
+	public String alterSequenceSql(Sequence before, Sequence after) {
+		String sql = AlterSequenceSql.of(this, before, after, 0);
+		return sql.endsWith(" cache 0") ? sql.replace(" cache 0", " cache") : sql;
+	}
+
+}

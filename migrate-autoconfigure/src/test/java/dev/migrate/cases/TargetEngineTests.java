@@ -1,0 +1,338 @@
+package dev.migrate.cases;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.migrate.change.ChangePlan;
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.ChangelogInitializer;
+import dev.migrate.changelog.ChangelogInterpreter;
+import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.changelog.ComposeRequest;
+import dev.migrate.changelog.ConstraintNaming;
+import dev.migrate.changelog.Revision;
+import dev.migrate.changelog.RevisionComposer;
+import dev.migrate.changelog.RevisionDraft;
+import dev.migrate.changelog.RevisionWriter;
+import dev.migrate.diff.SchemaDiffer;
+import dev.migrate.diff.SchemaDiffer.Difference;
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Schema;
+import dev.migrate.support.TestDatabases;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Lob;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import liquibase.change.Change;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.sql.Sql;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import org.hibernate.annotations.Check;
+import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.Comment;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.View;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.core.io.DefaultResourceLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The engines that nobody brings along: what is written for them, and the SQL that
+ * Liquibase makes of it, whole.
+ */
+class TargetEngineTests {
+
+	@TempDir
+	private Path module;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mssql", "oracle", "mysql", "db2" })
+	void writesRevisionsAndTheirSql(String id) throws Exception {
+		Engine engine = Engines.byId(id);
+		ChangelogLoader loader = new ChangelogLoader(
+				ChangelogSettings.of("classpath:/db/changelog/db.changelog-master.yaml",
+						this.module.resolve("src/main/resources/db/changelog/changes")),
+				new DefaultResourceLoader());
+		new ChangelogInitializer(loader).run();
+		StringBuilder files = new StringBuilder();
+		StringBuilder sql = new StringBuilder();
+		Schema before = Schema.empty();
+		for (Class<?> version : List.of(Before.class, After.class)) {
+			Schema wanted = new Version(version).schemaFor(engine);
+			RevisionDraft draft = compose(engine, loader, before, wanted, version.getSimpleName());
+			new RevisionWriter(loader).write(draft);
+			Changelog changelog = loader.load(engine);
+			before = new ChangelogInterpreter(loader).schemaFor(changelog, engine);
+			assertThat(steps(engine, before, wanted)).as("what is left after %s", draft.content()).isEmpty();
+			files.append(draft.content()).append('\n');
+			sql.append(sql(id, changelog.revisions().get(changelog.revisions().size() - 1)));
+		}
+		List<Path> written = List.of(write(id + ".yaml", files.toString()), write(id + ".sql", sql.toString()));
+		for (Path file : written) {
+			assertThat(Files.readString(file)).as("compare with %s", file).isEqualTo(golden(file));
+		}
+	}
+
+	private static RevisionDraft compose(Engine engine, ChangelogLoader loader, Schema before, Schema wanted,
+			String message) {
+		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
+		plans.put(engine, difference(engine, before, wanted).plan());
+		Clock clock = Clock.fixed(Instant.parse("2026-11-21T02:03:55Z"), ZoneOffset.UTC);
+		return new RevisionComposer(loader.settings(), clock)
+			.compose(new ComposeRequest(message, loader.load(engine), before, plans));
+	}
+
+	private static List<String> steps(Engine engine, Schema before, Schema wanted) {
+		return ConstraintNaming.apply(difference(engine, before, wanted).plan().changes(), before)
+			.stream()
+			.map((change) -> change.describe())
+			.toList();
+	}
+
+	private static Difference difference(Engine engine, Schema before, Schema wanted) {
+		Difference difference = new SchemaDiffer(engine).difference(before, wanted,
+				new SchemaDiffer.Options((object) -> true, Set.of(),
+						(candidate) -> Optional.of(candidate.to().equals("customer.full_name")),
+						(table, column) -> Optional.of("0")));
+		assertThat(difference.questions()).isEmpty();
+		return difference;
+	}
+
+	/** Forwards, and each change set's way back as a comment. */
+	private static String sql(String id, Revision revision) throws Exception {
+		Database database = DatabaseFactory.getInstance()
+			.openDatabase("offline:" + id, null, null, null, new ClassLoaderResourceAccessor());
+		StringBuilder text = new StringBuilder();
+		for (ChangeSet changeSet : revision.changeSets()) {
+			text.append("-- ").append(changeSet.getId()).append('\n');
+			statements(changeSet.getChanges(), database).forEach((sql) -> text.append(sql).append(";\n"));
+			statements(changeSet.getRollback().getChanges(), database)
+				.forEach((sql) -> text.append("--   undo: ").append(sql).append(";\n"));
+		}
+		return text.append('\n').toString();
+	}
+
+	private static List<String> statements(List<Change> changes, Database database) {
+		List<String> statements = new ArrayList<>();
+		for (Change change : changes) {
+			for (Sql sql : SqlGeneratorFactory.getInstance().generateSql(change, database)) {
+				statements.add(sql.toSql().strip());
+			}
+		}
+		return statements;
+	}
+
+	private static Path write(String name, String text) throws IOException {
+		return Files.writeString(Files.createDirectories(Path.of("target/golden")).resolve(name), text);
+	}
+
+	private static String golden(Path file) throws IOException {
+		try (InputStream golden = TargetEngineTests.class
+			.getResourceAsStream("/dev/migrate/golden/" + file.getFileName())) {
+			return (golden != null) ? new String(golden.readAllBytes(), StandardCharsets.UTF_8) : "";
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mssql", "oracle", "mysql", "db2" })
+	void saysWhatIsPossibleOnAConnection(String id) {
+		Engine engine = Engines.byId(id);
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> engine.openShadow(TestDatabases.h2Database(), ""))
+			.withMessage("Revisions are neither written nor compared on " + engine.displayName()
+					+ ", whose catalogs are not read")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Write them on another database, such as H2 in memory, with app.migrate.targets: h2, " + id
+						+ ". Applying, undoing and listing them works on " + engine.displayName() + "."));
+	}
+
+	enum Status {
+
+		NEW, PAID
+
+	}
+
+	static class Before {
+
+		@Entity(name = "Customer")
+		@Table(indexes = @Index(name = "ix_customer_since", columnList = "since desc, name"))
+		static class Customer {
+
+			@Id
+			@GeneratedValue
+			Long id;
+
+			@Column(length = 80, nullable = false)
+			String name;
+
+			@Column(nullable = false, unique = true)
+			String email;
+
+			@Column(nullable = false, unique = true)
+			UUID code;
+
+			@Lob
+			String notes;
+
+			LocalDate since;
+
+			boolean active;
+
+			@Comment("As agreed")
+			@ColumnDefault("0")
+			@Column(precision = 10, scale = 2, nullable = false)
+			BigDecimal discount;
+
+		}
+
+		@Entity(name = "Purchase")
+		@Check(name = "ck_amount", constraints = "amount > 0")
+		static class Purchase {
+
+			@Id
+			@GeneratedValue(strategy = GenerationType.IDENTITY)
+			Long id;
+
+			@ManyToOne(fetch = FetchType.LAZY, optional = false)
+			Customer customer;
+
+			@Enumerated(EnumType.STRING)
+			@Column(length = 10)
+			Status status;
+
+			int amount;
+
+			OffsetDateTime placed;
+
+			byte[] receipt;
+
+			double weight;
+
+			String remark;
+
+		}
+
+		@Entity(name = "Payer")
+		@Immutable
+		@View(query = "select id, name from customer where active = 1")
+		static class Payer {
+
+			@Id
+			Long id;
+
+			String name;
+
+		}
+
+	}
+
+	static class After {
+
+		@Entity(name = "Customer")
+		@Table(indexes = @Index(name = "ix_customer_since", columnList = "since"))
+		@Comment("Everybody who bought")
+		static class Customer {
+
+			@Id
+			@GeneratedValue
+			Long id;
+
+			@Column(length = 200, nullable = false)
+			String fullName;
+
+			@Column(nullable = false)
+			String email;
+
+			@Column(nullable = false, unique = true)
+			UUID code;
+
+			@Lob
+			String notes;
+
+			LocalDate since;
+
+			boolean active;
+
+			@ColumnDefault("1")
+			@Column(precision = 12, scale = 2, nullable = false)
+			BigDecimal discount;
+
+			@Column(nullable = false)
+			Integer points;
+
+		}
+
+		@Entity(name = "Purchase")
+		static class Purchase {
+
+			@Id
+			@GeneratedValue(strategy = GenerationType.IDENTITY)
+			Long id;
+
+			@ManyToOne(fetch = FetchType.LAZY)
+			Customer customer;
+
+			@Enumerated(EnumType.STRING)
+			@Column(length = 10)
+			Status status;
+
+			long amount;
+
+			OffsetDateTime placed;
+
+			byte[] receipt;
+
+			double weight;
+
+		}
+
+		@Entity(name = "Payer")
+		@Immutable
+		@View(query = "select id, full_name from customer where active = 1")
+		static class Payer {
+
+			@Id
+			Long id;
+
+			String fullName;
+
+		}
+
+	}
+
+}
