@@ -88,7 +88,7 @@ final class Authoring {
 	}
 
 	private GenerateResult generate(GenerateRequest request, Wanted wanted, Reference reference) throws SQLException {
-		GivenNames.verify(request, reference.schema(), wanted.schema());
+		GivenNames.verify(request, counting(reference.schema()), counting(wanted.schema()));
 		Answers answers = new Answers(request, this.settings, wanted.model());
 		Comparison comparison = compare(wanted, reference, answers);
 		if (!comparison.questions().isEmpty()) {
@@ -145,13 +145,13 @@ final class Authoring {
 
 	private Comparison compare(Wanted wanted, Reference reference, Answers answers) {
 		Map<Engine, SchemaPair> schemas = new LinkedHashMap<>();
-		schemas.put(wanted.engine(), new SchemaPair(reference.schema(), wanted.schema()));
+		schemas.put(wanted.engine(), new SchemaPair(counting(reference.schema()), counting(wanted.schema())));
 		for (String id : this.settings.targets()) {
 			if (!id.equals(wanted.engine().id())) {
 				Engine target = Engines.byId(id);
 				Schema former = new ChangelogInterpreter(this.changelogs).schemaFor(this.changelogs.load(target),
 						target, wanted.home());
-				schemas.put(target, new SchemaPair(former, wanted.model().readFor(target)));
+				schemas.put(target, new SchemaPair(counting(former), counting(wanted.model().readFor(target))));
 			}
 		}
 		return Comparison.of(schemas, answers.options(reference.managed()))
@@ -177,8 +177,8 @@ final class Authoring {
 	 * entities need.
 	 */
 	private void prove(Wanted wanted, Reference after, Answers answers) {
-		Difference rest = new SchemaDiffer(wanted.engine()).difference(after.schema(), wanted.schema(),
-				answers.options(after.managed()));
+		Difference rest = new SchemaDiffer(wanted.engine()).difference(counting(after.schema()),
+				counting(wanted.schema()), answers.options(after.managed()));
 		if (!rest.plan().isEmpty() || !rest.questions().isEmpty()) {
 			throw new MigrationException(
 					"The revision would not lead to the schema that the entities need; it was not written. "
@@ -200,15 +200,19 @@ final class Authoring {
 	 * has beyond that is nobody's business.
 	 */
 	private List<String> drift(Engine engine, Reference reference) {
-		Schema live = this.database.read(engine, ChangelogSchemas.namedBy(reference.changelog(), engine));
+		Schema live = counting(this.database.read(engine, ChangelogSchemas.namedBy(reference.changelog(), engine)));
+		Schema changelog = counting(reference.schema());
 		SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> false, Set.of(),
 				(candidate) -> Optional.of(false), BackfillDecider.UNDECIDED);
-		Difference difference = new SchemaDiffer(engine).difference(live, AdoptedNames.of(reference.schema(), live),
-				options);
+		Difference difference = new SchemaDiffer(engine).difference(live, AdoptedNames.of(changelog, live), options);
 		List<String> drift = new ArrayList<>();
 		difference.plan().changes().forEach((change) -> drift.add(change.describe()));
 		difference.questions().forEach((question) -> drift.add(question.text()));
 		return drift;
+	}
+
+	private Schema counting(Schema schema) {
+		return this.settings.filter().applyTo(schema);
 	}
 
 	private static String describe(List<SchemaChange> changes) {

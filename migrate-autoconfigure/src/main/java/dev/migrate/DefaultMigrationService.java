@@ -26,6 +26,7 @@ import dev.migrate.execution.ScriptRun;
 import dev.migrate.execution.StampRun;
 import dev.migrate.model.EntityModelSource;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.ObjectFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,17 +47,21 @@ final class DefaultMigrationService implements MigrationService {
 
 	private final Supplier<HostApplication> application;
 
+	private final ObjectFilter filter;
+
 	/** A thread that writes keeps others of this application from doing the same. */
 	private final ReentrantLock lock = new ReentrantLock();
 
 	DefaultMigrationService(String name, Supplier<MigrationLiquibase> liquibase, Supplier<ChangelogLoader> changelogs,
-			Supplier<Authoring> authoring, EntityModelSource entities, Supplier<HostApplication> application) {
+			Supplier<Authoring> authoring, EntityModelSource entities, Supplier<HostApplication> application,
+			ObjectFilter filter) {
 		this.name = name;
 		this.liquibase = liquibase;
 		this.changelogs = changelogs;
 		this.authoring = authoring;
 		this.entities = entities;
 		this.application = application;
+		this.filter = filter;
 	}
 
 	@Override
@@ -134,7 +139,7 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public DriftResult drift() {
-		return new Drift(new LiveDatabase(this.liquibase.get()), this.changelogs.get()).find();
+		return new Drift(new LiveDatabase(this.liquibase.get()), this.changelogs.get(), this.filter).find();
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSchemas;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.ObjectFilter;
 import dev.migrate.schema.Schema;
 
 /**
@@ -18,9 +19,12 @@ final class Drift {
 
 	private final ChangelogLoader changelogs;
 
-	Drift(LiveDatabase database, ChangelogLoader changelogs) {
+	private final ObjectFilter filter;
+
+	Drift(LiveDatabase database, ChangelogLoader changelogs, ObjectFilter filter) {
 		this.database = database;
 		this.changelogs = changelogs;
+		this.filter = filter;
 	}
 
 	DriftResult find() {
@@ -28,7 +32,8 @@ final class Drift {
 			Engine engine = this.database.engine();
 			Schema expected = new AppliedSchema(this.database, this.changelogs).read(engine);
 			Set<Identifier> named = ChangelogSchemas.namedBy(this.changelogs.load(engine), engine);
-			return new DriftResult(SchemaDifferences.between(engine, expected, this.database.read(engine, named)));
+			return new DriftResult(SchemaDifferences.between(engine, this.filter.applyTo(expected),
+					this.filter.applyTo(this.database.read(engine, named))));
 		});
 	}
 

@@ -3,6 +3,8 @@ package dev.migrate;
 import java.util.List;
 import java.util.Map;
 
+import dev.migrate.schema.ObjectFilter;
+
 /**
  * How revisions are made, as {@code app.migrate.*} has it.
  *
@@ -11,12 +13,21 @@ import java.util.Map;
  * @param reference what the entities are compared with
  * @param renames renames that hold without asking, as in
  * {@link GenerateRequest#renames()}
+ * @param filter which tables, sequences and views count
  */
-public record GenerationSettings(List<String> targets, Reference reference, Map<String, String> renames) {
+public record GenerationSettings(List<String> targets, Reference reference, Map<String, String> renames,
+		ObjectFilter filter) {
 
 	public GenerationSettings {
 		targets = List.copyOf(targets);
 		renames = Map.copyOf(renames);
+	}
+
+	/**
+	 * Settings by which everything counts.
+	 */
+	public GenerationSettings(List<String> targets, Reference reference, Map<String, String> renames) {
+		this(targets, reference, renames, ObjectFilter.ALL);
 	}
 
 	/**

@@ -33,7 +33,7 @@ public final class MigrationServices {
 			Supplier<HostApplication> application) {
 		return new DefaultMigrationService(name, liquibase, changelogs,
 				() -> new Authoring(new LiveDatabase(liquibase.get()), changelogs.get(), entities, settings), entities,
-				application);
+				application, settings.filter());
 	}
 
 }

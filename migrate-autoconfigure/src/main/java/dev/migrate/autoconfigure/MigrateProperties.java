@@ -101,6 +101,18 @@ public class MigrateProperties {
 	 */
 	private List<String> renames = new ArrayList<>();
 
+	/**
+	 * Tables, sequences and views that count, as patterns of their names: "shop_*",
+	 * "crm.*". All of them by default.
+	 */
+	private List<String> include = new ArrayList<>();
+
+	/**
+	 * Tables, sequences and views that do not count, whether entities map them or not, as
+	 * patterns of their names.
+	 */
+	private List<String> exclude = new ArrayList<>();
+
 	private final Backup backup = new Backup();
 
 	private final Cli cli = new Cli();
@@ -215,6 +227,22 @@ public class MigrateProperties {
 
 	public void setReference(Reference reference) {
 		this.reference = reference;
+	}
+
+	public List<String> getInclude() {
+		return this.include;
+	}
+
+	public void setInclude(List<String> include) {
+		this.include = include;
+	}
+
+	public List<String> getExclude() {
+		return this.exclude;
+	}
+
+	public void setExclude(List<String> exclude) {
+		this.exclude = exclude;
 	}
 
 	public List<String> getRenames() {

@@ -3,12 +3,14 @@ package dev.migrate.autoconfigure;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.migrate.GenerationSettings;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.RevisionTemplate;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.ObjectFilter;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.integration.spring.SpringLiquibase;
@@ -88,7 +90,20 @@ final class ServiceSettings {
 			}
 			renames.put(names[0].strip(), names[1].strip());
 		}
-		return new GenerationSettings(properties.getTargets(), properties.getReference(), renames);
+		return new GenerationSettings(properties.getTargets(), properties.getReference(), renames, new ObjectFilter(
+				patterns("include", properties.getInclude()), patterns("exclude", properties.getExclude())));
+	}
+
+	private static List<String> patterns(String property, List<String> patterns) {
+		for (String pattern : patterns) {
+			if (!ObjectFilter.isPattern(pattern)) {
+				throw new MigrationException(
+						"'" + pattern + "' in app.migrate." + property + " is not a pattern for names of tables.",
+						"Write a name, or a schema and a name with a dot between them, where * stands for any characters"
+								+ " and ? for one: legacy_*, crm.*, crm.audit.");
+			}
+		}
+		return patterns;
 	}
 
 	private static @Nullable String commaDelimited(@Nullable Collection<String> values) {

@@ -57,6 +57,16 @@ class ServiceSettingsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "", " users", "a.b.c", "crm.", "users;", "[a-z]" })
+	void refusesWhatIsNotAPattern(String pattern) {
+		MigrateProperties properties = new MigrateProperties();
+		properties.setExclude(List.of("legacy_*", pattern));
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> ServiceSettings.generation(properties))
+			.withMessage("'" + pattern + "' in app.migrate.exclude is not a pattern for names of tables.")
+			.satisfies((failure) -> assertThat(failure.getAction()).contains("legacy_*, crm.*, crm.audit"));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "users.name", "users.name=", "=full_name", "a=b=c", "" })
 	void refusesWhatIsNotARename(String rename) {
 		MigrateProperties properties = new MigrateProperties();
