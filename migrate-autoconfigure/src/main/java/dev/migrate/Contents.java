@@ -31,11 +31,15 @@ final class Contents {
 				for (Table table : tables) {
 					long rows = count(statement, engine.sql(table.name()));
 					contents
-						.add(new DataLoss("Drop table " + table.name(), rows, rows + ((rows == 1) ? " row" : " rows")));
+						.add(new DataLoss("Drop table " + table.name(), rows, words(rows)));
 				}
 				return contents;
 			}
 		});
+	}
+
+	private static String words(long rows) {
+		return (rows == 0) ? "no rows" : rows + ((rows == 1) ? " row" : " rows");
 	}
 
 	private static long count(Statement statement, String table) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSchemas;
+import dev.migrate.changelog.RevisionRemover;
 import dev.migrate.engine.Engine;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.HistoryChange;
@@ -196,6 +197,11 @@ final class DefaultMigrationService implements MigrationService {
 	@Override
 	public DropResult drop() {
 		return locked(() -> new Reset(new LiveDatabase(this.liquibase.get()), this.changelogs.get()).run());
+	}
+
+	@Override
+	public List<Path> removableRevisions() {
+		return new RevisionRemover(this.changelogs.get()).files();
 	}
 
 	@Override

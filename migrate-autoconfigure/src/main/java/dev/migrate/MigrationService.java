@@ -156,6 +156,12 @@ public interface MigrationService {
 	DropResult drop();
 
 	/**
+	 * The files that {@link #removeRevisions} takes out of the source tree. Refused, as
+	 * it is, where the revisions are packaged ones.
+	 */
+	List<Path> removableRevisions();
+
+	/**
 	 * Takes all revisions out of the source tree, and out of what was built from it. They
 	 * are kept beside the backups.
 	 */

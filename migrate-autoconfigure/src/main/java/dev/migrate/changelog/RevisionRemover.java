@@ -74,7 +74,10 @@ public final class RevisionRemover {
 			return List.of();
 		}
 		try (Stream<Path> files = Files.walk(directory)) {
-			return files.filter(Files::isRegularFile).sorted().toList();
+			return files.filter(Files::isRegularFile)
+				.filter((file) -> !file.getFileName().toString().startsWith("."))
+				.sorted()
+				.toList();
 		}
 		catch (IOException ex) {
 			throw new MigrationException("Cannot read " + directory + ": " + ex.getMessage(), "Make it readable.", ex);

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 record CommandArguments(String command, List<String> arguments) {
 
-	private static final Set<String> COMMANDS = Set.of("makemigrations", "migrate", "showmigrations", "sqlmigrate");
+	static final Set<String> COMMANDS = Set.of("makemigrations", "migrate", "showmigrations", "sqlmigrate");
 
 	CommandArguments {
 		arguments = List.copyOf(arguments);

@@ -36,7 +36,8 @@ final class Commands {
 					new ShowCommand(session), new DriftCommand(session), new UnlockCommand(session),
 					new InitCommand(session), new EnvCommand(session), new BackupCommand(session),
 					new RestoreCommand(session), new ResetCommand(session), new DeleteCommand(session),
-					new SeedCommand(session), new DbCommand(session), new SetupCommand(session))
+					new SeedCommand(session), new DbCommand(session), new SetupCommand(session),
+					new CompletionCommand(session))
 			.map(Commands::commandLine)
 			.forEach((command) -> migrate.addSubcommand(command.getCommandName(), command));
 		return migrate;

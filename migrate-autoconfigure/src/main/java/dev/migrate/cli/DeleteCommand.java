@@ -44,8 +44,8 @@ class DeleteCommand extends AbstractCommand {
 	public Integer call() {
 		MigrationService service = this.session.service();
 		this.confirmation.yes |= this.force;
+		int revisions = service.removableRevisions().size();
 		List<DataLoss> losses = service.planDrop();
-		int revisions = service.status().revisions().size();
 		String heading = "All revisions (" + revisions + ") and everything that they have made are removed:";
 		if (!this.confirmation.confirmed(this.session, this.json, losses, heading, "Remove both?")) {
 			this.session.hint("Nothing has been removed.");

@@ -10,6 +10,8 @@ import dev.migrate.execution.MigrationProgress;
  */
 final class ProgressPrinter implements MigrationProgress {
 
+	private static final int BAR = 30;
+
 	private final CommandSession session;
 
 	private final List<String> headings;
@@ -51,6 +53,26 @@ final class ProgressPrinter implements MigrationProgress {
 	@Override
 	public void applied(String revision) {
 		printDone();
+	}
+
+	/**
+	 * A bar for who is waiting; on its way to a file nobody is.
+	 */
+	@Override
+	public void progressed(String revision, long done, long total) {
+		if (this.session.interactive() && total > 0) {
+			int percent = (int) Math.max(0, Math.min(100, done * 100 / total));
+			this.session.begin("\r  Applying " + revision + "... " + bar(percent));
+			if (percent == 100) {
+				this.session.begin(
+						"\r  Applying " + revision + "..." + " ".repeat(BAR + 8) + "\r  Applying " + revision + "...");
+			}
+		}
+	}
+
+	private static String bar(int percent) {
+		int full = percent * BAR / 100;
+		return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + percent + "%";
 	}
 
 	@Override

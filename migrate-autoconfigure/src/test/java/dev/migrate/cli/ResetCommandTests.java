@@ -53,7 +53,7 @@ class ResetCommandTests extends RealCommandTest {
 		assertThat(run("migrate")).isZero();
 		jdbc().update("insert into users (id) values (1)");
 		assertThat(run("migrate", "reset")).isEqualTo(3);
-		assertErr("error: Everything that the changelog has made is dropped:", "    Drop table orders (0 rows)",
+		assertErr("error: Everything that the changelog has made is dropped:", "    Drop table orders (no rows)",
 				"    Drop table users (1 row)",
 				"Nothing has been done. If that is meant, repeat the command with --yes.");
 		assertThat(run(TestConsole.terminal("n"), "migrate", "reset")).isEqualTo(3);

@@ -179,6 +179,11 @@ class StubMigrationService implements MigrationService {
 	}
 
 	@Override
+	public List<Path> removableRevisions() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public RemoveResult removeRevisions() {
 		throw new UnsupportedOperationException();
 	}
