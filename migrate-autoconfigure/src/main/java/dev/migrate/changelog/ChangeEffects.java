@@ -101,7 +101,7 @@ final class ChangeEffects {
 	 */
 	void apply(SchemaChange change, SchemaState state) {
 		if (change instanceof CreateTable create) {
-			state.createTable(create.table());
+			state.createTable(bare(create.table()));
 		}
 		else if (change instanceof DropTable drop) {
 			state.dropTable(drop.table().name());
@@ -117,6 +117,14 @@ final class ChangeEffects {
 					(table, other) -> table);
 			state.change(change.object(), (table) -> effect.apply(table, change));
 		}
+	}
+
+	/** What a table has beyond columns and key comes in steps of its own. */
+	private static Table bare(Table table) {
+		return table.withUniqueConstraints(List.of())
+			.withForeignKeys(List.of())
+			.withCheckConstraints(List.of())
+			.withIndexes(List.of());
 	}
 
 	private static Table altered(Table table, Column altered, UnaryOperator<Column> alteration) {

@@ -16,6 +16,7 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaObject;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeRules;
 
 /**
  * Finds the columns that entities have moved between an old table and a new one, whose
@@ -24,8 +25,9 @@ import dev.migrate.schema.Table;
  * @param former the schema before, renames carried out
  * @param wanted the schema after
  * @param ownership knows what the user has named to be dropped
+ * @param types whether foreign keys tell which tables belong together
  */
-record Relocations(Schema former, Schema wanted, Ownership ownership) {
+record Relocations(Schema former, Schema wanted, Ownership ownership, TypeRules types) {
 
 	List<OpenQuestion> questions(List<SchemaChange> changes) {
 		List<OpenQuestion> questions = new ArrayList<>();
@@ -71,8 +73,16 @@ record Relocations(Schema former, Schema wanted, Ownership ownership) {
 	 * Whether one table has the column of the other and belongs to it.
 	 */
 	private boolean takes(Table table, QualifiedName other, Column column) {
-		return has(table, column)
-				&& (refers(table, other, column) || refersBack(table.name(), other) || isTwin(table, other));
+		return has(table, column) && (isAnybodys(table, column) || refers(table, other, column)
+				|| refersBack(table.name(), other) || isTwin(table, other));
+	}
+
+	/**
+	 * Whether nothing tells to which other table this one belongs.
+	 */
+	private boolean isAnybodys(Table table, Column column) {
+		PrimaryKey key = table.primaryKey();
+		return !this.types.entitiesHaveForeignKeys() && (key == null || !key.columns().contains(column.name()));
 	}
 
 	private static boolean refers(Table table, QualifiedName other, Column column) {

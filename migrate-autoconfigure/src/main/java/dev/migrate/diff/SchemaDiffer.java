@@ -51,7 +51,8 @@ public final class SchemaDiffer {
 		List<OpenQuestion> questions = new ArrayList<>(match.questions());
 		questions.addAll(steps.questions());
 		questions.addAll(views.questions());
-		questions.addAll(new Relocations(renamed, wanted, new Ownership(options)).questions(steps.changes()));
+		questions
+			.addAll(new Relocations(renamed, wanted, new Ownership(options), this.types).questions(steps.changes()));
 		List<SchemaChange> all = Stream.of(views.drops(), changes, views.creations()).flatMap(List::stream).toList();
 		List<String> lines = Stream.of(leftAlone.lines(), views.leftAlone()).flatMap(List::stream).toList();
 		return new Difference(new ChangePlan(from, all, lines), questions);

@@ -80,6 +80,15 @@ public final class SqliteEngine extends AbstractEngine {
 		return SqliteTypes.narrowing(fromType, toType);
 	}
 
+	/**
+	 * Types have whatever names somebody gave them.
+	 */
+	@Override
+	public @Nullable String emptyValue(String type) {
+		String value = super.emptyValue(type);
+		return (value == null && SqliteTypes.isNumber(type)) ? "0" : value;
+	}
+
 	@Override
 	public String columnSql(Column column) {
 		return new SqliteTableSql(this).column(column);
@@ -88,6 +97,14 @@ public final class SqliteEngine extends AbstractEngine {
 	@Override
 	public String generatedSql(GeneratedValue generated) {
 		return "generated always as (" + generated.expression() + ") " + (generated.stored() ? "stored" : "virtual");
+	}
+
+	/**
+	 * Hibernate adds foreign keys to tables that are there, which SQLite cannot.
+	 */
+	@Override
+	public boolean entitiesHaveForeignKeys() {
+		return false;
 	}
 
 	@Override

@@ -78,13 +78,13 @@ record SqliteRebuilding(SqliteEngine engine) implements TableRebuilding {
 		SqliteSafeguards safeguards = new SqliteSafeguards(this.engine, before, after, newName);
 		List<String> statements = new ArrayList<>(safeguards.beforeRebuild());
 		statements.add(sql.create(after.withName(newName)));
+		if (isNumbered(before) && isNumbered(after)) {
+			statements.add(keepNumber(name.name(), newName.name()));
+		}
 		List<Identifier> columns = List.copyOf(values.keySet());
 		statements.add("insert into " + this.engine.sql(newName) + " " + sql.list(columns) + " select "
 				+ String.join(", ", values.values()) + " from " + this.engine.sql(name));
 		statements.addAll(safeguards.afterCopy(values));
-		if (isNumbered(before) && isNumbered(after)) {
-			statements.addAll(keepNumber(name.name(), newName.name()));
-		}
 		statements.add("drop table " + this.engine.sql(name));
 		statements.add("pragma legacy_alter_table = on");
 		statements.add("alter table " + this.engine.sql(newName) + " rename to " + this.engine.sql(name.name()));
@@ -102,12 +102,11 @@ record SqliteRebuilding(SqliteEngine engine) implements TableRebuilding {
 	}
 
 	/** Numbers of rows that are gone are not given again. */
-	private List<String> keepNumber(Identifier table, Identifier newTable) {
-		String newText = SqliteSafeguards.literal(this.engine.catalogName(newTable));
-		return List.of("delete from sqlite_sequence where name = " + newText,
-				"insert into sqlite_sequence (name, seq) select " + newText
-						+ ", seq from sqlite_sequence where lower(name)" + " = lower("
-						+ SqliteSafeguards.literal(this.engine.catalogName(table)) + ")");
+	private String keepNumber(Identifier table, Identifier newTable) {
+		return "insert into sqlite_sequence (name, seq) select "
+				+ SqliteSafeguards.literal(this.engine.catalogName(newTable))
+				+ ", seq from sqlite_sequence where lower(name) = lower("
+				+ SqliteSafeguards.literal(this.engine.catalogName(table)) + ")";
 	}
 
 	@Override

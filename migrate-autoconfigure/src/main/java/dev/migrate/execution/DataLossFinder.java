@@ -48,11 +48,13 @@ final class DataLossFinder {
 	 */
 	List<DataLoss> find(List<String> statements, Predicate<SqlEffect> interesting) throws SQLException {
 		List<DataLoss> losses = new ArrayList<>();
-		for (String statement : statements) {
+		RebuiltTables rebuilt = new RebuiltTables(statements);
+		for (int place = 0; place < statements.size(); place++) {
+			String statement = statements.get(place);
 			List<SqlEffect> effects = statement.startsWith(ChangeSetStatements.NOT_SQL)
 					? List.of(new SqlEffect.Unknown(statement.substring(ChangeSetStatements.NOT_SQL.length())))
 					: SqlEffect.of(statement);
-			for (SqlEffect effect : effects) {
+			for (SqlEffect effect : withoutRebuilding(effects, rebuilt, place)) {
 				DataLoss loss = loss(effect);
 				if (loss != null && interesting.test(effect) && (isDrop(effect) || loss.hurts())) {
 					losses.add(loss);
@@ -60,6 +62,43 @@ final class DataLossFinder {
 			}
 		}
 		return losses;
+	}
+
+	/**
+	 * A table that is built anew loses at most some of its columns.
+	 */
+	private List<SqlEffect> withoutRebuilding(List<SqlEffect> effects, RebuiltTables rebuilt, int place)
+			throws SQLException {
+		List<SqlEffect> real = new ArrayList<>();
+		for (SqlEffect effect : effects) {
+			RebuiltTables.Columns columns = (effect instanceof SqlEffect.DropTable drop)
+					? rebuilt.columnsAfter(drop.table(), place) : null;
+			if (columns != null) {
+				String table = ((SqlEffect.DropTable) effect).table();
+				columnsOf(this.names.table(table)).stream()
+					.filter((column) -> !columns.contain(column))
+					.forEach((column) -> real.add(new SqlEffect.DropColumn(table, column)));
+			}
+			else if (!(effect instanceof SqlEffect.DropTable drop && rebuilt.isTemporary(drop.table()))
+					&& !(effect instanceof SqlEffect.RenameTable rename && rebuilt.isSuccession(rename))) {
+				real.add(effect);
+			}
+		}
+		return real;
+	}
+
+	private List<String> columnsOf(String table) throws SQLException {
+		List<String> columns = new ArrayList<>();
+		try (Statement statement = this.connection.createStatement();
+				ResultSet rows = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
+			for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+				columns.add(rows.getMetaData().getColumnName(i));
+			}
+		}
+		catch (SQLException ex) {
+			return List.of();
+		}
+		return columns;
 	}
 
 	private static boolean isDrop(SqlEffect effect) {

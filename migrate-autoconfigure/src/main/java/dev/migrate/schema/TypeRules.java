@@ -26,6 +26,14 @@ public interface TypeRules {
 	}
 
 	/**
+	 * Whether associations of entities become foreign keys. Where they do not, nothing in
+	 * a schema tells which tables belong together.
+	 */
+	default boolean entitiesHaveForeignKeys() {
+		return true;
+	}
+
+	/**
 	 * Whether a foreign key holds on to an index that serves it, so that the index cannot
 	 * be dropped while the key is there.
 	 */

@@ -139,6 +139,8 @@ class CheckAndEnumCaseTests {
 					AddCheckConstraint.class, AddCheckConstraint.class)
 			.writesOn("hsqldb", AddColumn.class, AddColumn.class, AddColumn.class, AddCheckConstraint.class,
 					AddCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("sqlite", AddColumn.class, AddColumn.class, AddColumn.class, AddCheckConstraint.class,
+					AddCheckConstraint.class, AddCheckConstraint.class)
 			.writes(AddColumn.class, AddColumn.class, AddColumn.class, AddCheckConstraint.class,
 					AddCheckConstraint.class);
 	}
@@ -153,6 +155,7 @@ class CheckAndEnumCaseTests {
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writesOn("hsqldb", DropCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("sqlite", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writes(AlterColumnType.class);
 	}
 
@@ -166,6 +169,7 @@ class CheckAndEnumCaseTests {
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writesOn("hsqldb", DropCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("sqlite", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writes(AlterColumnType.class);
 	}
 
@@ -201,6 +205,7 @@ class CheckAndEnumCaseTests {
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writesOn("hsqldb", DropCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("sqlite", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writes(AlterColumnType.class);
 	}
 
@@ -247,6 +252,7 @@ class CheckAndEnumCaseTests {
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", DropCheckConstraint.class)
 			.writesOn("hsqldb", DropCheckConstraint.class)
+			.writesOn("sqlite", DropCheckConstraint.class)
 			.writes(AlterColumnType.class);
 	}
 
@@ -260,6 +266,7 @@ class CheckAndEnumCaseTests {
 			.keeps(LIGHT, "GREEN", "RED")
 			.writesOn("postgresql", AddCheckConstraint.class)
 			.writesOn("hsqldb", AddCheckConstraint.class)
+			.writesOn("sqlite", AddCheckConstraint.class)
 			.writes(AlterColumnType.class);
 	}
 

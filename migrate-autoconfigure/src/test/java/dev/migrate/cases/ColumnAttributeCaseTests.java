@@ -126,6 +126,7 @@ class ColumnAttributeCaseTests {
 			.from(Int8.class)
 			.rows("insert into item (id, size) values (1, 7)")
 			.to(Big.class)
+			.exceptOn("sqlite", "A type is what was declared there, with all its words")
 			.writesNothing();
 	}
 
@@ -136,13 +137,18 @@ class ColumnAttributeCaseTests {
 			.exceptOn("hsqldb", "HSQLDB knows no float8")
 			.from(Float8.class)
 			.to(DoublePrecision.class)
+			.exceptOn("sqlite", "A type is what was declared there, with all its words")
 			.writesNothing();
 	}
 
 	@CaseTest
 	@DisplayName("10 database spelling against model spelling of the same type: numeric(21)")
 	void numeric21(String engine) {
-		Case.on(engine).from(Numeric21.class).to(Numeric210.class).writesNothing();
+		Case.on(engine)
+			.from(Numeric21.class)
+			.to(Numeric210.class)
+			.exceptOn("sqlite", "A type is what was declared there, with all its words")
+			.writesNothing();
 	}
 
 	@CaseTest
@@ -237,6 +243,8 @@ class ColumnAttributeCaseTests {
 			.rows("insert into item (id, code) values (1, 'abc')")
 			.to(Counted.class)
 			.keeps("select code from item", "abc")
+			.notValidatedOn("sqlite")
+			.writesOn("sqlite", AlterColumnType.class)
 			.writes(AlterIdentity.class);
 	}
 
@@ -248,6 +256,8 @@ class ColumnAttributeCaseTests {
 			.rows("insert into item (code) values ('abc')")
 			.to(Assigned.class)
 			.keeps("select code from item", "abc")
+			.notValidatedOn("sqlite")
+			.writesOn("sqlite", AlterColumnType.class)
 			.writes(AlterIdentity.class);
 	}
 

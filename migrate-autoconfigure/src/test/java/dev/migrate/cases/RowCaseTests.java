@@ -46,6 +46,8 @@ class RowCaseTests {
 			.bringsBack("select state from parcel", "NEW")
 			.writesOn("postgresql", dropsAndCheck)
 			.writesOn("hsqldb", dropsAndCheck)
+			.writesOn("sqlite", dropsAndCheck)
+			.exceptOn("sqlite", "Hibernate's types have names of their own there, which have no empty value")
 			.writes(drops);
 	}
 

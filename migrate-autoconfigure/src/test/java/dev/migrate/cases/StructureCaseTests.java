@@ -192,6 +192,7 @@ class StructureCaseTests {
 			.rows("insert into cat (id, name, whiskers) values (1, 'Tom', 24)")
 			.to(JoinedAnimal.class, JoinedCat.class)
 			.keeps("select name from cat", "Tom")
+			.exceptOn("sqlite", "Hibernate makes no foreign keys there")
 			.isStoppedBy("1 row of cat refers by id to rows of animal that do not exist: 1",
 					"insert into animal (id, name) select id, name from cat");
 	}
