@@ -30,8 +30,7 @@ final class Contents {
 				List<DataLoss> contents = new ArrayList<>();
 				for (Table table : tables) {
 					long rows = count(statement, engine.sql(table.name()));
-					contents
-						.add(new DataLoss("Drop table " + table.name(), rows, words(rows)));
+					contents.add(new DataLoss("Drop table " + table.name(), rows, words(rows)));
 				}
 				return contents;
 			}

@@ -62,7 +62,7 @@ final class ReservedWords {
 			""");
 
 	static final Set<String> HSQLDB = words("""
-			a all and any array as at between both by call case cast check coalesce collation constraint convert
+			all and any array as at between both by call case cast check coalesce collation constraint convert
 			corresponding create cross cube curdate current current_catalog current_date current_path current_role
 			current_schema current_time current_timestamp current_timezone current_user curtime default distinct do
 			drop else every except exists fetch for foreign from full grant group grouping having in inner intersect

@@ -80,7 +80,9 @@ class AnySchemaTests {
 		Difference difference = scenario(seed, before, after, 2).difference();
 		Difference shuffled = scenario(seed, shuffled(before, random, false), shuffled(after, random, false), 2)
 			.difference();
-		assertThat(shuffled).isEqualTo(difference);
+		assertThat(shuffled.plan().changes()).isEqualTo(difference.plan().changes());
+		assertThat(shuffled.plan().leftAlone()).isEqualTo(difference.plan().leftAlone());
+		assertThat(shuffled.questions()).isEqualTo(difference.questions());
 	}
 
 	@ParameterizedTest
