@@ -10,7 +10,10 @@ import dev.migrate.changelog.ChangelogReplay;
 import dev.migrate.changelog.Revision;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
+import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import dev.migrate.execution.MigrationStatus.State;
 import dev.migrate.schema.Schema;
 import liquibase.changelog.ChangeSet;
 
@@ -36,9 +39,17 @@ final class AppliedSchema {
 	}
 
 	private Changelog asFarAsItRan(Changelog changelog) {
-		Set<String> ran = this.database.status().applied().stream().map(AppliedSchema::key).collect(Collectors.toSet());
+		MigrationStatus status = this.database.status();
+		Set<String> ran = status.applied().stream().map(AppliedSchema::key).collect(Collectors.toSet());
+		// The history may have what ran before revisions were squashed
+		Set<String> whole = status.revisions()
+			.stream()
+			.filter((revision) -> !revision.replaces().isEmpty() && revision.state() == State.APPLIED)
+			.map(RevisionStatus::id)
+			.collect(Collectors.toSet());
 		Set<ChangeSet> pending = changelog.revisions()
 			.stream()
+			.filter((revision) -> !whole.contains(revision.id()))
 			.flatMap((revision) -> revision.changeSets()
 				.stream()
 				.filter((changeSet) -> !ran.contains(key(revision, changeSet))))

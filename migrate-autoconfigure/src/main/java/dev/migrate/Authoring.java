@@ -57,6 +57,13 @@ final class Authoring {
 		this.settings = settings;
 	}
 
+	/**
+	 * The engines that revisions are written for besides the connected one.
+	 */
+	List<String> targets() {
+		return this.settings.targets();
+	}
+
 	GenerateResult generate(GenerateRequest request) {
 		if (request.empty()) {
 			return this.database.failingClearly(() -> generateEmpty(request));

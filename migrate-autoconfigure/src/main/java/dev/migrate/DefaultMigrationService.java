@@ -240,6 +240,13 @@ final class DefaultMigrationService implements MigrationService {
 		return locked(() -> merging().merge(request));
 	}
 
+	@Override
+	public SquashResult squash(SquashRequest request) {
+		return locked(() -> new Squashing(new LiveDatabase(this.liquibase.get()), this.changelogs.get(),
+				this.authoring.get().targets(), new RevisionRemoval(this.changelogs.get(), this.application.get()))
+			.squash(request));
+	}
+
 	private Merging merging() {
 		return new Merging(new LiveDatabase(this.liquibase.get()), this.changelogs.get());
 	}

@@ -41,6 +41,12 @@ public interface MigrationService {
 	MergeResult merge(MergeRequest request);
 
 	/**
+	 * Writes one revision in place of several, once a shadow has shown that it makes the
+	 * same. Databases that have run all of them count as having run it.
+	 */
+	SquashResult squash(SquashRequest request);
+
+	/**
 	 * Runs what is pending, up to the requested revision.
 	 */
 	MigrateResult migrate(MigrateRequest request);

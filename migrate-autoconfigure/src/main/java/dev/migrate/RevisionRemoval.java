@@ -38,6 +38,16 @@ final class RevisionRemoval {
 		return new RemoveResult(files, target);
 	}
 
+	/**
+	 * Puts some of them there.
+	 * @return the directory that they are in now
+	 */
+	Path run(List<Path> files) {
+		Path target = newDirectory();
+		this.remover.moveTo(files, target, this.application.module());
+		return target;
+	}
+
 	private Path newDirectory() {
 		String name = TIME.format(Instant.now()) + "_revisions";
 		Path directory = this.application.backups().directory().resolve(name);

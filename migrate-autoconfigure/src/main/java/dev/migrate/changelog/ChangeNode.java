@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,13 @@ record ChangeNode(String name, Map<String, Object> attributes) {
 	 */
 	Map<String, Object> toMap() {
 		return Map.of(this.name, values());
+	}
+
+	/**
+	 * One attribute as {@link #toMap} has it.
+	 */
+	Object plain(String attribute) {
+		return plain(Objects.requireNonNull(this.attributes.get(attribute)));
 	}
 
 	private Map<String, Object> values() {

@@ -1,5 +1,6 @@
 package dev.migrate.changelog;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param labels its labels
  * @param contexts the contexts that it runs in, or empty for all
  * @param comment what a reader has to know of it, or null
+ * @param replacing the condition on which it runs although it stands for others that may
+ * have run, or null if it stands for none
  * @param changes its change; empty only in a revision that is to be filled by hand
  * @param rollback what undoes it
  */
 record ChangeSetDraft(String id, String author, List<String> dbms, boolean quoted, @Nullable String superfluous,
-		List<String> labels, List<String> contexts, @Nullable String comment, List<ChangeNode> changes,
-		List<ChangeNode> rollback) {
+		List<String> labels, List<String> contexts, @Nullable String comment, @Nullable ChangeNode replacing,
+		List<ChangeNode> changes, List<ChangeNode> rollback) {
 
 	ChangeSetDraft {
 		dbms = List.copyOf(dbms);
@@ -38,13 +41,27 @@ record ChangeSetDraft(String id, String author, List<String> dbms, boolean quote
 	 * it; empty if it always runs.
 	 */
 	List<Map<String, Object>> preConditions() {
+		ChangeNode condition = condition();
+		return (condition == null) ? List.of() : parts(condition);
+	}
+
+	private static List<Map<String, Object>> parts(ChangeNode condition) {
+		List<Map<String, Object>> parts = new ArrayList<>();
+		condition.attributes().keySet().forEach((name) -> parts.add(Map.of(name, condition.plain(name))));
+		return parts;
+	}
+
+	/**
+	 * The same as a part of a file in any format, or null.
+	 */
+	@Nullable ChangeNode condition() {
 		if (this.superfluous == null) {
-			return List.of();
+			return this.replacing;
 		}
-		Map<String, Object> check = new LinkedHashMap<>();
-		check.put("expectedResult", 0);
-		check.put("sql", this.superfluous);
-		return List.of(Map.of("onFail", "MARK_RAN"), Map.of("sqlCheck", check));
+		ChangeNode condition = (this.replacing != null) ? this.replacing
+				: ChangeNode.of("preConditions").with("onFail", "MARK_RAN");
+		return condition.with("sqlCheck",
+				ChangeNode.of("sqlCheck").with("expectedResult", 0).with("sql", this.superfluous));
 	}
 
 	/**

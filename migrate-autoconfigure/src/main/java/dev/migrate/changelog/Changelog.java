@@ -53,6 +53,17 @@ public record Changelog(boolean exists, List<Revision> revisions, DatabaseChange
 	}
 
 	/**
+	 * The revisions before a place alone, Liquibase's view included.
+	 */
+	public Changelog first(int place) {
+		List<Revision> first = this.revisions.subList(0, place);
+		List<ChangeSet> changeSets = this.databaseChangeLog.getChangeSets();
+		changeSets.clear();
+		first.forEach((revision) -> changeSets.addAll(revision.changeSets()));
+		return new Changelog(this.exists, first, this.databaseChangeLog);
+	}
+
+	/**
 	 * The same revisions in another order, Liquibase's view included: to find out what
 	 * that makes.
 	 * @param ids the ids of all revisions

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.failure.MigrationException;
@@ -29,7 +30,7 @@ import org.springframework.core.io.ResourceLoader;
  */
 public final class ChangelogLoader {
 
-	private static final int HEADER_BYTES = 16 * 1024;
+	private static final int HEADER_BYTES = 64 * 1024;
 
 	private final ChangelogSettings settings;
 
@@ -103,6 +104,16 @@ public final class ChangelogLoader {
 							+ " spring.liquibase.contexts and spring.liquibase.label-filter admit. Nothing has been written.");
 		}
 		return changelog;
+	}
+
+	/**
+	 * Loads the changelog as it will be once a revision has taken the place of others.
+	 * @param gone the paths of the others
+	 */
+	public Changelog load(RevisionDraft draft, Set<String> gone, Engine engine) {
+		Database database = LiquibaseDialect.offlineDatabase(engine);
+		return load(this.settings.changeLog(), new DraftResources(draft, gone, this.resources), database,
+				parameters(database));
 	}
 
 	/**

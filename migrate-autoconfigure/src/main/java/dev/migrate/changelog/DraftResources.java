@@ -3,6 +3,7 @@ package dev.migrate.changelog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import liquibase.resource.AbstractResourceAccessor;
 import liquibase.resource.Resource;
@@ -15,10 +16,17 @@ final class DraftResources extends AbstractResourceAccessor {
 
 	private final RevisionDraft draft;
 
+	private final Set<String> gone;
+
 	private final ResourceAccessor others;
 
 	DraftResources(RevisionDraft draft, ResourceAccessor others) {
+		this(draft, Set.of(), others);
+	}
+
+	DraftResources(RevisionDraft draft, Set<String> gone, ResourceAccessor others) {
 		this.draft = draft;
+		this.gone = gone;
 		this.others = others;
 	}
 
@@ -34,6 +42,7 @@ final class DraftResources extends AbstractResourceAccessor {
 	@Override
 	public List<Resource> search(String path, boolean recursive) throws IOException {
 		List<Resource> found = new ArrayList<>(this.others.search(path, recursive));
+		found.removeIf((resource) -> this.gone.contains(ClassPathLocation.of(resource.getPath())));
 		String folder = ClassPathLocation.of(path) + "/";
 		if (this.draft.path().startsWith(folder)
 				&& (recursive || this.draft.path().indexOf('/', folder.length()) < 0)) {

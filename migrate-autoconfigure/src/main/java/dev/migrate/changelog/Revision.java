@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * branches meet, or null
  * @param created when it was written, or null where the file does not say
  * @param generated whether it was generated rather than written by hand
+ * @param replaces the ids of the revisions that it stands for since they were squashed
  * @param changeSets its change sets for the engine that the changelog was loaded for, in
  * the order in which they run
  */
 public record Revision(String id, String path, @Nullable String message, @Nullable String parent,
-		@Nullable Instant created, boolean generated, List<ChangeSet> changeSets) implements RevisionGraph.Member {
+		@Nullable Instant created, boolean generated, List<String> replaces,
+		List<ChangeSet> changeSets) implements RevisionGraph.Member {
 
 	/**
 	 * The label of a change set that can lose rows or values.
@@ -29,7 +31,16 @@ public record Revision(String id, String path, @Nullable String message, @Nullab
 	public static final String DESTRUCTIVE = "destructive";
 
 	public Revision {
+		replaces = List.copyOf(replaces);
 		changeSets = List.copyOf(changeSets);
+	}
+
+	/**
+	 * A revision that stands for no others.
+	 */
+	public Revision(String id, String path, @Nullable String message, @Nullable String parent,
+			@Nullable Instant created, boolean generated, List<ChangeSet> changeSets) {
+		this(id, path, message, parent, created, generated, List.of(), changeSets);
 	}
 
 	/**

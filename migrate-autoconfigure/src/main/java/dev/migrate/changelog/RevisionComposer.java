@@ -10,7 +10,10 @@ import java.util.Map;
 import dev.migrate.change.ChangePlan;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Schema;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Composes the text of a revision. Same request, same text, but for the time.
@@ -32,17 +35,33 @@ public final class RevisionComposer {
 	public RevisionDraft compose(ComposeRequest request) {
 		List<Revision> existing = request.changelog().revisions();
 		Instant time = RevisionName.timeAfter(existing.stream().map(Revision::id).toList(), this.clock.instant());
-		String suggestion = RevisionName.suggest(request.leadingChanges(), existing.isEmpty());
-		String message = request.message();
-		String id = this.settings.template().id(time, (message != null) ? RevisionName.slug(message) : suggestion);
+		return compose(request, time, null);
+	}
+
+	/**
+	 * Composes a revision that runs where others ran, in their place.
+	 */
+	public RevisionDraft compose(ComposeRequest request, Squash squash) {
+		String last = squash.last().id();
+		Instant time = RevisionName.time(last)
+			.orElseThrow(() -> new MigrationException(last + " has no time in its name, by which revisions are ordered",
+					"Squash a range that ends with a revision that has one."));
+		return compose(request, time, squash);
+	}
+
+	private RevisionDraft compose(ComposeRequest request, Instant time, @Nullable Squash squash) {
+		String suggestion = RevisionName.suggest(request.leadingChanges(), request.changelog().revisions().isEmpty());
+		String given = request.message();
+		String id = this.settings.template().id(time, (given != null) ? RevisionName.slug(given) : suggestion);
 		RevisionFormat format = this.settings.template().format().writer();
 		String fileName = id + format.suffix();
 		String path = this.settings.directoryLocation() + "/" + fileName;
-		RevisionHeader header = new RevisionHeader(id, (message != null) ? message : suggestion.replace('_', ' '),
-				request.parents().isEmpty() ? null : String.join(", ", request.parents()), time, true);
+		RevisionHeader header = new RevisionHeader(id, (given != null) ? given : suggestion.replace('_', ' '),
+				request.parents().isEmpty() ? null : String.join(", ", request.parents()), time, true,
+				(squash != null) ? squash.ids() : List.of());
 		StepContents contents = (this.settings.template().format() == ChangelogFormat.SQL)
 				? new EngineStatements(request.plans().keySet()) : new SharedChanges();
-		List<ChangeSetDraft> changeSets = changeSets(header, contents(request, contents));
+		List<ChangeSetDraft> changeSets = changeSets(header, contents(request, contents), squash);
 		String content = format.write(new RevisionDocument(header, path, contents.properties(), changeSets));
 		return new RevisionDraft(id, path, this.settings.directory().resolve(fileName), content);
 	}
@@ -67,9 +86,14 @@ public final class RevisionComposer {
 			.orElseGet(() -> new StepRenderer(engine).render(plan.changes(), current));
 	}
 
-	private List<ChangeSetDraft> changeSets(RevisionHeader header, List<ChangeSetContent> contents) {
+	private List<ChangeSetDraft> changeSets(RevisionHeader header, List<ChangeSetContent> contents,
+			@Nullable Squash squash) {
 		RevisionTemplate template = this.settings.template();
 		List<ChangeSetDraft> changeSets = new ArrayList<>();
+		if (squash != null) {
+			changeSets.add(new ChangeSetDraft(header.revision() + "-0", template.author(), List.of(), false, null,
+					template.labels(), template.contexts(), null, squash.guard(), List.of(), List.of()));
+		}
 		for (ChangeSetContent content : contents) {
 			List<String> labels = new ArrayList<>(template.labels());
 			List<String> comments = new ArrayList<>();
@@ -78,9 +102,11 @@ public final class RevisionComposer {
 				labels.add(Revision.DESTRUCTIVE);
 				comments.add("Loses " + content.loses());
 			}
-			changeSets.add(new ChangeSetDraft(header.revision() + "-" + (changeSets.size() + 1), template.author(),
-					content.dbms(), content.quoted(), content.superfluous(), labels, template.contexts(),
-					comments.isEmpty() ? null : String.join(". ", comments), content.changes(), content.rollback()));
+			changeSets
+				.add(new ChangeSetDraft(header.revision() + "-" + (changeSets.size() + ((squash != null) ? 0 : 1)),
+						template.author(), content.dbms(), content.quoted(), content.superfluous(), labels,
+						template.contexts(), comments.isEmpty() ? null : String.join(". ", comments),
+						(squash != null) ? squash.precondition() : null, content.changes(), content.rollback()));
 		}
 		return changeSets;
 	}

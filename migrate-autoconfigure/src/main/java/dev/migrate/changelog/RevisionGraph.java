@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,10 +29,13 @@ public final class RevisionGraph {
 	private final Set<String> declared = new HashSet<>();
 
 	private RevisionGraph(List<? extends Member> revisions) {
+		Map<String, String> replacements = new HashMap<>();
+		revisions.forEach((revision) -> revision.replaces().forEach((id) -> replacements.put(id, revision.id())));
 		String previous = null;
 		for (Member revision : revisions) {
 			boolean says = revision.parent() != null || revision.created() != null;
-			List<String> its = says ? split(revision) : (previous != null) ? List.of(previous) : List.of();
+			List<String> its = says ? split(revision, replacements)
+					: (previous != null) ? List.of(previous) : List.of();
 			this.parents.put(revision.id(), its);
 			if (says) {
 				this.declared.add(revision.id());
@@ -114,9 +118,16 @@ public final class RevisionGraph {
 		return List.copyOf(order);
 	}
 
-	private static List<String> split(Member revision) {
+	/**
+	 * What follows a revision that was squashed follows the one that stands for it.
+	 */
+	private static List<String> split(Member revision, Map<String, String> replacements) {
 		return (revision.parent() == null) ? List.of()
-				: Arrays.stream(revision.parent().split(",")).map(String::strip).toList();
+				: Arrays.stream(revision.parent().split(","))
+					.map(String::strip)
+					.map((id) -> replacements.getOrDefault(id, id))
+					.distinct()
+					.toList();
 	}
 
 	/**
@@ -132,6 +143,11 @@ public final class RevisionGraph {
 
 		/** When it was written, or null where the file does not say. */
 		@Nullable Instant created();
+
+		/** The revisions that it stands for since they were squashed. */
+		default List<String> replaces() {
+			return List.of();
+		}
 
 	}
 

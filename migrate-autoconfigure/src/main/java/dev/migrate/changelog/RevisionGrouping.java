@@ -81,7 +81,7 @@ final class RevisionGrouping {
 		RevisionHeader header = this.headers.apply(file);
 		String id = ids.add(stem(path)) ? stem(path) : path;
 		return new Revision(id, path, header.message(), header.parent(), header.created(), header.generated(),
-				changeSets);
+				header.replaces(), changeSets);
 	}
 
 	private static void checkIdentities(List<ChangeSet> changeSets, ChangeSetFilters filters) {

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param parent the revision before it, or null
  * @param created when it was written, or null
  * @param generated whether it was generated rather than written by hand
+ * @param replaces the revisions that it stands for since they were squashed
  */
 record RevisionHeader(@Nullable String revision, @Nullable String message, @Nullable String parent,
-		@Nullable Instant created, boolean generated) {
+		@Nullable Instant created, boolean generated, List<String> replaces) {
 
 	private static final RevisionHeader NONE = new RevisionHeader(null, null, null, null, false);
 
@@ -32,9 +33,18 @@ record RevisionHeader(@Nullable String revision, @Nullable String message, @Null
 	private static final Pattern COMMENT = Pattern.compile(
 			"\\s*(?:<!--\\s?(?<xml>.*?)\\s*-->|\"(?<json>(?:[^\"\\\\]|\\\\.)*)\",?|(?:#|--|//)\\s?(?<line>.*?))\\s*");
 
-	private static final Pattern FIELD = Pattern.compile("(Revision|Message|Parent|Created): (.*)");
+	private static final Pattern FIELD = Pattern.compile("(Revision|Message|Parent|Created|Replaces): (.*)");
 
 	private static final int LINES = 40;
+
+	RevisionHeader {
+		replaces = List.copyOf(replaces);
+	}
+
+	RevisionHeader(@Nullable String revision, @Nullable String message, @Nullable String parent,
+			@Nullable Instant created, boolean generated) {
+		this(revision, message, parent, created, generated, List.of());
+	}
 
 	/**
 	 * The lines without the comment signs of any format.
@@ -47,6 +57,9 @@ record RevisionHeader(@Nullable String revision, @Nullable String message, @Null
 		}
 		lines.add("Parent: " + ((this.parent != null) ? this.parent : NO_PARENT));
 		lines.add("Created: " + this.created);
+		if (!this.replaces.isEmpty()) {
+			lines.add("Replaces: " + String.join(", ", this.replaces));
+		}
 		lines.add(GENERATED);
 		return lines;
 	}
@@ -76,7 +89,7 @@ record RevisionHeader(@Nullable String revision, @Nullable String message, @Null
 
 	private RevisionHeader unescaped() {
 		return new RevisionHeader(unescape(this.revision), unescape(this.message), unescape(this.parent), this.created,
-				this.generated);
+				this.generated, this.replaces.stream().map(OneLine::unescape).toList());
 	}
 
 	private static @Nullable String unescape(@Nullable String text) {
@@ -85,20 +98,19 @@ record RevisionHeader(@Nullable String revision, @Nullable String message, @Null
 
 	private RevisionHeader read(String line, Matcher field) {
 		if (line.equals(GENERATED)) {
-			return new RevisionHeader(this.revision, this.message, this.parent, this.created, true);
+			return new RevisionHeader(this.revision, this.message, this.parent, this.created, true, this.replaces);
 		}
-		if (!field.matches()) {
-			return this;
-		}
-		String value = field.group(2).strip();
-		return switch (field.group(1)) {
-			case "Revision" -> new RevisionHeader(value, this.message, this.parent, this.created, this.generated);
-			case "Message" -> new RevisionHeader(this.revision, value, this.parent, this.created, this.generated);
-			case "Parent" -> new RevisionHeader(this.revision, this.message, value.equals(NO_PARENT) ? null : value,
-					this.created, this.generated);
-			default -> new RevisionHeader(this.revision, this.message, this.parent, instant(value).orElse(null),
-					this.generated);
-		};
+		return field.matches() ? with(field.group(1), field.group(2).strip()) : this;
+	}
+
+	private RevisionHeader with(String field, String value) {
+		boolean created = field.equals("Created");
+		boolean parent = field.equals("Parent");
+		return new RevisionHeader(field.equals("Revision") ? value : this.revision,
+				field.equals("Message") ? value : this.message,
+				parent ? (value.equals(NO_PARENT) ? null : value) : this.parent,
+				created ? instant(value).orElse(null) : this.created, this.generated,
+				field.equals("Replaces") ? List.of(value.split(",\\s*")) : this.replaces);
 	}
 
 	private static Optional<Instant> instant(String value) {

@@ -81,7 +81,7 @@ final class RevisionName {
 	/**
 	 * The time at the beginning of a name; without seconds, the last one of its minute.
 	 */
-	private static Optional<Instant> time(String id) {
+	static Optional<Instant> time(String id) {
 		Matcher matcher = LEADING_TIME.matcher(id);
 		if (!matcher.matches()) {
 			return Optional.empty();

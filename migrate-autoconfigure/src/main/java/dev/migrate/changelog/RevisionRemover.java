@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.migrate.failure.MigrationException;
@@ -45,11 +46,29 @@ public final class RevisionRemover {
 	 * places
 	 */
 	public void moveTo(Path target, Path module) {
+		move(files(), target, module, (built) -> true);
+	}
+
+	/**
+	 * Moves some of the files, as {@link #moveTo(Path, Path)} does all.
+	 */
+	public void moveTo(List<Path> files, Path target, Path module) {
+		List<String> places = files.stream().map(this::place).toList();
+		move(files, target, module, places::contains);
+	}
+
+	/**
+	 * Where a file is below the directory of the revisions.
+	 */
+	private String place(Path file) {
+		return this.loader.settings().directory().relativize(file).toString();
+	}
+
+	private void move(List<Path> files, Path target, Path module, Predicate<String> built) {
 		Path directory = this.loader.settings().directory();
 		try {
-			List<Path> files = files();
 			for (Path file : files) {
-				Path copy = target.resolve(directory.relativize(file).toString());
+				Path copy = target.resolve(place(file));
 				Files.createDirectories(copy.resolveSibling("").toAbsolutePath());
 				Files.copy(file, copy);
 			}
@@ -57,9 +76,11 @@ public final class RevisionRemover {
 				Files.delete(file);
 			}
 			for (String output : BUILD_OUTPUTS) {
-				Path built = module.resolve(output).resolve(this.loader.settings().directoryLocation());
-				for (Path file : below(built)) {
-					Files.delete(file);
+				Path folder = module.resolve(output).resolve(this.loader.settings().directoryLocation());
+				for (Path file : below(folder)) {
+					if (built.test(folder.relativize(file).toString())) {
+						Files.delete(file);
+					}
 				}
 			}
 		}

@@ -44,10 +44,8 @@ final class XmlRevisionFormat implements RevisionFormat {
 
 	private static void write(ChangeSetDraft changeSet, StringBuilder xml) {
 		xml.append("\n\t<changeSet").append(attributes(changeSet.attributes())).append(">\n");
-		if (changeSet.superfluous() != null) {
-			xml.append("\t\t<preConditions onFail=\"MARK_RAN\">\n\t\t\t<sqlCheck expectedResult=\"0\">")
-				.append(text(changeSet.superfluous()))
-				.append("</sqlCheck>\n\t\t</preConditions>\n");
+		if (changeSet.condition() != null) {
+			write(changeSet.condition(), "\t\t", xml);
 		}
 		if (changeSet.comment() != null) {
 			xml.append("\t\t<comment>").append(text(changeSet.comment())).append("</comment>\n");

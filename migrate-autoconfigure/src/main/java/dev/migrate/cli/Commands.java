@@ -30,7 +30,8 @@ final class Commands {
 		CommandLine migrate = commandLine(new MigrateCommand(session));
 		Stream
 			.of(new CheckCommand(session), new UpgradeCommand(session), new CreateCommand(session),
-					new MergeCommand(session), new DowngradeCommand(session), new RollbackCommand(session),
+					new MergeCommand(session), new SquashCommand(session), new DowngradeCommand(session),
+					new RollbackCommand(session),
 					new StampCommand(session), new SqlCommand.Sql(session), new HistoryCommand(session),
 					new CurrentCommand(session), new HeadsCommand(session), new BranchesCommand(session),
 					new ShowCommand(session), new DriftCommand(session), new UnlockCommand(session),

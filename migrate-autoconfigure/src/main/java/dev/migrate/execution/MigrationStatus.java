@@ -91,10 +91,23 @@ public record MigrationStatus(String changeLog, boolean changeLogExists, List<Re
 	 * @param appliedAt when its last change set ran, or null
 	 * @param changeSets how many change sets it has
 	 * @param destructive whether one of them can lose rows or values
+	 * @param replaces the ids of the revisions that it stands for since they were
+	 * squashed
 	 */
 	public record RevisionStatus(String id, String path, @Nullable String message, @Nullable String parent,
-			@Nullable Instant created, State state, @Nullable Instant appliedAt, int changeSets,
-			boolean destructive) implements RevisionGraph.Member {
+			@Nullable Instant created, State state, @Nullable Instant appliedAt, int changeSets, boolean destructive,
+			List<String> replaces) implements RevisionGraph.Member {
+
+		public RevisionStatus {
+			replaces = List.copyOf(replaces);
+		}
+
+		public RevisionStatus(String id, String path, @Nullable String message, @Nullable String parent,
+				@Nullable Instant created, State state, @Nullable Instant appliedAt, int changeSets,
+				boolean destructive) {
+			this(id, path, message, parent, created, state, appliedAt, changeSets, destructive, List.of());
+		}
+
 	}
 
 	/**

@@ -20,10 +20,14 @@ class RevisionIndex {
 
 	private final Map<String, String> revisions = new HashMap<>();
 
+	/** The revisions that stand for others, by the ids of the others. */
+	private final Map<String, String> replacements = new HashMap<>();
+
 	RevisionIndex(Changelog changelog) {
 		Map<String, String> byPath = new HashMap<>();
 		for (Revision revision : changelog.revisions()) {
 			byPath.put(revision.path(), revision.id());
+			revision.replaces().forEach((id) -> this.replacements.put(id, revision.id()));
 			revision.changeSets()
 				.forEach((changeSet) -> this.revisions.put(changeSet.toNormalizedString(), revision.id()));
 		}
@@ -39,7 +43,8 @@ class RevisionIndex {
 	 * The revision of a row of the history, or null if no file explains it.
 	 */
 	@Nullable String find(HistoryRow row) {
-		return this.revisions.get(RunRule.key(row));
+		String revision = this.revisions.get(RunRule.key(row));
+		return (revision != null) ? revision : this.replacements.get(SquashedHistory.id(row));
 	}
 
 	/**

@@ -48,6 +48,7 @@ final class RollbackPlanner {
 	List<Undo> undo(String target) {
 		int place = new RevisionTarget(this.changelog, this.rule).place(target);
 		requireApplied(place);
+		new SquashedHistory(this.changelog, this.rule).requireSettled(place);
 		List<Undo> undo = new ArrayList<>();
 		for (int i = this.changelog.revisions().size() - 1; i >= place; i--) {
 			Undo step = undo(this.changelog.revisions().get(i));

@@ -50,10 +50,12 @@ class RunRule {
 	}
 
 	/**
-	 * The newest row of the change set, or null if it has never run.
+	 * The newest row of the change set, or that of what it stands for since it was
+	 * squashed, or null if it has never run.
 	 */
 	@Nullable HistoryRow ran(ChangeSet changeSet) {
-		return this.ran.get(changeSet.toNormalizedString());
+		HistoryRow row = this.ran.get(changeSet.toNormalizedString());
+		return (row != null) ? row : SquashedHistory.keyOfReplaced(changeSet).map(this.ran::get).orElse(null);
 	}
 
 	/**

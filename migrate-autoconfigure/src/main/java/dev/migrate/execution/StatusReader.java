@@ -67,7 +67,7 @@ class StatusReader {
 			.max(Comparator.naturalOrder())
 			.orElse(null);
 		return new RevisionStatus(revision.id(), revision.path(), revision.message(), revision.parent(),
-				revision.created(), state, appliedAt, changeSets.size(), revision.destructive());
+				revision.created(), state, appliedAt, changeSets.size(), revision.destructive(), revision.replaces());
 	}
 
 	private List<PendingChangeSet> pending() {

@@ -62,6 +62,9 @@ class UpdateRun {
 			return MigrationRun.nothing();
 		}
 		RunRule rule = this.settings.rule(this.database);
+		if (new SquashedHistory(changelog, rule).settle(this.settings, this.database)) {
+			rule = this.settings.rule(this.database);
+		}
 		int place = (target != null) ? new RevisionTarget(changelog, rule).place(target) : changelog.revisions().size();
 		refuseUndecidedOrder(changelog, place, rule);
 		endAt(changelog, place);

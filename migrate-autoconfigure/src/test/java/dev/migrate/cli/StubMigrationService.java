@@ -26,6 +26,8 @@ import dev.migrate.RollbackResult;
 import dev.migrate.SeedResult;
 import dev.migrate.SetupReport;
 import dev.migrate.SqlRequest;
+import dev.migrate.SquashRequest;
+import dev.migrate.SquashResult;
 import dev.migrate.StampRequest;
 import dev.migrate.StampResult;
 import dev.migrate.change.SchemaChange;
@@ -136,6 +138,11 @@ class StubMigrationService implements MigrationService {
 	@Override
 	public List<BranchConflict> conflicts() {
 		return List.of();
+	}
+
+	@Override
+	public SquashResult squash(SquashRequest request) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -1,0 +1,93 @@
+package dev.migrate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.changelog.NotedChange;
+import dev.migrate.changelog.Revision;
+import dev.migrate.failure.MigrationException;
+import liquibase.change.AbstractSQLChange;
+import liquibase.change.Change;
+import liquibase.change.core.UpdateDataChange;
+import liquibase.changelog.ChangeSet;
+
+/**
+ * The revisions that are to become one.
+ *
+ * @param from how many revisions run before them
+ * @param to the same and they themselves
+ * @param revisions the revisions
+ * @param files their files
+ */
+record SquashRange(int from, int to, List<Revision> revisions, List<Path> files) {
+
+	private static final Set<String> WITH_ROWS = Set.of("insert", "delete", "loadData", "loadUpdateData",
+			"customChange", "sqlFile", "executeCommand", "mergeColumns", "addLookupTable");
+
+	private static final Pattern STRUCTURE = Pattern.compile("\\s*(?:alter|create|drop|comment)\\b.*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	static SquashRange of(SquashRequest request, Changelog changelog, ChangelogSettings settings) {
+		int from = request.from().equals("base") ? 0 : place(request.from(), changelog);
+		int to = place(request.to(), changelog);
+		if (to - from < 2) {
+			throw new MigrationException("There are not two revisions from " + request.from() + " to " + request.to(),
+					"Name a range as FROM:TO: what comes behind FROM, up to TO. Without one, all revisions are squashed.");
+		}
+		List<Revision> revisions = changelog.revisions().subList(from, to);
+		List<Path> files = revisions.stream().map((revision) -> file(revision, settings)).toList();
+		revisions.forEach(SquashRange::requireStructureOnly);
+		return new SquashRange(from, to, revisions, files);
+	}
+
+	private static int place(String name, Changelog changelog) {
+		if (changelog.revisions().isEmpty()) {
+			return 0;
+		}
+		return changelog.revisions().indexOf(changelog.revision(name)) + 1;
+	}
+
+	private static Path file(Revision revision, ChangelogSettings settings) {
+		String folder = settings.directoryLocation() + "/";
+		if (!revision.generated() || !revision.path().startsWith(folder)) {
+			throw new MigrationException(
+					"Revision " + revision.id() + " was written by hand: what it makes is not ours",
+					"Squash the revisions before it and those behind it apart, as FROM:TO.");
+		}
+		return settings.directory().resolve(revision.path().substring(folder.length()));
+	}
+
+	/**
+	 * What a schema does not show would be lost.
+	 */
+	private static void requireStructureOnly(Revision revision) {
+		for (ChangeSet changeSet : revision.changeSets()) {
+			for (Change change : changeSet.getChanges()) {
+				if (!structureOnly(NotedChange.read(change).orElse(change))) {
+					throw new MigrationException(
+							"Change set " + changeSet.getId() + " changes rows, which a schema does not show",
+							"Squash the revisions before " + revision.id() + " and those behind it apart, as FROM:TO.");
+				}
+			}
+		}
+	}
+
+	private static boolean structureOnly(Change change) {
+		if (change instanceof AbstractSQLChange sql) {
+			return sql.getSql() == null || STRUCTURE.matcher(sql.getSql()).matches();
+		}
+		if (change instanceof UpdateDataChange update) {
+			return update.getWhere() != null && update.getWhere().endsWith(" is null");
+		}
+		return !WITH_ROWS.contains(change.getSerializedObjectName());
+	}
+
+	List<String> ids() {
+		return this.revisions.stream().map(Revision::id).toList();
+	}
+
+}
