@@ -31,14 +31,13 @@ final class Commands {
 		Stream
 			.of(new CheckCommand(session), new UpgradeCommand(session), new CreateCommand(session),
 					new MergeCommand(session), new SquashCommand(session), new DowngradeCommand(session),
-					new RollbackCommand(session),
-					new StampCommand(session), new SqlCommand.Sql(session), new HistoryCommand(session),
-					new CurrentCommand(session), new HeadsCommand(session), new BranchesCommand(session),
-					new ShowCommand(session), new DriftCommand(session), new UnlockCommand(session),
-					new InitCommand(session), new EnvCommand(session), new BackupCommand(session),
-					new RestoreCommand(session), new ResetCommand(session), new DeleteCommand(session),
-					new SeedCommand(session), new DbCommand(session), new SetupCommand(session),
-					new CompletionCommand(session))
+					new RollbackCommand(session), new StampCommand(session), new SqlCommand.Sql(session),
+					new HistoryCommand(session), new CurrentCommand(session), new HeadsCommand(session),
+					new BranchesCommand(session), new ShowCommand(session), new DriftCommand(session),
+					new UnlockCommand(session), new InitCommand(session), new EnvCommand(session),
+					new BackupCommand(session), new RestoreCommand(session), new ResetCommand(session),
+					new DeleteCommand(session), new SeedCommand(session), new DbCommand(session),
+					new SetupCommand(session), new CompletionCommand(session))
 			.map(Commands::commandLine)
 			.forEach((command) -> migrate.addSubcommand(command.getCommandName(), command));
 		return migrate;
