@@ -78,6 +78,7 @@ class SequenceCaseTests {
 			.rows("insert into other (id) values (3)")
 			.to(Other.class, BySequence.class)
 			.keeps("select id from other", 3)
+			.writesOn("sqlite", CreateTable.class, CreateTable.class, InsertRow.class)
 			.writes(CreateSequence.class, CreateTable.class);
 		Case.on(engine)
 			.from(Other.class, BySequence.class)
