@@ -140,7 +140,12 @@ final class Authoring {
 	}
 
 	private Wanted wanted() {
-		return this.database.failingClearly(() -> Wanted.read(this.database, this.entities.get()));
+		return this.database.failingClearly(() -> {
+			// Whoever cannot be reached is named; Hibernate would ask for a dialect
+			// instead
+			this.database.engine();
+			return Wanted.read(this.database, this.entities.get());
+		});
 	}
 
 	private Reference openReference(Wanted wanted) throws SQLException {

@@ -33,7 +33,8 @@ public record Squash(List<Revision> replaced) {
 	 */
 	public static Optional<ChangeSetExecutedPrecondition> standsFor(ChangeSet changeSet) {
 		PreconditionContainer preconditions = changeSet.getPreconditions();
-		if (preconditions == null || !List.of(DONE, HALF_DONE).contains(preconditions.getOnFailMessage())) {
+		String message = (preconditions != null) ? preconditions.getOnFailMessage() : null;
+		if (preconditions == null || !(DONE.equals(message) || HALF_DONE.equals(message))) {
 			return Optional.empty();
 		}
 		return preconditions.getNestedPreconditions()

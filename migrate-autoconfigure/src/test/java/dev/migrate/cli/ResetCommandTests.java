@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * {@code migrate reset} and {@code migrate delete}.
@@ -31,9 +32,10 @@ class ResetCommandTests extends RealCommandTest {
 	@ParameterizedTest
 	@MethodSource("dev.migrate.support.TestDatabases#engines")
 	void resetDropsWhatTheChangelogHasMadeAndNothingElse(String engine) {
+		assumeThat(engine).as("its changelog adds a constraint to a table").isNotEqualTo("sqlite");
 		this.database = TestDatabases.create(engine);
 		TestDatabases.execute(this.database, "create table notes (id integer)", "insert into notes values (1)");
-		assertThat(run("migrate")).isZero();
+		assertThat(run("migrate")).as(() -> err()).isZero();
 		TestDatabases.execute(this.database, "alter table orders add by_hand varchar(9)",
 				"insert into users (id) values (1)", "insert into orders (id, user_id) values (2, 1)");
 		assertThat(run("migrate", "reset", "--force", "--no-backup")).as(() -> err()).isZero();
