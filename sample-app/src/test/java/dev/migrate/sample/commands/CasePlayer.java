@@ -5,14 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +16,8 @@ import dev.migrate.sample.Databases;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Plays one case on one engine, in a directory of its own that holds the first of the
@@ -29,11 +27,7 @@ final class CasePlayer {
 
 	private static final Path CHANGES = Path.of("src/main/resources/db/changelog/changes");
 
-	private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-
-	private static final Pattern VARIABLE = Pattern.compile("([A-Z][A-Z_]+)=(\\S*)");
-
-	private final PackagedShop shop;
+	private final Station station;
 
 	private final String engine;
 
@@ -43,10 +37,10 @@ final class CasePlayer {
 
 	private final Placeholders placeholders;
 
-	CasePlayer(PackagedShop shop, CommandCase played, String engine, Path directory) throws IOException {
-		this.shop = shop;
+	CasePlayer(Station station, CommandCase played, String engine) throws IOException {
+		this.station = station;
 		this.engine = engine;
-		this.directory = directory.toRealPath();
+		this.directory = station.clear();
 		this.database = engine.equals("h2")
 				? new DriverManagerDataSource(
 						"jdbc:h2:file:" + this.directory.resolve("data/shop") + ";AUTO_SERVER=TRUE", "sa", "")
@@ -81,75 +75,33 @@ final class CasePlayer {
 		List<String> expected = step.seen(this.engine);
 		String subject = this.placeholders.resolve(step.subject());
 		return switch (step.kind()) {
-			case COMMAND -> Placeholders.loosely(lines(run(subject)), expected);
-			case TERMINAL -> Placeholders.loosely(lines(type(subject, step.lines(this.engine))), expected);
+			case COMMAND -> told(this.station.pipe(TypedCommand.of(subject), properties()), expected);
+			case TERMINAL -> told(this.station.type(TypedCommand.of(subject), properties(),
+					step.lines(this.engine).stream().map(this.placeholders::resolve).toList()), expected);
 			case QUERY -> query(subject);
 			case WRITE -> write(this.directory.resolve(subject), expected);
-			case FILE -> lines(read(this.directory.resolve(subject)));
+			case EDIT -> edit(this.directory.resolve(subject), expected);
+			case FILE -> told(read(this.directory.resolve(subject)), expected);
 		};
 	}
 
-	private String run(String line) throws IOException, InterruptedException {
-		Path out = Files.createTempFile(this.directory, "out", ".txt");
-		Path err = Files.createTempFile(this.directory, "err", ".txt");
-		ProcessBuilder builder = new ProcessBuilder(this.shop.program(arguments(line)))
-			.directory(this.directory.toFile())
-			.redirectOutput(out.toFile())
-			.redirectError(err.toFile());
-		builder.environment().putAll(environment(line));
-		Process process = builder.start();
-		process.getOutputStream().close();
-		if (!process.waitFor(2, TimeUnit.MINUTES)) {
-			process.destroyForcibly();
-		}
-		String errors = Files.readString(err).lines().map((text) -> "! " + text + "\n").collect(Collectors.joining());
-		String outcome = Files.readString(out) + errors + exitCode(process.waitFor());
-		Files.delete(out);
-		Files.delete(err);
-		return outcome;
+	private List<String> told(Outcome outcome, List<String> expected) {
+		return told(outcome.told(), expected);
 	}
 
-	private String type(String line, List<String> expected) throws IOException, InterruptedException {
-		Terminal.Session session = new Terminal(expected.stream().map(this.placeholders::resolve).toList())
-			.run(this.shop.program(arguments(line)), this.directory, environment(line));
-		return session.text() + exitCode(session.exitCode());
-	}
-
-	private static String exitCode(int code) {
-		return (code != 0) ? "? " + code + "\n" : "";
+	private List<String> told(String text, List<String> expected) {
+		return new ExpectedLines(expected)
+			.inTheWordsOf(this.placeholders.replace(text).stripTrailing().lines().toList());
 	}
 
 	/**
-	 * As a shell does: variables may stand in front of the command.
+	 * What takes the place of the shop's own database.
 	 */
-	private Map<String, String> environment(String line) {
-		Map<String, String> environment = new LinkedHashMap<>();
-		if (this.engine.equals("postgresql")) {
-			environment.put("SPRING_DATASOURCE_URL", this.database.getUrl());
-			environment.put("SPRING_DATASOURCE_USERNAME", Objects.requireNonNull(this.database.getUsername()));
-			environment.put("SPRING_DATASOURCE_PASSWORD", Objects.requireNonNull(this.database.getPassword()));
-		}
-		for (String word : words(line)) {
-			Matcher variable = VARIABLE.matcher(word);
-			if (!variable.matches()) {
-				break;
-			}
-			environment.put(variable.group(1), variable.group(2));
-		}
-		return environment;
-	}
-
-	private static List<String> arguments(String line) {
-		return words(line).stream().dropWhile((word) -> VARIABLE.matcher(word).matches()).toList();
-	}
-
-	private static List<String> words(String line) {
-		List<String> words = new ArrayList<>();
-		Matcher matcher = WORD.matcher(line);
-		while (matcher.find()) {
-			words.add((matcher.group(1) != null) ? matcher.group(1) : matcher.group(2));
-		}
-		return words;
+	private Map<String, String> properties() {
+		return this.engine.equals("h2") ? Map.of()
+				: Map.of("spring.datasource.url", Objects.requireNonNull(this.database.getUrl()),
+						"spring.datasource.username", Objects.requireNonNull(this.database.getUsername()),
+						"spring.datasource.password", Objects.requireNonNull(this.database.getPassword()));
 	}
 
 	private List<String> query(String sql) {
@@ -175,12 +127,23 @@ final class CasePlayer {
 		return lines;
 	}
 
-	private static String read(Path file) throws IOException {
-		return Files.exists(file) ? Files.readString(file) : "(no such file)";
+	/**
+	 * Each line {@code - old} is followed by one with what takes its place,
+	 * {@code + new}.
+	 */
+	private List<String> edit(Path file, List<String> lines) throws IOException {
+		String content = Files.readString(file);
+		for (int i = 0; i < lines.size(); i += 2) {
+			String old = this.placeholders.resolve(lines.get(i).substring(2));
+			assertThat(content).contains(old);
+			content = content.replace(old, this.placeholders.resolve(lines.get(i + 1).substring(2)));
+		}
+		Files.writeString(file, content);
+		return lines;
 	}
 
-	private List<String> lines(String text) {
-		return this.placeholders.replace(text).stripTrailing().lines().toList();
+	private static String read(Path file) throws IOException {
+		return Files.exists(file) ? Files.readString(file) : "(no such file)";
 	}
 
 }

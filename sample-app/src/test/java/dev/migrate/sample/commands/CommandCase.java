@@ -55,6 +55,8 @@ record CommandCase(String name, int revisions, List<String> engines, List<Step> 
 		QUERY("% "),
 		/** A file that is written. */
 		WRITE("+++ "),
+		/** A file in which texts are replaced. */
+		EDIT("*** "),
 		/** A file whose content is expected. */
 		FILE("=== ");
 

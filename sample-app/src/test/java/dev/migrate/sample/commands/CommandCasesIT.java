@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -23,14 +26,25 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CommandCasesIT {
 
+	private static final int PLAYED_AT_A_TIME = 2;
+
 	@TempDir
 	private static Path installation;
 
-	private static PackagedShop shop;
+	private static final BlockingQueue<Station> STATIONS = new LinkedBlockingQueue<>();
 
 	@BeforeAll
 	static void install() throws IOException, InterruptedException {
-		shop = PackagedShop.install(Path.of("target/sample-app.jar"), installation);
+		PackagedShop shop = PackagedShop.install(Path.of("target/sample-app.jar"), installation);
+		for (int i = 1; i <= PLAYED_AT_A_TIME; i++) {
+			STATIONS.add(new Station(shop, installation.resolve("station" + i)));
+		}
+	}
+
+	@AfterAll
+	static void leave() {
+		STATIONS.forEach(Station::close);
+		STATIONS.clear();
 	}
 
 	static Stream<Arguments> cases() throws IOException {
@@ -50,18 +64,28 @@ class CommandCasesIT {
 	@ParameterizedTest(name = "{0} on {1}")
 	@MethodSource("cases")
 	@Execution(ExecutionMode.CONCURRENT)
-	void answersAsTheFileTells(String name, String engine, CommandCase played, @TempDir Path directory)
-			throws Exception {
-		List<String> expected = new ArrayList<>();
-		List<String> actual = new ArrayList<>();
-		CasePlayer player = new CasePlayer(shop, played, engine, directory);
-		for (CommandCase.Step step : played.steps()) {
-			expected.add(step.kind() + " " + step.subject());
-			expected.addAll(step.seen(engine));
-			actual.add(step.kind() + " " + step.subject());
-			actual.addAll(player.play(step));
+	void answersAsTheFileTells(String name, String engine, CommandCase played) throws Exception {
+		Station station = STATIONS.take();
+		try {
+			CasePlayer player = new CasePlayer(station, played, engine);
+			List<String> expected = new ArrayList<>();
+			List<String> actual = new ArrayList<>();
+			for (CommandCase.Step step : played.steps()) {
+				expected.add(step.kind() + " " + step.subject());
+				expected.addAll(step.seen(engine));
+				actual.add(step.kind() + " " + step.subject());
+				actual.addAll(player.play(step));
+			}
+			assertThat(String.join("\n", actual)).isEqualTo(String.join("\n", expected));
 		}
-		assertThat(String.join("\n", actual)).isEqualTo(String.join("\n", expected));
+		catch (Throwable ex) {
+			// Whatever went wrong must not go on in the next case
+			station.close();
+			throw ex;
+		}
+		finally {
+			STATIONS.add(station);
+		}
 	}
 
 }

@@ -1,49 +1,70 @@
 package dev.migrate.sample.commands;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+
+import dev.migrate.sample.ShopApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The shop's jar, installed as Spring Boot recommends it for fast starts: extracted, with
- * an archive of its classes. A case starts it many times.
+ * The shop's jar, extracted as Spring Boot recommends it for fast starts.
  *
  * @param jar the extracted jar
- * @param archive the archive of its classes
+ * @param loop where the classes lie that run many commands in one process
  */
-record PackagedShop(Path jar, Path archive) {
+record PackagedShop(Path jar, Path loop) {
+
+	private static final List<Class<?>> LOOP = List.of(CommandLoop.class, CommandLoop.Ended.class,
+			CommandLoop.ExitGuard.class);
 
 	static PackagedShop install(Path packaged, Path directory) throws IOException, InterruptedException {
-		Path archive = directory.resolve("shop.jsa");
-		run(directory, List.of("-Djarmode=tools", "-jar", packaged.toAbsolutePath().toString(), "extract",
-				"--destination", directory.resolve("app").toString()));
-		PackagedShop shop = new PackagedShop(directory.resolve("app").resolve(packaged.getFileName()), archive);
-		run(directory, List.of("-XX:TieredStopAtLevel=1", "-XX:ArchiveClassesAtExit=" + archive, "-jar",
-				shop.jar().toString(), "makemigrations", "--dry-run"));
-		return shop;
-	}
-
-	private static void run(Path directory, List<String> arguments) throws IOException, InterruptedException {
-		List<String> program = new ArrayList<>(List.of(java()));
-		program.addAll(arguments);
-		assertThat(new ProcessBuilder(program).directory(directory.toFile()).inheritIO().start().waitFor()).isZero();
+		Path extracted = directory.resolve("app");
+		List<String> extraction = java("-Djarmode=tools", "-jar", packaged.toAbsolutePath().toString(), "extract",
+				"--destination", extracted.toString());
+		assertThat(new ProcessBuilder(extraction).inheritIO().start().waitFor()).isZero();
+		Path loop = directory.resolve("loop");
+		for (Class<?> type : LOOP) {
+			String file = type.getName().replace('.', '/') + ".class";
+			Files.createDirectories(loop.resolve(file).getParent());
+			try (InputStream compiled = Objects.requireNonNull(type.getClassLoader().getResourceAsStream(file))) {
+				Files.copy(compiled, loop.resolve(file));
+			}
+		}
+		return new PackagedShop(extracted.resolve(packaged.getFileName()), loop);
 	}
 
 	/**
 	 * The program that runs a command.
 	 */
 	List<String> program(List<String> arguments) {
-		List<String> program = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"-XX:SharedArchiveFile=" + this.archive, "-Xshare:auto", "-jar", this.jar.toString()));
+		List<String> program = java("-jar", this.jar.toString());
 		program.addAll(arguments);
 		return program;
 	}
 
-	private static String java() {
-		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	/**
+	 * The program that runs one command after the other.
+	 * @param answers where it leaves what they write
+	 */
+	List<String> loopProgram(Path answers) {
+		return java("-Djava.security.manager=allow", "-cp", this.loop + File.pathSeparator + this.jar,
+				CommandLoop.class.getName(), ShopApplication.class.getName(), answers.toString());
+	}
+
+	private static List<String> java(String... arguments) {
+		List<String> program = new ArrayList<>();
+		program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		// Most of what is run here is run once: it is not worth a second compiler
+		program.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+		program.addAll(List.of(arguments));
+		return program;
 	}
 
 }

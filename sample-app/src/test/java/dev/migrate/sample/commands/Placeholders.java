@@ -1,8 +1,6 @@
 package dev.migrate.sample.commands;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -75,21 +73,6 @@ final class Placeholders {
 		String time = match.group();
 		return this.known.contains(time) ? time
 				: this.timestamps.computeIfAbsent(time, (key) -> "<t" + (this.timestamps.size() + 1) + ">");
-	}
-
-	/**
-	 * The actual lines, with those that an expected line ending in {@code …} begins taken
-	 * for the same.
-	 */
-	static List<String> loosely(List<String> actual, List<String> expected) {
-		List<String> lines = new ArrayList<>(actual);
-		for (int i = 0; i < Math.min(lines.size(), expected.size()); i++) {
-			String line = expected.get(i);
-			if (line.endsWith("…") && lines.get(i).startsWith(line.substring(0, line.length() - 1))) {
-				lines.set(i, line);
-			}
-		}
-		return lines;
 	}
 
 }

@@ -1,8 +1,6 @@
 package dev.migrate.sample.commands;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
@@ -19,89 +18,117 @@ import com.pty4j.PtyProcessBuilder;
 /**
  * Somebody who sits at a terminal, reads the questions and types the answers.
  */
-final class Terminal {
+final class Terminal implements AutoCloseable {
 
 	/** Stands between a question and what is typed. */
 	static final String ANSWER = "<<";
 
 	/** A question that nobody expected is waited for no longer. */
-	private static final int PATIENCE_SECONDS = 40;
+	private static final int PATIENCE_SECONDS = 60;
 
-	private final Deque<String[]> answers = new ArrayDeque<>();
+	private final PtyProcess process;
 
 	private final StringBuilder seen = new StringBuilder();
 
-	private int position;
-
 	/**
-	 * @param expected the expected lines, those that ask with the answers behind them
+	 * @param program what is run at the terminal
 	 */
-	Terminal(List<String> expected) {
-		for (String line : expected) {
-			int mark = line.indexOf(ANSWER);
-			if (mark >= 0) {
-				this.answers.add(new String[] { line.substring(0, mark), line.substring(mark + ANSWER.length()) });
-			}
-		}
-	}
-
-	/**
-	 * Runs a program.
-	 * @return all that was to be seen, answers included
-	 */
-	Session run(List<String> program, Path directory, Map<String, String> environment)
-			throws IOException, InterruptedException {
+	Terminal(List<String> program, Map<String, String> environment, Path directory) throws IOException {
 		Map<String, String> variables = new HashMap<>(System.getenv());
 		variables.put("TERM", "xterm");
 		variables.putAll(environment);
-		PtyProcess process = new PtyProcessBuilder(program.toArray(String[]::new)).setDirectory(directory.toString())
+		this.process = new PtyProcessBuilder(program.toArray(String[]::new)).setDirectory(directory.toString())
 			.setEnvironment(variables)
-			.setInitialColumns(120)
+			.setInitialColumns(160)
 			.setRedirectErrorStream(true)
 			.start();
-		CompletableFuture<?> patience = process.onExit()
-			.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-			.whenComplete((ended, late) -> process.destroyForcibly());
-		byte[] buffer = new byte[4096];
-		try (InputStream screen = process.getInputStream(); OutputStream keyboard = process.getOutputStream()) {
-			for (int read = read(screen, buffer); read >= 0; read = read(screen, buffer)) {
-				this.seen.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
-				answer(keyboard);
+	}
+
+	/**
+	 * Has the loop that runs at the terminal run a command.
+	 * @param expected the expected lines, those that ask with the answers behind them
+	 */
+	Outcome run(String request, List<String> expected) throws IOException {
+		this.seen.setLength(0);
+		type(request);
+		String code = CommandLoop.END + "\\d+\r?\n";
+		watch(expected, () -> this.seen.toString().matches("(?s).*" + code));
+		int begin = this.seen.indexOf(String.valueOf(CommandLoop.BEGIN));
+		int end = this.seen.indexOf(String.valueOf(CommandLoop.END));
+		return (end < 0) ? outcome(-1, this.seen.toString())
+				: outcome(Integer.parseInt(this.seen.substring(end + 1).strip()), this.seen.substring(begin + 1, end));
+	}
+
+	/**
+	 * Waits for the program's end.
+	 */
+	Outcome run(List<String> expected) throws IOException, InterruptedException {
+		watch(expected, () -> false);
+		return outcome(this.process.waitFor(), this.seen.toString());
+	}
+
+	boolean isOpen() {
+		return this.process.isAlive();
+	}
+
+	private static Outcome outcome(int code, String text) {
+		return new Outcome(code, text.replace("\r\n", "\n").replace("\u001b", "\\e"), "");
+	}
+
+	private void watch(List<String> expected, BooleanSupplier done) throws IOException {
+		Deque<String[]> answers = new ArrayDeque<>();
+		for (String line : expected) {
+			int mark = line.indexOf(ANSWER);
+			if (mark >= 0) {
+				answers.add(new String[] { line.substring(0, mark), line.substring(mark + ANSWER.length()) });
 			}
 		}
-		patience.cancel(true);
-		return new Session(process.waitFor(), this.seen.toString().replace("\r\n", "\n").replace("\u001b", "\\e"));
+		CompletableFuture<?> patience = new CompletableFuture<>().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+			.whenComplete((ended, late) -> {
+				if (late != null) {
+					this.process.destroyForcibly();
+				}
+			});
+		int answered = 0;
+		byte[] buffer = new byte[4096];
+		for (int read = read(buffer); read >= 0; read = read(buffer)) {
+			this.seen.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+			if (done.getAsBoolean()) {
+				break;
+			}
+			if (!answers.isEmpty() && asks(this.seen.substring(answered), answers.peek()[0])) {
+				answered = this.seen.length();
+				type(answers.remove()[1]);
+			}
+		}
+		patience.complete(null);
+	}
+
+	private static boolean asks(String text, String question) {
+		String[] parts = question.strip().split("…", -1);
+		return text.stripTrailing().endsWith(parts[parts.length - 1]);
 	}
 
 	/**
 	 * The end of a pseudo-terminal is an error on some systems.
 	 */
-	private static int read(InputStream screen, byte[] buffer) {
+	private int read(byte[] buffer) {
 		try {
-			return screen.read(buffer);
+			return this.process.getInputStream().read(buffer);
 		}
 		catch (IOException ex) {
 			return -1;
 		}
 	}
 
-	private void answer(OutputStream keyboard) throws IOException {
-		String[] next = this.answers.peek();
-		if (next != null && this.seen.substring(this.position).stripTrailing().endsWith(next[0].strip())) {
-			this.answers.remove();
-			this.position = this.seen.length();
-			keyboard.write((next[1] + "\n").getBytes(StandardCharsets.UTF_8));
-			keyboard.flush();
-		}
+	private void type(String line) throws IOException {
+		this.process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+		this.process.getOutputStream().flush();
 	}
 
-	/**
-	 * What was to be seen.
-	 *
-	 * @param exitCode how the program ended
-	 */
-	record Session(int exitCode, String text) {
-
+	@Override
+	public void close() {
+		this.process.destroyForcibly();
 	}
 
 }

@@ -1,0 +1,22 @@
+package dev.migrate.sample.commands;
+
+import java.util.stream.Collectors;
+
+/**
+ * How a command ended.
+ *
+ * @param exitCode its exit code
+ * @param out what it wrote to standard output, or to the terminal
+ * @param err what it wrote to standard error
+ */
+record Outcome(int exitCode, String out, String err) {
+
+	/**
+	 * All of it, as a case tells it.
+	 */
+	String told() {
+		String errors = this.err.lines().map((line) -> "! " + line + "\n").collect(Collectors.joining());
+		return this.out + errors + ((this.exitCode != 0) ? "? " + this.exitCode + "\n" : "");
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.migrate.sample.commands;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A place without a terminal: nobody can be asked, and what a command writes goes to
+ * files.
+ */
+final class Pipe implements AutoCloseable {
+
+	private final Process loop;
+
+	private final BufferedReader codes;
+
+	private final Path answers;
+
+	/**
+	 * @param shop runs the commands
+	 * @param directory where they are run
+	 * @param answers where they may leave what they write
+	 */
+	Pipe(PackagedShop shop, Path directory, Path answers) throws IOException {
+		this.answers = answers;
+		this.loop = new ProcessBuilder(shop.loopProgram(answers)).directory(directory.toFile())
+			.redirectError(answers.resolve("loop").toFile())
+			.start();
+		this.codes = this.loop.inputReader();
+	}
+
+	/**
+	 * Runs a command in the process that stays.
+	 */
+	Outcome run(String request) throws IOException {
+		this.loop.outputWriter().write(request + "\n");
+		this.loop.outputWriter().flush();
+		String code = this.codes.readLine();
+		if (code == null) {
+			throw new IllegalStateException(Files.readString(this.answers.resolve("loop")));
+		}
+		return outcome(Integer.parseInt(code), this.answers);
+	}
+
+	/**
+	 * Runs a program to its end.
+	 */
+	static Outcome run(List<String> program, Map<String, String> environment, Path directory, Path answers)
+			throws IOException, InterruptedException {
+		ProcessBuilder builder = new ProcessBuilder(program).directory(directory.toFile())
+			.redirectOutput(answers.resolve("out").toFile())
+			.redirectError(answers.resolve("err").toFile());
+		builder.environment().putAll(environment);
+		Process process = builder.start();
+		process.getOutputStream().close();
+		if (!process.waitFor(2, TimeUnit.MINUTES)) {
+			process.destroyForcibly();
+		}
+		return outcome(process.waitFor(), answers);
+	}
+
+	private static Outcome outcome(int exitCode, Path answers) throws IOException {
+		return new Outcome(exitCode, Files.readString(answers.resolve("out")),
+				Files.readString(answers.resolve("err")));
+	}
+
+	@Override
+	public void close() {
+		this.loop.destroyForcibly();
+	}
+
+}

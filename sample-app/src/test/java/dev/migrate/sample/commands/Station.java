@@ -1,0 +1,103 @@
+package dev.migrate.sample.commands;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A directory in which one case after the other is played, with the processes that run
+ * its commands. They stay, because most of a command's time is that of a process that
+ * begins; what is said about the environment takes one of its own.
+ */
+final class Station implements AutoCloseable {
+
+	/** What the loop at the terminal was started with. */
+	private static final Map<String, String> PLAIN = Map.of("NO_COLOR", "1");
+
+	private final PackagedShop shop;
+
+	private final Path directory;
+
+	private final Path answers;
+
+	private Pipe pipe;
+
+	private Terminal terminal;
+
+	Station(PackagedShop shop, Path home) throws IOException {
+		this.shop = shop;
+		this.directory = Files.createDirectories(home.resolve("work")).toRealPath();
+		this.answers = Files.createDirectories(home.resolve("answers")).toRealPath();
+	}
+
+	/**
+	 * The directory, empty.
+	 */
+	Path clear() throws IOException {
+		try (Stream<Path> files = Files.list(this.directory)) {
+			for (Path file : files.toList()) {
+				FileSystemUtils.deleteRecursively(file);
+			}
+		}
+		return this.directory;
+	}
+
+	/**
+	 * Runs a command whose output is piped away.
+	 * @param properties properties of the application that the surroundings set
+	 */
+	Outcome pipe(TypedCommand command, Map<String, String> properties) throws IOException, InterruptedException {
+		if (command.needsProcess()) {
+			return Pipe.run(this.shop.program(command.arguments()), command.environment(properties), this.directory,
+					this.answers);
+		}
+		if (this.pipe == null) {
+			this.pipe = new Pipe(this.shop, this.directory, this.answers);
+		}
+		return this.pipe.run(request(command, properties));
+	}
+
+	/**
+	 * Runs a command at a terminal.
+	 * @param expected the expected lines, those that ask with the answers behind them
+	 */
+	Outcome type(TypedCommand command, Map<String, String> properties, List<String> expected)
+			throws IOException, InterruptedException {
+		if (command.needsProcess()) {
+			try (Terminal own = new Terminal(this.shop.program(command.arguments()), command.environment(properties),
+					this.directory)) {
+				return own.run(expected);
+			}
+		}
+		if (this.terminal == null || !this.terminal.isOpen()) {
+			this.terminal = new Terminal(this.shop.loopProgram(this.answers), PLAIN, this.directory);
+		}
+		return this.terminal.run(request(command, properties), expected);
+	}
+
+	private static String request(TypedCommand command, Map<String, String> properties) {
+		List<String> request = new ArrayList<>(List.of(String.valueOf(properties.size())));
+		properties.forEach((name, value) -> request.add(name + "=" + value));
+		request.addAll(command.arguments());
+		return String.join("\t", request);
+	}
+
+	@Override
+	public void close() {
+		if (this.pipe != null) {
+			this.pipe.close();
+			this.pipe = null;
+		}
+		if (this.terminal != null) {
+			this.terminal.close();
+			this.terminal = null;
+		}
+	}
+
+}
