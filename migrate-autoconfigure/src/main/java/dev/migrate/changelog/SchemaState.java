@@ -76,11 +76,18 @@ final class SchemaState {
 		this.tables.remove(name);
 	}
 
-	void renameTable(QualifiedName from, QualifiedName to) {
+	/**
+	 * Gives a table another name, but not what refers to it.
+	 */
+	void moveTable(QualifiedName from, QualifiedName to) {
 		Table table = this.tables.remove(from);
 		if (table != null) {
 			this.tables.put(to, table.withName(to));
 		}
+	}
+
+	void renameTable(QualifiedName from, QualifiedName to) {
+		moveTable(from, to);
 		changeForeignKeys((key) -> key.referencedTable().equals(from)
 				? new ForeignKey(key.name(), key.columns(), to, key.referencedColumns(), key.onDelete(), key.onUpdate())
 				: key);

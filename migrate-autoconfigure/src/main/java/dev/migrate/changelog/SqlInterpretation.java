@@ -60,8 +60,9 @@ final class SqlInterpretation {
 		define("alter table " + QUALIFIED + " drop column (" + NAME + ")",
 				(sql, match) -> sql.state.change(sql.qualified(match.group(1)),
 						(table) -> ColumnInterpretations.without(table, sql.name(match.group(2)))));
-		define("alter table " + QUALIFIED + " rename to " + QUALIFIED,
-				(sql, match) -> sql.state.renameTable(sql.qualified(match.group(1)), sql.qualified(match.group(2))));
+		define("alter table " + QUALIFIED + " rename to " + QUALIFIED, SqlInterpretation::renameTable);
+		define("pragma legacy_alter_table = (on|off)",
+				(sql, match) -> sql.alone = match.group(1).equalsIgnoreCase("on"));
 		define("drop table " + QUALIFIED, (sql, match) -> sql.state.dropTable(sql.qualified(match.group(1))));
 		define("alter sequence " + QUALIFIED + " rename to (" + NAME + ")",
 				(sql, match) -> sql.state.renameSequence(sql.qualified(match.group(1)),
@@ -95,6 +96,9 @@ final class SqlInterpretation {
 	private final LiquibaseDialect dialect;
 
 	private final Engine engine;
+
+	/** Whether a table is renamed without what refers to it. */
+	private boolean alone;
 
 	private SqlInterpretation(ChangeContext context) {
 		this.state = context.state();
@@ -156,6 +160,17 @@ final class SqlInterpretation {
 	private void addColumn(Matcher match) {
 		this.state.change(qualified(match.group(1)), (table) -> table.withColumns(SchemaState.with(table.columns(),
 				new ColumnSql(this.engine).read(name(match.group(2)), match.group(3)))));
+	}
+
+	private void renameTable(Matcher match) {
+		QualifiedName from = qualified(match.group(1));
+		QualifiedName to = qualified(match.group(2));
+		if (this.alone) {
+			this.state.moveTable(from, to);
+		}
+		else {
+			this.state.renameTable(from, to);
+		}
 	}
 
 	/**

@@ -368,4 +368,19 @@ public interface Engine extends TypeRules, UserTypeSql {
 		return false;
 	}
 
+	/**
+	 * The lines that begin a script for the engine's own shell.
+	 */
+	default List<String> scriptHeading() {
+		return List.of();
+	}
+
+	/**
+	 * A statement as it has to stand in a script, which may be played by something that
+	 * goes on after failures.
+	 */
+	default String scripted(String statement) {
+		return statement;
+	}
+
 }

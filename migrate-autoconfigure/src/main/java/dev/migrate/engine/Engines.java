@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,22 +61,16 @@ public final class Engines {
 	 * @throws MigrationException if there is none of that name
 	 */
 	public static Engine byId(String id) {
-		for (EngineType type : ALL) {
-			if (type.id().equals(id)) {
-				return type.standard().get();
-			}
-		}
-		throw new MigrationException("There is no database engine called '" + id + "'",
-				"Use one of: " + ALL.stream().map(EngineType::id).collect(Collectors.joining(", ")));
+		return find(id).orElseThrow(() -> new MigrationException("There is no database engine called '" + id + "'",
+				"Use one of: " + ALL.stream().map(EngineType::id).collect(Collectors.joining(", "))));
 	}
 
 	/**
-	 * Whether an engine that is not connected takes changes of the schema back when their
-	 * transaction fails. Of one that is not known, no.
+	 * An engine with the settings of a new database, or empty if it is not known.
 	 * @param id Liquibase's short name
 	 */
-	public static boolean takesBackSchemaChanges(String id) {
-		return ALL.stream().anyMatch((type) -> type.id().equals(id) && type.standard().get().takesBackSchemaChanges());
+	public static Optional<Engine> find(String id) {
+		return ALL.stream().filter((type) -> type.id().equals(id)).findFirst().map((type) -> type.standard().get());
 	}
 
 }

@@ -155,4 +155,22 @@ public final class SqliteEngine extends AbstractEngine {
 		throw new UnsupportedOperationException("SQLite has no sequences");
 	}
 
+	@Override
+	public boolean takesBackSchemaChanges() {
+		return true;
+	}
+
+	/**
+	 * Its shell goes on after failures unless it is told not to.
+	 */
+	@Override
+	public List<String> scriptHeading() {
+		return List.of(".bail on");
+	}
+
+	@Override
+	public String scripted(String statement) {
+		return SqliteSafeguards.ending(statement);
+	}
+
 }

@@ -16,8 +16,8 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 
 /**
- * How SQLite's manual has a table changed: a new one takes the rows and then the place of
- * the old one.
+ * How SQLite has a table changed for which it has no statement: a new one takes its place
+ * and its rows.
  *
  * @param engine the engine
  */
@@ -26,6 +26,8 @@ record SqliteRebuilding(SqliteEngine engine) implements TableRebuilding {
 	/** What an added column can have as its default: nothing that has to be computed. */
 	private static final Pattern CONSTANT = Pattern.compile("'(?:[^']|'')*'|-?[\\d.]+(?:e[+-]?\\d+)?|true|false",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	private static final String SAVEPOINT = "migrate_rebuild";
 
 	/** Columns are added and dropped in place as long as nothing hangs on them. */
 	@Override
@@ -67,34 +69,36 @@ record SqliteRebuilding(SqliteEngine engine) implements TableRebuilding {
 	}
 
 	/**
-	 * Names in conditions of views and triggers are left as they are while the table
-	 * takes its new place, because none of them changes.
+	 * The old table has another name from the first statement on, which it loses with the
+	 * transaction as soon as a safeguard fails: in a script that goes on all the same,
+	 * nothing is left that the last statements could drop. Names in conditions of views
+	 * and triggers, and in other tables' foreign keys, mean the new one.
 	 */
 	@Override
 	public List<String> rebuildSql(Table before, Table after, Map<Identifier, String> values) {
 		SqliteTableSql sql = new SqliteTableSql(this.engine);
 		QualifiedName name = before.name();
-		QualifiedName newName = new QualifiedName(name.schema(), newName(name.name()));
-		SqliteSafeguards safeguards = new SqliteSafeguards(this.engine, before, after, newName);
-		List<String> statements = new ArrayList<>(safeguards.beforeRebuild());
-		statements.add(sql.create(after.withName(newName)));
+		QualifiedName oldName = new QualifiedName(name.schema(), oldName(name.name()));
+		SqliteSafeguards safeguards = new SqliteSafeguards(this.engine, before, after, oldName);
+		List<String> statements = new ArrayList<>(List.of("savepoint " + SAVEPOINT, "pragma legacy_alter_table = on",
+				"alter table " + this.engine.sql(name) + " rename to " + this.engine.sql(oldName.name()),
+				"pragma legacy_alter_table = off", sql.create(after)));
+		statements.addAll(safeguards.beforeCopy());
 		if (isNumbered(before) && isNumbered(after)) {
-			statements.add(keepNumber(name.name(), newName.name()));
+			statements.add(keepNumber(oldName.name(), name.name()));
 		}
 		List<Identifier> columns = List.copyOf(values.keySet());
-		statements.add("insert into " + this.engine.sql(newName) + " " + sql.list(columns) + " select "
-				+ String.join(", ", values.values()) + " from " + this.engine.sql(name));
+		statements.add("insert into " + this.engine.sql(name) + " " + sql.list(columns) + " select "
+				+ String.join(", ", values.values()) + " from " + this.engine.sql(oldName));
 		statements.addAll(safeguards.afterCopy(values));
-		statements.add("drop table " + this.engine.sql(name));
-		statements.add("pragma legacy_alter_table = on");
-		statements.add("alter table " + this.engine.sql(newName) + " rename to " + this.engine.sql(name.name()));
-		statements.add("pragma legacy_alter_table = off");
+		statements.add("drop table " + this.engine.sql(oldName));
 		indexes(after, sql).forEach(statements::add);
+		statements.add("release " + SAVEPOINT);
 		return statements;
 	}
 
-	private static Identifier newName(Identifier table) {
-		return new Identifier("migrate_new_" + table.text(), table.delimited());
+	private static Identifier oldName(Identifier table) {
+		return new Identifier("migrate_old_" + table.text(), table.delimited());
 	}
 
 	private static boolean isNumbered(Table table) {

@@ -22,64 +22,76 @@ import dev.migrate.schema.Table;
  * @param engine the engine
  * @param before the table before
  * @param after the table after
- * @param newName what the new table is called until it takes the place of the old one
+ * @param oldName what the old table is called until it is dropped
  */
-record SqliteSafeguards(SqliteEngine engine, Table before, Table after, QualifiedName newName) {
+record SqliteSafeguards(SqliteEngine engine, Table before, Table after, QualifiedName oldName) {
 
 	private static final String GUARD = "migrate_check";
 
+	private static final String INSERT = "insert into " + GUARD;
+
 	/**
-	 * Whether the table is the one that the revision was written for.
+	 * Whether the old table is the one that the revision was written for, and the new one
+	 * is there.
 	 */
-	List<String> beforeRebuild() {
+	List<String> beforeCopy() {
 		String name = lowerCase(this.before.name().name());
+		String old = lowerCase(this.oldName.name());
 		String table = this.engine.sql(this.before.name().name());
 		Map<String, String> conditions = new LinkedHashMap<>();
-		conditions.put(table + " has other columns than this revision knows of",
-				sorted("select lower(name) as name from pragma_table_xinfo(" + name + ")") + " = "
-						+ sorted(this.before.columns().stream().map(Column::name)));
+		conditions.put(table + " has other columns than this revision knows of", hasColumns(old, this.before));
+		conditions.put(table + " could not be created anew", hasColumns(name, this.after));
 		conditions.put(table + " has other indexes than this revision knows of",
 				sorted("select lower(name) as name from sqlite_master where type = 'index' and sql is not null"
-						+ " and lower(tbl_name) = " + name) + " = "
+						+ " and lower(tbl_name) = " + old) + " = "
 						+ sorted(this.before.indexes().stream().map(Index::name).map((index) -> index.identifier())));
-		conditions.put(table + " has triggers, which would be lost",
-				"not exists (select 1 from sqlite_master where type = 'trigger' and lower(tbl_name) = " + name + ")");
+		conditions.put(
+				table + " has triggers, which would be lost: drop them in a change set before this one,"
+						+ " and create them in one behind it",
+				"not exists (select 1 from sqlite_master where type = 'trigger' and lower(tbl_name) = " + old + ")");
 		conditions.put(table + " is strict, without rowid, deferrable or on conflict, which would be lost",
 				"not exists (select 1 from sqlite_master m join pragma_table_list t on t.name = m.name"
-						+ " where lower(m.name) = " + name + " and (t.wr or t.strict or m.sql like '%on conflict%'"
+						+ " where lower(m.name) = " + old + " and (t.wr or t.strict or m.sql like '%on conflict%'"
 						+ " or m.sql like '%deferrable%'))");
 		conditions.put("foreign keys to " + table + " are enforced: connect with foreign_keys=off",
 				"not exists (select 1 from pragma_foreign_keys f, sqlite_master m, pragma_foreign_key_list(m.name) k"
-						+ " where f.foreign_keys and m.type = 'table' and lower(k.\"table\") = " + name + ")");
+						+ " where f.foreign_keys and m.type = 'table' and lower(k.\"table\") in (" + name + ", " + old
+						+ "))");
 		return guard(conditions);
 	}
 
+	private String hasColumns(String table, Table expected) {
+		return sorted("select lower(name) as name from pragma_table_xinfo(" + table + ")") + " = "
+				+ sorted(expected.columns().stream().map(Column::name));
+	}
+
 	/**
-	 * Whether the rows are what the new table promises beyond what SQLite sees to.
+	 * Whether all rows are there, and are what the new table promises beyond what SQLite
+	 * sees to.
 	 * @param values what each column got
 	 */
 	List<String> afterCopy(Map<Identifier, String> values) {
 		Map<String, String> conditions = new LinkedHashMap<>();
-		String table = this.engine.sql(this.newName);
+		String table = this.engine.sql(this.before.name());
+		conditions.put("not every row of " + table + " was copied",
+				"(select count(*) from " + table + ") = (select count(*) from " + this.engine.sql(this.oldName) + ")");
 		for (Column column : this.after.columns()) {
 			boolean number = SqliteTypes.isNumber(column.type()) && this.before.column(column.name())
 				.filter((former) -> !SqliteTypes.isNumber(former.type()))
 				.isPresent();
 			if (number && values.containsKey(column.name())) {
 				String name = this.engine.sql(column.name());
-				conditions.put(this.engine.sql(this.before.name()) + "." + name + " has values that are no numbers",
+				conditions.put(table + "." + name + " has values that are no numbers",
 						"not exists (select 1 from " + table + " where typeof(" + name + ") in ('text', 'blob'))");
 			}
 		}
 		this.after.foreignKeys()
 			.stream()
 			.filter((key) -> this.before.foreignKeys().stream().noneMatch((former) -> sameReference(former, key)))
-			.forEach(
-					(key) -> conditions.put(
-							this.engine.sql(this.before.name()) + " has rows without a match in "
-									+ this.engine.sql(key.referencedTable()),
-							"not exists (" + orphans(key, table) + ")"));
-		return conditions.isEmpty() ? List.of() : guard(conditions);
+			.forEach((key) -> conditions.put(
+					table + " has rows without a match in " + this.engine.sql(key.referencedTable()),
+					"not exists (" + orphans(key, table) + ")"));
+		return guard(conditions);
 	}
 
 	private static boolean sameReference(ForeignKey key, ForeignKey other) {
@@ -88,7 +100,6 @@ record SqliteSafeguards(SqliteEngine engine, Table before, Table after, Qualifie
 	}
 
 	private String orphans(ForeignKey key, String table) {
-		boolean itself = key.referencedTable().equals(this.before.name());
 		List<String> given = new ArrayList<>();
 		List<String> matching = new ArrayList<>();
 		for (int i = 0; i < key.columns().size(); i++) {
@@ -97,8 +108,14 @@ record SqliteSafeguards(SqliteEngine engine, Table before, Table after, Qualifie
 			matching.add("p." + this.engine.sql(key.referencedColumns().get(i)) + " = " + column);
 		}
 		return "select 1 from " + table + " c where " + String.join(" and ", given) + " and not exists (select 1 from "
-				+ (itself ? table : this.engine.sql(key.referencedTable())) + " p where "
-				+ String.join(" and ", matching) + ")";
+				+ this.engine.sql(key.referencedTable()) + " p where " + String.join(" and ", matching) + ")";
+	}
+
+	/**
+	 * A statement that ends the transaction where a safeguard fails.
+	 */
+	static String ending(String statement) {
+		return statement.startsWith(INSERT) ? "insert or rollback" + statement.substring("insert".length()) : statement;
 	}
 
 	private static List<String> guard(Map<String, String> conditions) {
@@ -108,8 +125,7 @@ record SqliteSafeguards(SqliteEngine engine, Table before, Table after, Qualifie
 			columns.add(column + " integer constraint \"" + reason.replace("\"", "\"\"") + "\" check (" + column + ")");
 		}
 		return List.of("create temporary table " + GUARD + " (" + String.join(", ", columns) + ")",
-				"insert into " + GUARD + " values (" + String.join(", ", conditions.values()) + ")",
-				"drop table " + GUARD);
+				INSERT + " values (" + String.join(", ", conditions.values()) + ")", "drop table " + GUARD);
 	}
 
 	private static String sorted(String query) {

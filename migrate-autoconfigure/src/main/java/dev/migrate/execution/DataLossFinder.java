@@ -80,7 +80,7 @@ final class DataLossFinder {
 					.forEach((column) -> real.add(new SqlEffect.DropColumn(table, column)));
 			}
 			else if (!(effect instanceof SqlEffect.DropTable drop && rebuilt.isTemporary(drop.table()))
-					&& !(effect instanceof SqlEffect.RenameTable rename && rebuilt.isSuccession(rename))) {
+					&& !(effect instanceof SqlEffect.RenameTable rename && rebuilt.isSuccession(rename, place))) {
 				real.add(effect);
 			}
 		}

@@ -1,11 +1,12 @@
 package dev.migrate.execution;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,27 +32,12 @@ final class RebuiltTables {
 
 	private final Set<String> temporary = new HashSet<>();
 
-	private final Map<String, String> definitions = new HashMap<>();
-
-	private final Map<String, Copy> copies = new HashMap<>();
-
 	RebuiltTables(List<String> statements) {
 		this.statements = statements.stream().map(SqlEffectReader::plain).toList();
-		for (String statement : this.statements) {
-			Matcher create = CREATE.matcher(statement);
-			Matcher brief = TEMPORARY.matcher(statement);
-			Matcher copy = COPY.matcher(statement);
-			if (create.matches()) {
-				this.definitions.put(word(create.group(1)), create.group(2));
-			}
-			else if (brief.matches()) {
-				this.temporary.add(word(brief.group(1)));
-			}
-			else if (copy.matches()) {
-				List<String> columns = Stream.of(copy.group(2).split(",")).map(RebuiltTables::word).toList();
-				this.copies.put(word(copy.group(1)), new Copy(word(copy.group(3)), columns));
-			}
-		}
+		this.statements.stream()
+			.map(TEMPORARY::matcher)
+			.filter(Matcher::matches)
+			.forEach((brief) -> this.temporary.add(word(brief.group(1))));
 	}
 
 	private static Pattern pattern(String regex) {
@@ -68,10 +54,10 @@ final class RebuiltTables {
 
 	/**
 	 * Whether a table that took the rows of another one now takes its name.
+	 * @param place which of the statements renames it
 	 */
-	boolean isSuccession(SqlEffect.RenameTable rename) {
-		Copy copy = this.copies.get(word(rename.from()));
-		return copy != null && copy.source().equals(word(rename.to()));
+	boolean isSuccession(SqlEffect.RenameTable rename, int place) {
+		return copy(word(rename.to()), place).filter((copy) -> copy.target().equals(word(rename.from()))).isPresent();
 	}
 
 	/**
@@ -79,20 +65,39 @@ final class RebuiltTables {
 	 * @param place which of the statements drops it
 	 */
 	@Nullable Columns columnsAfter(String table, int place) {
-		for (int i = place + 1; i < Math.min(place + 1 + DISTANCE, this.statements.size()); i++) {
-			for (SqlEffect effect : SqlEffectReader.read(this.statements.get(i))) {
-				if (effect instanceof SqlEffect.RenameTable rename && word(rename.to()).equals(word(table))) {
-					Copy copy = this.copies.get(word(rename.from()));
-					String definition = this.definitions.get(word(rename.from()));
-					return (copy != null && definition != null && copy.source().equals(word(table)))
-							? new Columns(copy.columns(), definition) : null;
-				}
-			}
-		}
-		return null;
+		Optional<Copy> copy = copy(word(table), place).filter((candidate) -> isRenamed(candidate, 0, place)
+				|| isRenamed(candidate, place + 1, Math.min(place + 1 + DISTANCE, this.statements.size())));
+		return copy
+			.flatMap((found) -> last(CREATE, place, (create) -> word(create.group(1)).equals(found.target()))
+				.map((create) -> new Columns(found.columns(), create.group(2))))
+			.orElse(null);
 	}
 
-	private record Copy(String source, List<String> columns) {
+	/** Whether one of the two has had, or gets, the name of the other. */
+	private boolean isRenamed(Copy copy, int start, int end) {
+		return this.statements.subList(start, end)
+			.stream()
+			.flatMap((statement) -> SqlEffectReader.read(statement).stream())
+			.anyMatch((effect) -> effect instanceof SqlEffect.RenameTable rename
+					&& word(rename.from()).equals(copy.target()) && word(rename.to()).equals(copy.source()));
+	}
+
+	private Optional<Copy> copy(String source, int end) {
+		return last(COPY, end, (copy) -> word(copy.group(3)).equals(source)).map((copy) -> new Copy(source,
+				word(copy.group(1)), Stream.of(copy.group(2).split(",")).map(RebuiltTables::word).toList()));
+	}
+
+	private Optional<MatchResult> last(Pattern pattern, int end, Predicate<MatchResult> condition) {
+		for (int i = end - 1; i >= 0; i--) {
+			Matcher match = pattern.matcher(this.statements.get(i));
+			if (match.matches() && condition.test(match)) {
+				return Optional.of(match);
+			}
+		}
+		return Optional.empty();
+	}
+
+	private record Copy(String source, String target, List<String> columns) {
 	}
 
 	/**

@@ -1,7 +1,11 @@
 package dev.migrate.execution;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
 import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
@@ -24,7 +28,11 @@ final class ScriptExecutor extends LoggingExecutor {
 
 	private final StringBuilder script = new StringBuilder();
 
+	private boolean statements;
+
 	private final int newestOrder;
+
+	private final Optional<Engine> engine;
 
 	/**
 	 * Creates an executor.
@@ -33,10 +41,16 @@ final class ScriptExecutor extends LoggingExecutor {
 	ScriptExecutor(Executor reading, Database database, int newestOrder) {
 		super(reading, null, database);
 		this.newestOrder = newestOrder;
+		this.engine = Engines.find(database.getShortName());
 	}
 
 	String script() {
-		return this.script.toString();
+		String heading = this.engine.map(Engine::scriptHeading)
+			.orElse(List.of())
+			.stream()
+			.map((line) -> line + "\n")
+			.collect(Collectors.joining());
+		return (this.statements ? heading : "") + this.script.toString().strip() + "\n";
 	}
 
 	/**
@@ -70,7 +84,7 @@ final class ScriptExecutor extends LoggingExecutor {
 		}
 		for (String sql : applyVisitors(statement, sqlVisitors)) {
 			if (sql != null && !sql.isBlank()) {
-				write(sql.strip());
+				write(this.engine.map((engine) -> engine.scripted(sql)).orElse(sql).strip());
 			}
 		}
 	}
@@ -94,6 +108,7 @@ final class ScriptExecutor extends LoggingExecutor {
 	}
 
 	private void write(String sql) {
+		this.statements = true;
 		String lastLine = sql.substring(sql.lastIndexOf('\n') + 1);
 		this.script.append(sql);
 		if (lastLine.contains("--")) {

@@ -106,7 +106,7 @@ public final class ScriptRun {
 			}
 			try {
 				content.write(new Script(this.settings, database, changelog, rule, executor));
-				return executor.script().strip() + "\n";
+				return executor.script();
 			}
 			finally {
 				executors.clearExecutor("jdbc", database);

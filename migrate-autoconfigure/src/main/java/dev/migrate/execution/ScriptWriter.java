@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
+import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
 import liquibase.Scope;
 import liquibase.change.Change;
@@ -44,7 +45,7 @@ final class ScriptWriter {
 		this.changelog = changelog;
 		this.executor = executor;
 		this.transactional = MigrationLiquibase.offline(database)
-				? Engines.takesBackSchemaChanges(database.getShortName())
+				? Engines.find(database.getShortName()).map(Engine::takesBackSchemaChanges).orElse(false)
 				: !MigrationLiquibase.connection(database).getMetaData().dataDefinitionCausesTransactionCommit();
 	}
 

@@ -2,6 +2,7 @@ package dev.migrate.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -203,7 +205,7 @@ class SqliteEngineTests extends AbstractEngineTests {
 				"alter table t drop column by_hand");
 		refuses(before, "t has other indexes than this revision knows of", "create index by_hand on t (a)",
 				"drop index by_hand");
-		refuses(before, "t has triggers, which would be lost",
+		refuses(before, "t has triggers, which would be lost: drop them in a change set before this one",
 				"create trigger by_hand after insert on t begin select 1; end", "drop trigger by_hand");
 		refuses(before, "t is strict, without rowid, deferrable or on conflict, which would be lost",
 				"drop table t; create table t (id integer, a text, unique (id) on conflict replace)",
@@ -250,6 +252,56 @@ class SqliteEngineTests extends AbstractEngineTests {
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> rebuild(before, after, "a"))
 			.withMessageContaining("foreign keys to p are enforced: connect with foreign_keys=off");
 		assertThat(longs("select count(*) from c")).containsExactly(1L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aScriptThatGoesOnAfterFailuresKeepsTheRows(boolean inTransaction) throws SQLException {
+		execute("create table t (id integer, a varchar(9))", "insert into t values (1, null), (2, 'x')");
+		Table before = table("t");
+		Table mandatory = before
+			.withColumns(List.of(before.columns().get(0), before.columns().get(1).withNullable(false)));
+		Table impossible = before
+			.withColumns(List.of(before.columns().get(0), Column.of("a", "integer) strict,", true)));
+		Table counting = before.withColumns(List.of(before.columns().get(0), Column.of("a", "integer", true)));
+		for (Table after : List.of(mandatory, impossible, counting)) {
+			playOn(inTransaction, before, after);
+			assertThat(strings("select id || coalesce(a, '-') from t order by id")).as(after.toString())
+				.containsExactly("1-", "2x");
+		}
+		execute("alter table t add column by_hand text default 'kept'");
+		playOn(inTransaction, before, before.withColumns(List.of(before.columns().get(0))));
+		assertThat(strings("select id || by_hand from t order by id")).containsExactly("1kept", "2kept");
+		execute("update t set a = 'y' where id = 1");
+		playOn(inTransaction, table("t"), table("t").withColumns(mandatory.columns()));
+		assertThat(table("t")).isEqualTo(mandatory);
+		assertThat(strings("select id || a from t order by id")).containsExactly("1y", "2x");
+	}
+
+	private void playOn(boolean inTransaction, Table before, Table after) throws SQLException {
+		Map<Identifier, String> values = new LinkedHashMap<>();
+		after.columns().forEach((column) -> values.put(column.name(), column.name().text()));
+		List<String> script = new ArrayList<>(this.engine.rebuilding()
+			.orElseThrow()
+			.rebuildSql(before, after, values)
+			.stream()
+			.map(this.engine::scripted)
+			.toList());
+		if (inTransaction) {
+			script.add(0, "begin");
+			script.add("commit");
+		}
+		try (Connection connection = this.database.getConnection();
+				Statement statement = connection.createStatement()) {
+			for (String sql : script) {
+				try {
+					statement.execute(sql);
+				}
+				catch (SQLException ex) {
+					// as a shell does
+				}
+			}
+		}
 	}
 
 	/** As Liquibase does it: in a transaction. */

@@ -247,6 +247,14 @@ class ScriptRunTests {
 	}
 
 	@Test
+	void theShellOfSqliteStopsAtTheFirstFailure() {
+		assertThat(scripts(TestDatabases.sqliteDatabase("")).upgrade("head")).startsWith(".bail on\nBEGIN;\n");
+		ScriptRun offline = new ScriptRun(this.changelog.liquibase(new DriverManagerDataSource("jdbc:none:")),
+				"sqlite");
+		assertThat(offline.upgrade("head")).startsWith(".bail on\n").contains("BEGIN;", "COMMIT;");
+	}
+
+	@Test
 	void aCommentAtTheEndOfAStatementDoesNotSwallowItsEnd() throws Exception {
 		this.changelog.write("03_comment.yaml", """
 				databaseChangeLog:
