@@ -2,12 +2,10 @@ package dev.migrate;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,7 +21,6 @@ import dev.migrate.changelog.JavaRevision;
 import dev.migrate.changelog.RevisionComposer;
 import dev.migrate.changelog.RevisionDraft;
 import dev.migrate.changelog.RevisionWriter;
-import dev.migrate.diff.BackfillDecider;
 import dev.migrate.diff.OpenQuestion;
 import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.diff.SchemaDiffer.Difference;
@@ -71,6 +68,9 @@ final class Authoring {
 		Wanted wanted = wanted();
 		return this.database.failingClearly(() -> {
 			try (Reference reference = openReference(wanted)) {
+				if (this.settings.reference() == GenerationSettings.Reference.DATABASE) {
+					changesByHand(wanted).refuse();
+				}
 				return generate(request, wanted, reference);
 			}
 		});
@@ -131,7 +131,7 @@ final class Authoring {
 				Answers answers = new Answers(GenerateRequest.of(null), this.settings, wanted.model());
 				Comparison comparison = compare(wanted, reference, answers);
 				MigrationStatus status = this.database.status();
-				List<String> drift = status.upToDate() ? drift(wanted.engine(), reference) : List.of();
+				List<String> drift = status.upToDate() ? changesByHand(wanted).from(reference) : List.of();
 				return new CheckResult(comparison.changes(),
 						comparison.questions().stream().map(OpenQuestion::text).toList(), comparison.leftAlone(),
 						status, drift);
@@ -146,6 +146,10 @@ final class Authoring {
 			this.database.engine();
 			return Wanted.read(this.database, this.entities.get());
 		});
+	}
+
+	private ChangesByHand changesByHand(Wanted wanted) {
+		return new ChangesByHand(wanted.engine(), this.changelogs, this.database, this.settings.filter());
 	}
 
 	private Reference openReference(Wanted wanted) throws SQLException {
@@ -205,22 +209,6 @@ final class Authoring {
 		if (!destructive.isEmpty()) {
 			throw new DestructiveChangeException(destructive);
 		}
-	}
-
-	/**
-	 * What would have to be done for the database to be what its changelog made; what it
-	 * has beyond that is nobody's business.
-	 */
-	private List<String> drift(Engine engine, Reference reference) {
-		Schema live = counting(this.database.read(engine, ChangelogSchemas.namedBy(reference.changelog(), engine)));
-		Schema changelog = counting(reference.schema());
-		SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> false, Set.of(),
-				(candidate) -> Optional.of(false), BackfillDecider.UNDECIDED);
-		Difference difference = new SchemaDiffer(engine).difference(live, AdoptedNames.of(changelog, live), options);
-		List<String> drift = new ArrayList<>();
-		difference.plan().changes().forEach((change) -> drift.add(change.describe()));
-		difference.questions().forEach((question) -> drift.add(question.text()));
-		return drift;
 	}
 
 	private Schema counting(Schema schema) {

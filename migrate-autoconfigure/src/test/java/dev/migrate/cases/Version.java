@@ -44,6 +44,11 @@ record Version(Class<?>... entities) {
 	 * Has the service of this version do some work.
 	 */
 	<T> T service(DataSource database, Path module, Function<MigrationService, T> work) {
+		return service(database, module,
+				new GenerationSettings(List.of(), GenerationSettings.Reference.CHANGELOG, Map.of()), work);
+	}
+
+	<T> T service(DataSource database, Path module, GenerationSettings settings, Function<MigrationService, T> work) {
 		DefaultListableBeanFactory beans = beans(database, "none");
 		ModelCapture capture = new ModelCapture(true);
 		capture.setBeanFactory(beans);
@@ -53,8 +58,6 @@ record Version(Class<?>... entities) {
 		liquibase.setDataSource(database);
 		liquibase.setChangeLog(changelogs.settings().changeLog());
 		liquibase.setResourceLoader(new DefaultResourceLoader());
-		GenerationSettings settings = new GenerationSettings(List.of(), GenerationSettings.Reference.CHANGELOG,
-				Map.of());
 		return work
 			.apply(MigrationServices.create("default", () -> liquibase, () -> changelogs, capture.source(), settings));
 	}
