@@ -50,6 +50,10 @@ final class StepRenderer {
 		return sql.isEmpty() ? Stream.empty() : Stream.of(ChangeNode.sql(sql));
 	}
 
+	private static boolean comesBack(SchemaChange change, List<SchemaChange> changes) {
+		return change instanceof DropForeignKey && changes.containsAll(change.inverse());
+	}
+
 	private static RenderedStep step(ChangeNode cleared) {
 		return new RenderedStep(false, null, null, cleared, List.of());
 	}
@@ -63,10 +67,13 @@ final class StepRenderer {
 	private RenderedStep render(SchemaChange change, WayBack back, Names names, boolean quoted) {
 		ChangeNode forward = this.renderer.render(change, names);
 		List<ChangeNode> rollback = new ArrayList<>();
-		for (SchemaChange undo : back.from(change)) {
+		List<SchemaChange> undoing = back.from(change);
+		for (SchemaChange undo : undoing) {
 			for (SchemaChange part : this.splitter.split(undo)) {
 				rollback.add(this.renderer.render(part, names));
-				clearedAfter(part).forEach((node) -> rollback.add(node.onlyOn(this.dialect.engine().id())));
+				if (!comesBack(part, undoing)) {
+					clearedAfter(part).forEach((node) -> rollback.add(node.onlyOn(this.dialect.engine().id())));
+				}
 			}
 		}
 		return new RenderedStep(quoted, SchemaNodes.superfluous(change), change.loses().orElse(null), forward,

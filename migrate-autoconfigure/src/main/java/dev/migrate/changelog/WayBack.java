@@ -1,15 +1,20 @@
 package dev.migrate.changelog;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.migrate.change.AddColumn;
+import dev.migrate.change.AddForeignKey;
+import dev.migrate.change.AddPrimaryKey;
 import dev.migrate.change.DropCheckConstraint;
 import dev.migrate.change.DropColumn;
+import dev.migrate.change.DropForeignKey;
 import dev.migrate.change.DropSequence;
 import dev.migrate.change.DropTable;
 import dev.migrate.change.FillNulls;
@@ -18,6 +23,7 @@ import dev.migrate.change.SetNotNull;
 import dev.migrate.change.SkipUsedNumbers;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -61,6 +67,9 @@ final class WayBack {
 						new SetNotNull(drop.table(), drop.column()));
 			}
 		}
+		if (change instanceof AddPrimaryKey add) {
+			return withForeignKeysAway(add, servedBy(add));
+		}
 		if (change instanceof DropSequence drop) {
 			return Stream.concat(drop.inverse().stream(), skipped(drop.sequence()).stream()).toList();
 		}
@@ -88,6 +97,31 @@ final class WayBack {
 	private static boolean isNamedAfter(QualifiedName sequence, QualifiedName table) {
 		return Objects.equals(sequence.schema(), table.schema())
 				&& sequence.name().text().equalsIgnoreCase(table.name().text() + "_seq");
+	}
+
+	/**
+	 * The foreign keys that let go of the index of their own when the primary key came,
+	 * and now hold on to that of the primary key.
+	 */
+	private List<ForeignKey> servedBy(AddPrimaryKey add) {
+		if (!this.engine.foreignKeysHoldIndexes() || !this.engine.foreignKeysHoldEverything()) {
+			return List.of();
+		}
+		List<Identifier> key = add.primaryKey().columns();
+		return this.former.table(add.table())
+			.stream()
+			.flatMap((table) -> table.foreignKeys().stream())
+			.filter((foreignKey) -> Collections.indexOfSubList(key, foreignKey.columns()) == 0)
+			.filter((foreignKey) -> !this.plan.contains(new DropForeignKey(add.table(), foreignKey)))
+			.toList();
+	}
+
+	private static List<SchemaChange> withForeignKeysAway(AddPrimaryKey add, List<ForeignKey> foreignKeys) {
+		return Stream
+			.of(foreignKeys.stream().map((key) -> new DropForeignKey(add.table(), key)), add.inverse().stream(),
+					foreignKeys.stream().map((key) -> new AddForeignKey(add.table(), key)))
+			.<SchemaChange>flatMap(Function.identity())
+			.toList();
 	}
 
 	private static boolean isLeftWithoutValues(Column column) {

@@ -154,7 +154,6 @@ class AssociationCaseTests {
 			.from(AuthorWithHobbies.class)
 			.rows(ADA[0], "insert into author_hobbies (author_id, hobbies) values (1, 'Chess')")
 			.to(AuthorWithHobbySet.class)
-			.exceptOn("mariadb", "On the way back MariaDB keeps the key, whose index serves the foreign key too")
 			.filledWith("author_hobbies.hobbies", "''")
 			.keeps("select hobbies from author_hobbies where author_id = 1", "Chess")
 			.writes(FillNulls.class, SetNotNull.class, AddPrimaryKey.class);
