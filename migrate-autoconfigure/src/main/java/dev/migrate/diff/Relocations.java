@@ -11,6 +11,7 @@ import dev.migrate.change.DropColumn;
 import dev.migrate.change.DropTable;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -33,7 +34,7 @@ record Relocations(Schema former, Schema wanted, Ownership ownership, TypeRules 
 		List<OpenQuestion> questions = new ArrayList<>();
 		for (SchemaChange change : changes) {
 			if (change instanceof DropColumn drop && drop.column().generated() == null) {
-				createdTables(changes).stream()
+				Stream.concat(createdTables(changes).stream(), tablesWithNew(drop.column(), changes))
 					.filter((created) -> takes(created, drop.table(), drop.column()))
 					.findFirst()
 					.ifPresent((created) -> ask(questions, drop.table(), created.name(), drop.column(),
@@ -47,7 +48,44 @@ record Relocations(Schema former, Schema wanted, Ownership ownership, TypeRules 
 							SchemaObject.of(dropped.name())));
 			}
 		}
+		for (Table dropped : droppedTables(changes)) {
+			createdTables(changes).stream()
+				.filter((created) -> continues(created, dropped))
+				.findFirst()
+				.ifPresent((created) -> askForRows(questions, dropped.name(), created.name()));
+		}
 		return List.copyOf(questions);
+	}
+
+	private Stream<Table> tablesWithNew(Column column, List<SchemaChange> changes) {
+		return tables(changes, (change) -> change instanceof AddColumn add && add.column().name().equals(column.name()),
+				this.wanted)
+			.stream();
+	}
+
+	private void askForRows(List<OpenQuestion> questions, QualifiedName from, QualifiedName to) {
+		if (!this.ownership.dropped(SchemaObject.of(from), SchemaObject.of(from))) {
+			questions
+				.add(new OpenQuestion.Relocation(SchemaObject.of(from), SchemaObject.of(to), SchemaObject.of(from)));
+		}
+	}
+
+	/**
+	 * Whether one table has everything that the other had, and refers to the same: a
+	 * collection that becomes an entity of its own does.
+	 */
+	private boolean continues(Table table, Table other) {
+		return other.columns().size() > 1 && other.columns().stream().allMatch((column) -> has(table, column))
+				&& (!this.types.entitiesHaveForeignKeys() || other.foreignKeys()
+					.stream()
+					.anyMatch((key) -> key.columns().size() < other.columns().size() && refersAlike(table, key)));
+	}
+
+	private static boolean refersAlike(Table table, ForeignKey key) {
+		return table.foreignKeys()
+			.stream()
+			.anyMatch((same) -> same.columns().equals(key.columns())
+					&& same.referencedTable().equals(key.referencedTable()));
 	}
 
 	private void ask(List<OpenQuestion> questions, QualifiedName from, QualifiedName to, Column column, String drop) {

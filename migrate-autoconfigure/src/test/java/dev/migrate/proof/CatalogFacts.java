@@ -512,6 +512,11 @@ public final class CatalogFacts {
 						from pragma_table_list t join pragma_foreign_key_list(t.name) k
 						where t.schema = 'main' and t.type = 'table' order by t.name, k.id, k.seq)
 					group by owner, id
+					""",
+			"""
+					select 'view' as kind, lower(name) as owner, lower(name) as name,
+						trim(substr(sql, instr(lower(sql), ' as ') + 4)) as content
+					from sqlite_master where type = 'view'
 					""");
 
 }
