@@ -3,36 +3,26 @@ package dev.migrate.engine;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 import java.util.UUID;
 
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Schema;
 
 /**
  * A database in memory with the settings of the live one. It ends with its only
  * connection.
  */
-final class InMemoryShadow implements Shadow {
-
-	private final Engine engine;
+final class InMemoryShadow extends AbstractShadow {
 
 	private final Connection database;
 
-	private final Connection connection;
-
-	private final ShadowSchemas schemas;
-
 	private InMemoryShadow(Engine engine, Connection database, String home) throws SQLException {
-		this.engine = engine;
+		super(engine, database, ConnectionProxies.uncloseable(database), new ShadowSchemas(engine, home, home, false));
 		this.database = database;
-		this.schemas = new ShadowSchemas(engine, home, home, false);
 		if (!home.equals(engine.currentSchema(database))) {
-			create(engine.identifier(home));
-			execute("set schema " + engine.sql(engine.identifier(home)));
+			create(engine.identifier(home), 0);
+			execute(database, "set schema " + engine.sql(engine.identifier(home)));
 		}
-		this.connection = this.schemas.connection(ConnectionProxies.uncloseable(database));
 	}
 
 	/**
@@ -59,46 +49,9 @@ final class InMemoryShadow implements Shadow {
 	}
 
 	@Override
-	public Engine engine() {
-		return this.engine;
-	}
-
-	@Override
-	public Connection connection() {
-		return this.connection;
-	}
-
-	@Override
-	public String schemaName() {
-		return scope().home().catalogName();
-	}
-
-	@Override
-	public SchemaScope scope() {
-		return this.schemas.scope();
-	}
-
-	@Override
-	public void include(Identifier schema) throws SQLException {
-		if (!this.schemas.contains(schema)) {
-			create(schema);
-			this.schemas.add(schema, this.engine.catalogName(schema));
-		}
-	}
-
-	private void create(Identifier schema) throws SQLException {
-		execute("create schema if not exists " + this.engine.sql(schema));
-	}
-
-	private void execute(String sql) throws SQLException {
-		try (Statement statement = this.database.createStatement()) {
-			statement.execute(sql);
-		}
-	}
-
-	@Override
-	public Schema read() throws SQLException {
-		return this.schemas.read(this.database);
+	String create(Identifier schema, int number) throws SQLException {
+		execute(this.database, "create schema if not exists " + engine().sql(schema));
+		return engine().catalogName(schema);
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package dev.migrate.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,14 +9,13 @@ import javax.sql.DataSource;
 
 import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Schema;
 
 /**
  * A scratch database on the same server with the live one's character set, dropped in the
  * end. A lock tells that it is in use; those that nobody uses any more are dropped when
  * the next one is made.
  */
-final class MariaDbShadow implements Shadow {
+final class MariaDbShadow extends AbstractShadow {
 
 	private static final String PREFIX = "migrate_shadow_";
 
@@ -31,23 +29,16 @@ final class MariaDbShadow implements Shadow {
 
 	private static final int ACCESS_DENIED = 1044;
 
-	private final Engine engine;
-
 	private final Connection database;
-
-	private final Connection connection;
 
 	private final String live;
 
 	private final boolean autoCommit;
 
-	private final ShadowSchemas schemas;
-
 	private MariaDbShadow(Engine engine, Connection database, String home, String schemaName) throws SQLException {
-		this.engine = engine;
+		super(engine, database, ConnectionProxies.uncloseable(database),
+				new ShadowSchemas(engine, home, schemaName, false));
 		this.database = database;
-		this.schemas = new ShadowSchemas(engine, home, schemaName, false);
-		this.connection = this.schemas.connection(ConnectionProxies.uncloseable(database));
 		this.live = engine.currentSchema(database);
 		this.autoCommit = database.getAutoCommit();
 		database.setAutoCommit(true);
@@ -102,44 +93,11 @@ final class MariaDbShadow implements Shadow {
 				ex);
 	}
 
-	private static void execute(Connection database, String sql) throws SQLException {
-		try (Statement statement = database.createStatement()) {
-			statement.execute(sql);
-		}
-	}
-
 	@Override
-	public Engine engine() {
-		return this.engine;
-	}
-
-	@Override
-	public Connection connection() {
-		return this.connection;
-	}
-
-	@Override
-	public String schemaName() {
-		return scope().home().catalogName();
-	}
-
-	@Override
-	public SchemaScope scope() {
-		return this.schemas.scope();
-	}
-
-	@Override
-	public void include(Identifier schema) throws SQLException {
-		if (!this.schemas.contains(schema)) {
-			String name = schemaName() + "_" + (scope().named().size() + 1);
-			createDatabase(this.database, name, this.engine.catalogName(schema));
-			this.schemas.add(schema, name);
-		}
-	}
-
-	@Override
-	public Schema read() throws SQLException {
-		return this.schemas.read(this.database);
+	String create(Identifier schema, int number) throws SQLException {
+		String name = schemaName() + "_" + number;
+		createDatabase(this.database, name, engine().catalogName(schema));
+		return name;
 	}
 
 	@Override

@@ -3,73 +3,71 @@ package dev.migrate.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Schema;
 
 /**
  * A schema that exists only in a transaction, which is rolled back in the end. Nobody
  * else ever sees it.
  */
-final class PostgreSqlShadow implements Shadow {
+final class PostgreSqlShadow extends AbstractShadow {
 
 	private static final String PREFIX = "migrate_shadow_";
 
 	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-	private final Engine engine;
+	private final Connection lent;
 
 	private final Connection transaction;
 
-	private final Connection connection;
-
 	private final boolean autoCommit;
 
-	private final ShadowSchemas schemas;
-
-	private PostgreSqlShadow(Engine engine, Connection transaction, String home) throws SQLException {
-		this.engine = engine;
+	private PostgreSqlShadow(Engine engine, Connection lent, Connection transaction, ShadowSchemas schemas,
+			boolean autoCommit) {
+		super(engine, transaction, SavepointConnection.of(transaction), schemas);
+		this.lent = lent;
 		this.transaction = transaction;
-		this.autoCommit = transaction.getAutoCommit();
-		transaction.setAutoCommit(false);
-		this.schemas = new ShadowSchemas(engine, home, createSchema(), true);
-		PostgreSqlSearchPath.set(transaction, schemaName());
-		this.connection = this.schemas.connection(SavepointConnection.of(transaction));
+		this.autoCommit = autoCommit;
 	}
 
 	static Shadow open(Engine engine, DataSource database, String home) throws SQLException {
-		Connection transaction = database.getConnection();
+		Connection lent = database.getConnection();
+		// A pool closes its connection on errors after which a transaction goes on, such
+		// as an extension that the server has not got
+		Connection transaction = lent.unwrap(Connection.class);
+		boolean autoCommit = transaction.getAutoCommit();
 		try {
-			return new PostgreSqlShadow(engine, transaction, home);
+			transaction.setAutoCommit(false);
+			String schema = createSchema(transaction);
+			PostgreSqlSearchPath.set(transaction, schema);
+			return new PostgreSqlShadow(engine, lent, transaction, new ShadowSchemas(engine, home, schema, true),
+					autoCommit);
 		}
 		catch (SQLException | RuntimeException ex) {
-			try (transaction) {
-				transaction.rollback();
-			}
+			end(lent, transaction, autoCommit);
 			throw ex;
 		}
 	}
 
-	private String createSchema() throws SQLException {
-		execute("set local lock_timeout = '5s'");
-		execute("set local idle_in_transaction_session_timeout = 0");
-		Savepoint savepoint = this.transaction.setSavepoint();
+	private static String createSchema(Connection transaction) throws SQLException {
+		execute(transaction, "set local lock_timeout = '5s'");
+		execute(transaction, "set local idle_in_transaction_session_timeout = 0");
+		Savepoint savepoint = transaction.setSavepoint();
 		String name = PREFIX + UUID.randomUUID().toString().replace("-", "");
 		try {
-			execute("create schema " + name);
+			execute(transaction, "create schema " + name);
 			return name;
 		}
 		catch (SQLException ex) {
 			if (!INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
 				throw ex;
 			}
-			this.transaction.rollback(savepoint);
-			return temporarySchema(ex);
+			transaction.rollback(savepoint);
+			return temporarySchema(transaction, ex);
 		}
 	}
 
@@ -77,11 +75,11 @@ final class PostgreSqlShadow implements Shadow {
 	 * A role that may not create schemas has the one for temporary objects, which comes
 	 * into being with the first of them.
 	 */
-	private String temporarySchema(SQLException refused) throws SQLException {
+	private static String temporarySchema(Connection transaction, SQLException refused) throws SQLException {
 		try {
-			execute("discard temp");
-			execute("create temporary table migrate_shadow () on commit drop");
-			execute("drop table pg_temp.migrate_shadow");
+			execute(transaction, "discard temp");
+			execute(transaction, "create temporary table migrate_shadow () on commit drop");
+			execute(transaction, "drop table pg_temp.migrate_shadow");
 		}
 		catch (SQLException ex) {
 			ex.addSuppressed(refused);
@@ -93,63 +91,33 @@ final class PostgreSqlShadow implements Shadow {
 					ex);
 		}
 		return CatalogQuery
-			.list(this.transaction, "select nspname from pg_catalog.pg_namespace where oid = pg_my_temp_schema()",
+			.list(transaction, "select nspname from pg_catalog.pg_namespace where oid = pg_my_temp_schema()",
 					(row) -> row.getString(1))
 			.get(0);
 	}
 
-	private void execute(String sql) throws SQLException {
-		try (Statement statement = this.transaction.createStatement()) {
-			statement.execute(sql);
-		}
-	}
-
 	@Override
-	public Engine engine() {
-		return this.engine;
-	}
-
-	@Override
-	public Connection connection() {
-		return this.connection;
-	}
-
-	@Override
-	public String schemaName() {
-		return scope().home().catalogName();
-	}
-
-	@Override
-	public SchemaScope scope() {
-		return this.schemas.scope();
-	}
-
-	@Override
-	public void include(Identifier schema) throws SQLException {
-		if (this.schemas.contains(schema)) {
-			return;
-		}
+	String create(Identifier schema, int number) throws SQLException {
 		if (!schemaName().startsWith(PREFIX)) {
 			throw new MigrationException(
 					"The database user may create no schemas, so there is no place to try out what belongs to the schema "
 							+ schema,
 					"Grant the user CREATE on the database: grant create on database <database> to <user>");
 		}
-		String name = schemaName() + "_" + (scope().named().size() + 1);
-		execute("create schema " + name);
-		this.schemas.add(schema, name);
-	}
-
-	@Override
-	public Schema read() throws SQLException {
-		return this.schemas.read(this.transaction);
+		String name = schemaName() + "_" + number;
+		execute(this.transaction, "create schema " + name);
+		return name;
 	}
 
 	@Override
 	public void close() throws SQLException {
-		try (this.transaction) {
-			this.transaction.rollback();
-			this.transaction.setAutoCommit(this.autoCommit);
+		end(this.lent, this.transaction, this.autoCommit);
+	}
+
+	private static void end(Connection lent, Connection transaction, boolean autoCommit) throws SQLException {
+		try (lent) {
+			transaction.rollback();
+			transaction.setAutoCommit(autoCommit);
 		}
 	}
 

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -27,6 +28,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class TestDatabases {
 
 	private static final AtomicInteger COUNTER = new AtomicInteger();
+
+	private static final PostgresDatabases POSTGRES = new PostgresDatabases();
+
+	static {
+		// A pool of this class asks a connection each time before it hands it out
+		System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+	}
 
 	private TestDatabases() {
 	}
@@ -62,13 +70,13 @@ public final class TestDatabases {
 	}
 
 	/**
-	 * An empty database.
+	 * An empty database, for as long as the test lasts that asks for it.
 	 * @param engine Liquibase's short name of the engine
 	 */
 	public static DataSource create(String engine) {
 		return switch (engine) {
 			case "h2" -> h2Database();
-			case "postgresql" -> postgresDatabase();
+			case "postgresql" -> POSTGRES.take(RunningTest.isRunning());
 			case "mariadb" -> mariaDbDatabase();
 			case "hsqldb" -> hsqldbDatabase("");
 			case "sqlite" -> sqliteDatabase("");
@@ -98,7 +106,15 @@ public final class TestDatabases {
 	 * An empty PostgreSQL database whose user is a superuser.
 	 */
 	public static DataSource postgresDatabase() {
-		return PostgresServer.INSTANCE.getDatabase("postgres", createPostgresDatabase());
+		return newPostgresDatabase();
+	}
+
+	static PGSimpleDataSource newPostgresDatabase() {
+		return (PGSimpleDataSource) PostgresServer.INSTANCE.getDatabase("postgres", createPostgresDatabase());
+	}
+
+	static void testEnded() {
+		POSTGRES.takeBack();
 	}
 
 	/**
