@@ -160,7 +160,7 @@ public class MigrationLiquibase extends SpringLiquibase {
 
 	private <T> T inDatabase(DatabaseWork<T> work) throws Exception {
 		ResourceAccessor resources = this.changelogs.resourceAccessor();
-		try (Connection connection = Connections.open(getDataSource())) {
+		try (Connection connection = KeptConnection.of(Connections.open(getDataSource()))) {
 			Database database = createDatabase(connection, resources);
 			try {
 				return Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), resources), () -> work.with(database));

@@ -22,6 +22,8 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -41,6 +43,12 @@ class StartupRunTests {
 	void createChangelog() {
 		this.changelog = new ChangelogDirectory(this.module);
 		this.changelog.writeSql("01_notes", Application.NOTES);
+	}
+
+	/** A command, in another test of this JVM, has quietened it. */
+	@BeforeEach
+	void hearWhatTheRunSays() {
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel("dev.migrate", LogLevel.INFO);
 	}
 
 	@ParameterizedTest

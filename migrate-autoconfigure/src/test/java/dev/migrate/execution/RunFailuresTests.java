@@ -102,6 +102,19 @@ class RunFailuresTests {
 	}
 
 	@Test
+	void aConnectionThatItsPoolClosesAfterAFailureLeavesNoLockBehind() {
+		DataSource database = TestDatabases.create("postgresql");
+		TestDatabases.execute(database, "create table users (name varchar(9))",
+				"create view names as select name from users");
+		this.changelog.writeSql("01_longer", "alter table users alter column name type text");
+		assertThatRun(database, (failure) -> assertThat(failure)
+			.hasMessageContaining("cannot alter type of a column used by a view or rule"));
+		TestDatabases.execute(database, "drop view names");
+		assertThat(this.changelog.liquibase(database).status().lock().held()).isFalse();
+		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
+	}
+
+	@Test
 	void saysWhatToDoAboutAUserThatMayNot() throws Exception {
 		String url = TestDatabases.postgresUrl();
 		TestDatabases.execute(new DriverManagerDataSource(url), "create role reader login",
