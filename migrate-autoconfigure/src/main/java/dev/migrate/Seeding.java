@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.migrate.SeedResult.Source;
 import dev.migrate.engine.Engine;
 import dev.migrate.execution.Connections;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.seed.SeedFile;
 import dev.migrate.seed.SeedFiles;
@@ -47,7 +49,11 @@ final class Seeding {
 	private Map<String, String> seed(List<SeedFile> files) {
 		return this.database.failingClearly(() -> {
 			Engine engine = this.database.engine();
-			Schema schema = this.database.read(engine, Set.of());
+			Set<Identifier> named = files.stream()
+				.flatMap((file) -> file.schema().stream())
+				.map(engine::unquoted)
+				.collect(Collectors.toSet());
+			Schema schema = this.database.read(engine, named);
 			try (Connection connection = Connections.open(this.database.dataSource())) {
 				return new SeedRun(engine, connection).run(files, schema);
 			}

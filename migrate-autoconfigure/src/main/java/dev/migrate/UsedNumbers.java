@@ -60,13 +60,13 @@ record UsedNumbers(List<NumberSource> sources, Schema wanted) {
 				? change instanceof CreateSequence || (change instanceof AlterSequence alter
 						&& alter.after().increment() > Math.max(alter.before().increment(), 0))
 				: change instanceof CreateTable;
-		return begins && change.object().name().text().equalsIgnoreCase(source.name());
+		return begins && source.is(change.object());
 	}
 
 	private Stream<SkipUsedNumbers> skip(QualifiedName name, NumberSource source, List<SchemaChange> plan) {
 		return this.wanted.tables()
 			.stream()
-			.filter((table) -> table.name().name().text().equalsIgnoreCase(source.table()) && !isCreated(table, plan))
+			.filter((table) -> source.numbers(table.name()) && !isCreated(table, plan))
 			.flatMap((table) -> key(table, source).stream()
 				.map((key) -> new SkipUsedNumbers(name, table.name(), key.name(), source.increment(), source.sql())));
 	}

@@ -369,6 +369,13 @@ public interface Engine extends TypeRules, UserTypeSql {
 	}
 
 	/**
+	 * Whether a row was refused because there is one of that key.
+	 */
+	default boolean isDuplicate(SQLException failure) {
+		return "23505".equals(failure.getSQLState());
+	}
+
+	/**
 	 * The lines that begin a script for the engine's own shell.
 	 */
 	default List<String> scriptHeading() {
@@ -381,6 +388,14 @@ public interface Engine extends TypeRules, UserTypeSql {
 	 */
 	default String scripted(String statement) {
 		return statement;
+	}
+
+	/**
+	 * SQL statements that move a table to another schema, where it may have another name.
+	 * Not asked for where an engine cannot.
+	 */
+	default List<String> moveTableSql(QualifiedName from, QualifiedName to) {
+		throw new UnsupportedOperationException(displayName() + " does not move tables");
 	}
 
 }

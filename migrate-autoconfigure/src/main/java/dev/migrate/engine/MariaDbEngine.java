@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MariaDbEngine extends AbstractEngine {
 
+	private static final int DUPLICATE = 1062;
+
 	private static final Set<String> SYSTEM_DATABASES = Set.of("mysql", "performance_schema", "sys");
 
 	static final EngineType TYPE = new EngineType("mariadb", "MariaDB", MariaDbEngine::new,
@@ -191,6 +193,21 @@ public final class MariaDbEngine extends AbstractEngine {
 		return List.of("set @migrate_drop = (select if(count(*) = 0, 'drop schema " + sql(schema).replace("'", "''")
 				+ "', 'do 0') from information_schema.tables where table_schema = '"
 				+ catalogName(schema).replace("'", "''") + "')", "execute immediate @migrate_drop");
+	}
+
+	@Override
+	public boolean isDuplicate(SQLException failure) {
+		return failure.getErrorCode() == DUPLICATE;
+	}
+
+	@Override
+	public boolean movesTables() {
+		return true;
+	}
+
+	@Override
+	public List<String> moveTableSql(QualifiedName from, QualifiedName to) {
+		return List.of("rename table " + sql(from) + " to " + sql(to));
 	}
 
 }

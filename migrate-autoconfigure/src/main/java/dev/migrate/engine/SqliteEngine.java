@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -27,6 +28,8 @@ public final class SqliteEngine extends AbstractEngine {
 			(connection) -> new SqliteEngine());
 
 	private static final String MAIN = "main";
+
+	private static final Pattern DUPLICATE = Pattern.compile("\\[SQLITE_CONSTRAINT_(?:PRIMARYKEY|UNIQUE|ROWID)]");
 
 	private final SqliteExpressions expressions;
 
@@ -158,6 +161,14 @@ public final class SqliteEngine extends AbstractEngine {
 	@Override
 	public boolean takesBackSchemaChanges() {
 		return true;
+	}
+
+	/**
+	 * The driver has one code for whatever a constraint refuses.
+	 */
+	@Override
+	public boolean isDuplicate(SQLException failure) {
+		return DUPLICATE.matcher(String.valueOf(failure.getMessage())).lookingAt();
 	}
 
 	/**

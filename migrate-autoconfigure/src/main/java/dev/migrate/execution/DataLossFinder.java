@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import dev.migrate.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,16 @@ final class DataLossFinder {
 
 	private final Connection connection;
 
-	private final LiveNames names = new LiveNames();
+	private final LiveNames names;
 
 	private final LiveTypes types;
 
-	private final Set<String> dropped = new HashSet<>();
+	private final Set<QualifiedName> dropped = new HashSet<>();
 
 	DataLossFinder(Connection connection) {
 		this.connection = connection;
-		this.types = new LiveTypes(connection);
+		this.names = new LiveNames(connection);
+		this.types = new LiveTypes(connection, this.names);
 	}
 
 	/**
@@ -116,8 +118,8 @@ final class DataLossFinder {
 		}
 		if (effect instanceof SqlEffect.DropTable drop) {
 			String table = this.names.table(drop.table());
-			return this.dropped.add(LiveNames.word(table))
-					? rows("Drop table " + LiveNames.word(table), table, "", "row") : null;
+			return this.dropped.add(this.names.name(table))
+					? rows("Drop table " + this.names.shown(table), table, "", "row") : null;
 		}
 		if (effect instanceof SqlEffect.DropColumn drop) {
 			return values("Drop column", drop.table(), drop.column(), "value");
@@ -127,7 +129,7 @@ final class DataLossFinder {
 		}
 		if (effect instanceof SqlEffect.ChangeRows change) {
 			String table = this.names.table(change.table());
-			return rows(change.operation() + " " + LiveNames.word(table), table, "up to ", "row");
+			return rows(change.operation() + " " + this.names.shown(table), table, "up to ", "row");
 		}
 		String statement = ((SqlEffect.Unknown) effect).statement();
 		return new DataLoss("Run " + excerpt(statement), null, "which may change or remove rows");
@@ -145,10 +147,10 @@ final class DataLossFinder {
 			throws SQLException {
 		String table = this.names.table(tableName);
 		String column = this.names.column(tableName, columnName);
-		if (this.dropped.contains(LiveNames.word(table))) {
+		if (this.dropped.contains(this.names.name(table))) {
 			return null;
 		}
-		return loss(operation + " " + LiveNames.word(column) + " of " + LiveNames.word(table),
+		return loss(operation + " " + LiveNames.word(column) + " of " + this.names.shown(table),
 				"SELECT COUNT(" + column + ") FROM " + table, "", unit, units);
 	}
 
@@ -166,7 +168,7 @@ final class DataLossFinder {
 		return (misfit.condition() == null)
 				? values(operation, change.table(), change.column(), "value that may not fit",
 						"values that may not fit")
-				: loss(operation + " " + LiveNames.word(column) + " of " + LiveNames.word(table),
+				: loss(operation + " " + LiveNames.word(column) + " of " + this.names.shown(table),
 						"SELECT COUNT(*) FROM " + table + " WHERE " + misfit.condition(), "", "value that does not fit",
 						"values that do not fit");
 	}

@@ -1,8 +1,15 @@
 package dev.migrate.execution;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tables and columns are called now, by the names that they will have had when a
@@ -10,42 +17,75 @@ import java.util.Map;
  */
 final class LiveNames {
 
-	private final Map<String, String> tables = new HashMap<>();
+	private final Connection connection;
 
-	private final Map<String, String> columns = new HashMap<>();
+	private final Map<QualifiedName, String> tables = new HashMap<>();
+
+	private final Map<Column, String> columns = new HashMap<>();
+
+	private @Nullable SqlNames names;
+
+	LiveNames(Connection connection) {
+		this.connection = connection;
+	}
 
 	/**
 	 * The table's name as it has to stand in SQL now.
 	 */
-	String table(String name) {
-		return this.tables.getOrDefault(word(name), name);
+	String table(String name) throws SQLException {
+		return this.tables.getOrDefault(names().name(name), name);
 	}
 
 	/**
 	 * The column's name as it has to stand in SQL now.
 	 */
-	String column(String table, String name) {
+	String column(String table, String name) throws SQLException {
 		return this.columns.getOrDefault(key(table, name), name);
 	}
 
-	void rename(SqlEffect.RenameTable rename) {
-		this.tables.put(word(rename.to()), table(rename.from()));
+	void rename(SqlEffect.RenameTable rename) throws SQLException {
+		this.tables.put(names().name(rename.to()), table(rename.from()));
 	}
 
-	void rename(SqlEffect.RenameColumn rename) {
+	void rename(SqlEffect.RenameColumn rename) throws SQLException {
 		this.columns.put(key(rename.table(), rename.to()), column(rename.table(), rename.from()));
 	}
 
-	private String key(String table, String column) {
-		return word(table(table)) + "." + word(column);
+	private Column key(String table, String column) throws SQLException {
+		return new Column(name(table(table)), names().word(column));
 	}
 
 	/**
-	 * The last part of a name without quotes: good enough to recognise it by.
+	 * What a table's name means now, whatever the statements before made of it.
+	 */
+	QualifiedName name(String table) throws SQLException {
+		return names().name(table);
+	}
+
+	/**
+	 * A table's name for people: its schema is said where it is not the connection's own.
+	 */
+	String shown(String table) throws SQLException {
+		QualifiedName name = name(table);
+		return ((name.schema() != null) ? name.schema().text() + "." : "") + name.name().text();
+	}
+
+	SqlNames names() throws SQLException {
+		if (this.names == null) {
+			this.names = SqlNames.of(this.connection);
+		}
+		return this.names;
+	}
+
+	/**
+	 * The last part of a name without quotes.
 	 */
 	static String word(String name) {
 		String last = name.substring(name.lastIndexOf('.') + 1).strip();
 		return last.replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
+	}
+
+	private record Column(QualifiedName table, Identifier name) {
 	}
 
 }

@@ -2,17 +2,20 @@ package dev.migrate.execution;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes of types mean for the values that are there. The catalogs are read once,
- * and only when somebody asks.
+ * What changes of types mean for the values that are there. The catalogs of a schema are
+ * read once, and only when somebody asks.
  */
 final class LiveTypes {
 
@@ -20,10 +23,13 @@ final class LiveTypes {
 
 	private @Nullable Engine engine;
 
-	private @Nullable Schema schema;
+	private final LiveNames names;
 
-	LiveTypes(Connection connection) {
+	private final Map<String, Schema> schemas = new HashMap<>();
+
+	LiveTypes(Connection connection, LiveNames names) {
 		this.connection = connection;
+		this.names = names;
 	}
 
 	/**
@@ -53,12 +59,16 @@ final class LiveTypes {
 	}
 
 	private @Nullable Column column(Engine engine, String table, String column) throws SQLException {
-		if (this.schema == null) {
-			this.schema = engine.read(this.connection, engine.currentSchema(this.connection));
+		QualifiedName name = this.names.name(table);
+		String home = (name.schema() != null) ? engine.catalogName(name.schema())
+				: engine.currentSchema(this.connection);
+		if (!this.schemas.containsKey(home)) {
+			this.schemas.put(home, engine.read(this.connection, home));
 		}
-		return this.schema.tables()
+		return this.schemas.get(home)
+			.tables()
 			.stream()
-			.filter((candidate) -> candidate.name().name().text().equalsIgnoreCase(LiveNames.word(table)))
+			.filter((candidate) -> candidate.name().name().equals(name.name()))
 			.flatMap((candidate) -> candidate.columns().stream())
 			.filter((candidate) -> candidate.name().text().equalsIgnoreCase(LiveNames.word(column)))
 			.findFirst()

@@ -1,8 +1,12 @@
 package dev.migrate.execution;
 
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
 
 /**
  * Which rows a plan may have changed by the time that a statement of it runs, so that
@@ -10,18 +14,24 @@ import java.util.Set;
  */
 final class PlannedRows {
 
-	private final Set<String> tables = new HashSet<>();
+	private final LiveNames names;
 
-	private final Set<String> columns = new HashSet<>();
+	private final Set<QualifiedName> tables = new HashSet<>();
+
+	private final Set<Changed> columns = new HashSet<>();
 
 	private boolean anything;
 
-	void after(SqlEffect effect) {
+	PlannedRows(LiveNames names) {
+		this.names = names;
+	}
+
+	void after(SqlEffect effect) throws SQLException {
 		if (effect instanceof SqlEffect.ChangeRows change) {
 			changed(change);
 		}
 		else if (effect instanceof SqlEffect.DropTable drop) {
-			this.tables.add(LiveNames.word(drop.table()));
+			this.tables.add(this.names.name(drop.table()));
 		}
 		else if (effect instanceof SqlEffect.DropColumn drop) {
 			this.columns.add(key(drop.table(), drop.column()));
@@ -31,15 +41,17 @@ final class PlannedRows {
 		}
 	}
 
-	private void changed(SqlEffect.ChangeRows change) {
+	private void changed(SqlEffect.ChangeRows change) throws SQLException {
 		if (change.columns().isEmpty()) {
-			this.tables.add(LiveNames.word(change.table()));
+			this.tables.add(this.names.name(change.table()));
 		}
-		change.columns().forEach((column) -> this.columns.add(key(change.table(), column)));
+		for (String column : change.columns()) {
+			this.columns.add(key(change.table(), column));
+		}
 	}
 
-	boolean mayChange(RowDemand demand) {
-		if (this.anything || this.tables.contains(LiveNames.word(demand.table()))) {
+	boolean mayChange(RowDemand demand) throws SQLException {
+		if (this.anything || this.tables.contains(this.names.name(demand.table()))) {
 			return true;
 		}
 		if (demand instanceof RowDemand.Value value) {
@@ -52,20 +64,28 @@ final class PlannedRows {
 			return changed(fit.table(), List.of(fit.column()));
 		}
 		if (demand instanceof RowDemand.Reference reference) {
-			return this.tables.contains(LiveNames.word(reference.referencedTable()))
+			return this.tables.contains(this.names.name(reference.referencedTable()))
 					|| changed(reference.table(), reference.columns())
 					|| changed(reference.referencedTable(), reference.referencedColumns());
 		}
-		String prefix = LiveNames.word(demand.table()) + ".";
-		return this.columns.stream().anyMatch((column) -> column.startsWith(prefix));
+		QualifiedName table = this.names.name(demand.table());
+		return this.columns.stream().anyMatch((column) -> column.table().equals(table));
 	}
 
-	private boolean changed(String table, List<String> columns) {
-		return columns.stream().anyMatch((column) -> this.columns.contains(key(table, column)));
+	private boolean changed(String table, List<String> columns) throws SQLException {
+		for (String column : columns) {
+			if (this.columns.contains(key(table, column))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
-	private static String key(String table, String column) {
-		return LiveNames.word(table) + "." + LiveNames.word(column);
+	private Changed key(String table, String column) throws SQLException {
+		return new Changed(this.names.name(table), this.names.names().word(column));
+	}
+
+	private record Changed(QualifiedName table, Identifier column) {
 	}
 
 }

@@ -25,15 +25,17 @@ final class RowObstacles {
 
 	private final Connection connection;
 
-	private final LiveNames names = new LiveNames();
+	private final LiveNames names;
 
-	private final PlannedRows planned = new PlannedRows();
+	private final PlannedRows planned;
 
 	private final LiveTypes types;
 
 	RowObstacles(Connection connection) {
 		this.connection = connection;
-		this.types = new LiveTypes(connection);
+		this.names = new LiveNames(connection);
+		this.planned = new PlannedRows(this.names);
+		this.types = new LiveTypes(connection, this.names);
 	}
 
 	/**
@@ -95,7 +97,7 @@ final class RowObstacles {
 		if (demand instanceof RowDemand.Condition check) {
 			String table = this.names.table(check.table());
 			long rows = number("select count(*) from " + table + " where not (" + check.condition() + ")");
-			return (rows == 0) ? null : count(rows, "row") + " of " + LiveNames.word(table)
+			return (rows == 0) ? null : count(rows, "row") + " of " + this.names.shown(table)
 					+ verb(rows, " breaks", " break") + " the check " + DataLossFinder.excerpt(check.condition());
 		}
 		return misfits((RowDemand.Fit) demand);
@@ -105,7 +107,7 @@ final class RowObstacles {
 		String table = this.names.table(demand.table());
 		String column = this.names.column(demand.table(), demand.column());
 		long rows = number("select count(*) from " + table + " where " + column + " is null");
-		return (rows == 0) ? null : count(rows, "row") + " of " + LiveNames.word(table) + verb(rows, " has", " have")
+		return (rows == 0) ? null : count(rows, "row") + " of " + this.names.shown(table) + verb(rows, " has", " have")
 				+ " no value in " + LiveNames.word(column) + ", which becomes mandatory";
 	}
 
@@ -145,9 +147,9 @@ final class RowObstacles {
 		String list = columns.stream().map((column) -> "o." + column).collect(Collectors.joining(", "));
 		long different = number("select count(*) from (select distinct " + list + orphans + ") d");
 		List<String> shown = shown("select distinct " + list + orphans + " order by " + list, columns, false);
-		return count(rows, "row") + " of " + LiveNames.word(table) + verb(rows, " refers", " refer") + " by "
+		return count(rows, "row") + " of " + this.names.shown(table) + verb(rows, " refers", " refer") + " by "
 				+ String.join(", ", columns.stream().map(LiveNames::word).toList()) + " to rows of "
-				+ LiveNames.word(referenced) + " that do not exist: " + listed(shown, different);
+				+ this.names.shown(referenced) + " that do not exist: " + listed(shown, different);
 	}
 
 	private @Nullable String misfits(RowDemand.Fit demand) throws SQLException {
@@ -170,8 +172,12 @@ final class RowObstacles {
 				+ " not fit into " + misfit.type() + longest + ": " + listed(shown, different);
 	}
 
-	private List<String> columns(String table, List<String> columns) {
-		return columns.stream().map((column) -> this.names.column(table, column)).toList();
+	private List<String> columns(String table, List<String> columns) throws SQLException {
+		List<String> now = new ArrayList<>();
+		for (String column : columns) {
+			now.add(this.names.column(table, column));
+		}
+		return now;
 	}
 
 	private long number(String query) throws SQLException {
@@ -203,8 +209,8 @@ final class RowObstacles {
 		return String.join(", ", shown) + ((all > shown.size()) ? ", …" : "");
 	}
 
-	private static String words(String table, List<String> columns) {
-		return LiveNames.word(table) + "." + columns.stream().map(LiveNames::word).collect(Collectors.joining(", "));
+	private String words(String table, List<String> columns) throws SQLException {
+		return this.names.shown(table) + "." + columns.stream().map(LiveNames::word).collect(Collectors.joining(", "));
 	}
 
 	private static String count(long number, String unit) {

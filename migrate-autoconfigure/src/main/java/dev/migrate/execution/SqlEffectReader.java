@@ -36,7 +36,7 @@ final class SqlEffectReader {
 					+ " (?:set|drop) (?:not null|null|default|identity|expression|generated|statistics|storage|comment|on null|invisible|visible|start|increment|minvalue|maxvalue|cycle|cache|no)\\b.*"
 					+ "|alter (?:column )?" + NAME
 					+ " (?:add generated|restart)\\b.*|rename constraint .*|alter constraint .*|validate constraint .*"
-					+ "|(?:owner to|set schema|enable|disable|comment) .*|comment\\s*=.*)");
+					+ "|(?:owner to|enable|disable|comment) .*|comment\\s*=.*)");
 
 	private static final Map<Pattern, Function<MatchResult, SqlEffect>> STATEMENTS = new LinkedHashMap<>();
 
@@ -125,13 +125,31 @@ final class SqlEffectReader {
 	private static List<SqlEffect> alterations(String table, String alterations, String statement) {
 		Matcher name = pattern("rename (?:(?:to|as) )?" + TABLE).matcher(alterations);
 		if (name.matches()) {
-			return List.of(new SqlEffect.RenameTable(table, name.group(1)));
+			return List.of(new SqlEffect.RenameTable(table, beside(table, name.group(1))));
+		}
+		Matcher schema = pattern("set schema (" + NAME + ")").matcher(alterations);
+		if (schema.matches()) {
+			return List.of(new SqlEffect.RenameTable(table, schema.group(1) + "." + last(table)));
 		}
 		List<SqlEffect> effects = new ArrayList<>();
 		for (String alteration : split(alterations)) {
 			effects.addAll(alteration(table, alteration, statement));
 		}
 		return effects;
+	}
+
+	/** A new name without a schema stands for one in the table's own. */
+	private static String beside(String table, String newName) {
+		return newName.contains(".") ? newName : table.substring(0, table.length() - last(table).length()) + newName;
+	}
+
+	private static String last(String table) {
+		String last = table;
+		Matcher parts = Pattern.compile(NAME).matcher(table);
+		while (parts.find()) {
+			last = parts.group();
+		}
+		return last;
 	}
 
 	private static List<SqlEffect> alteration(String table, String alteration, String statement) {

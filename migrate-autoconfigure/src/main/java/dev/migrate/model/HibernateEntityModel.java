@@ -131,12 +131,13 @@ final class HibernateEntityModel implements EntityModel {
 
 	@Override
 	public List<NumberSource> numberSources() {
-		return new NumberSources(this.metadata).all();
+		return new NumberSources(this.metadata, schemas()).all();
 	}
 
 	@Override
 	public List<NumberSource> numberSourcesFor(Engine target) {
-		return new NumberSources(boundFor(TargetDialect.of(target.id()))).all();
+		MetadataImplementor bound = boundFor(TargetDialect.of(target.id()));
+		return new NumberSources(bound, new MappedSchemas(bound, this.home)).all();
 	}
 
 }

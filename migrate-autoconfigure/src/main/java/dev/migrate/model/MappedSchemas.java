@@ -107,6 +107,14 @@ final class MappedSchemas {
 		return key((schema != null) ? schema.getText() : null, mapped.getName());
 	}
 
+	/**
+	 * What something is recognised by that Hibernate knows by a name.
+	 */
+	String key(org.hibernate.boot.model.relational.QualifiedName name) {
+		Identifier schema = qualifier(name.getCatalogName(), name.getSchemaName());
+		return key((schema != null) ? schema.getText() : null, name.getObjectName().getText());
+	}
+
 	static String key(QualifiedName name) {
 		return key(Optional.ofNullable(name.schema()).map((schema) -> schema.text()).orElse(null), name.name().text());
 	}

@@ -1,9 +1,11 @@
 package dev.migrate.model;
 
+import dev.migrate.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hands out the keys of a table.
+ * What hands out the keys of a table. Names are qualified where they are not in the home,
+ * and in lower case.
  *
  * @param name the name of the sequence, or of the table that hands out numbers
  * @param table the table whose keys they are
@@ -13,4 +15,19 @@ import org.jspecify.annotations.Nullable;
  * that are there, or null for a sequence
  */
 public record NumberSource(String name, String table, String column, long increment, @Nullable String sql) {
+
+	/**
+	 * Whether the sequence, or the table that hands out numbers, is the one of a name.
+	 */
+	public boolean is(QualifiedName other) {
+		return this.name.equals(MappedSchemas.key(other));
+	}
+
+	/**
+	 * Whether the keys are those of the table of a name.
+	 */
+	public boolean numbers(QualifiedName other) {
+		return this.table.equals(MappedSchemas.key(other));
+	}
+
 }

@@ -2,8 +2,11 @@ package dev.migrate.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.generator.Generator;
@@ -28,8 +31,14 @@ final class NumberSources {
 
 	private final Dialect dialect;
 
-	NumberSources(MetadataImplementor metadata) {
+	private final MappedSchemas schemas;
+
+	private final RelativeNames names;
+
+	NumberSources(MetadataImplementor metadata, MappedSchemas schemas) {
 		this.metadata = metadata;
+		this.schemas = schemas;
+		this.names = RelativeNames.of(metadata, schemas);
 		this.dialect = metadata.getDatabase().getDialect();
 	}
 
@@ -72,35 +81,40 @@ final class NumberSources {
 		if (generator instanceof TableGenerator numbers) {
 			String row = numbers.getSegmentColumnName() + " = '" + numbers.getSegmentValue().replace("'", "''")
 					+ "' and ";
-			return inTable(numbers.getTableName(), numbers.getValueColumnName(), row, numbers.getIncrementSize(), table,
-					key);
+			return mapped((mapped) -> mapped.getQualifiedTableName().render().equals(numbers.getTableName()))
+				.map((mapped) -> inTable(mapped, numbers.getValueColumnName(), row, numbers.getIncrementSize(), table,
+						key))
+				.orElse(null);
 		}
 		if (!(generator instanceof SequenceStyleGenerator sequence)) {
 			return null;
 		}
 		DatabaseStructure structure = sequence.getDatabaseStructure();
-		String name = structure.getPhysicalName().getObjectName().getText();
+		QualifiedName name = structure.getPhysicalName();
 		if (structure.isPhysicalSequence()) {
-			return new NumberSource(name, table.getName(), key.getName(), structure.getIncrementSize(), null);
+			return new NumberSource(this.schemas.key(name), this.schemas.key(table), key.getName(),
+					structure.getIncrementSize(), null);
 		}
-		return this.metadata.collectTableMappings()
-			.stream()
-			.filter((mapped) -> mapped.getName().equals(name) && mapped.getColumnSpan() == 1)
-			.findFirst()
-			.map((mapped) -> inTable(mapped.getQuotedName(this.dialect),
-					mapped.getColumn(0).getQuotedName(this.dialect), "", structure.getIncrementSize(), table, key))
+		return mapped(
+				(mapped) -> this.schemas.key(mapped).equals(this.schemas.key(name)) && mapped.getColumnSpan() == 1)
+			.map((mapped) -> inTable(mapped, mapped.getColumn(0).getQuotedName(this.dialect), "",
+					structure.getIncrementSize(), table, key))
 			.orElse(null);
 	}
 
-	private NumberSource inTable(String source, String value, String row, int increment, Table table, Column key) {
+	private Optional<Table> mapped(Predicate<Table> condition) {
+		return this.metadata.collectTableMappings().stream().filter(condition).findFirst();
+	}
+
+	private NumberSource inTable(Table numbers, String value, String row, int increment, Table table, Column key) {
 		String column = key.getQuotedName(this.dialect);
-		String rows = table.getQuotedName(this.dialect);
+		String source = this.names.format(numbers.getQualifiedTableName());
+		String rows = this.names.format(table.getQualifiedTableName());
 		String next = column + " + " + increment;
 		String sql = "update " + source + " set " + value + " = (select max(" + column + ") + " + increment + " from "
 				+ rows + ") where " + row + "exists (select 1 from " + rows + " where " + next + " > " + source + "."
 				+ value + ")";
-		String name = source.substring(source.lastIndexOf('.') + 1).replaceAll("[\"`\\[\\]]", "");
-		return new NumberSource(name, table.getName(), key.getName(), increment, sql);
+		return new NumberSource(this.schemas.key(numbers), this.schemas.key(table), key.getName(), increment, sql);
 	}
 
 }

@@ -1,12 +1,9 @@
 package dev.migrate.model;
 
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.migrate.failure.MigrationException;
-import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.QualifiedSequenceName;
 import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -59,14 +56,15 @@ final class SequenceIncrements {
 	 */
 	static void require(MetadataImplementor metadata) {
 		JdbcEnvironment environment = metadata.getDatabase().getJdbcEnvironment();
+		MappedSchemas schemas = new MappedSchemas(metadata, MappedSchemas.home(metadata));
 		Map<String, Long> increments = environment.getExtractedDatabaseMetaData()
 			.getSequenceInformationList()
 			.stream()
-			.filter((found) -> isOwn(found.getSequenceName(), environment) && found.getIncrementValue() != null)
-			.collect(Collectors.toMap((found) -> word(found.getSequenceName()), SequenceIncrements::increment,
+			.filter((found) -> isReachable(found.getSequenceName(), environment) && found.getIncrementValue() != null)
+			.collect(Collectors.toMap((found) -> schemas.key(found.getSequenceName()), SequenceIncrements::increment,
 					(first, second) -> first));
 		for (Sequence sequence : new MappedObjects(metadata).sequences()) {
-			Long found = increments.get(word(sequence.getName()));
+			Long found = increments.get(schemas.key(sequence.getName()));
 			// A step of one is handed out as it comes, whatever the database's is.
 			if (found != null && found != sequence.getIncrementSize() && sequence.getIncrementSize() != 1) {
 				throw new MigrationException(
@@ -79,21 +77,13 @@ final class SequenceIncrements {
 		}
 	}
 
-	private static boolean isOwn(QualifiedSequenceName name, JdbcEnvironment environment) {
-		return isNullOr(environment.getCurrentCatalog(), name.getCatalogName())
-				&& isNullOr(environment.getCurrentSchema(), name.getSchemaName());
-	}
-
-	private static boolean isNullOr(@Nullable Identifier expected, @Nullable Identifier identifier) {
-		return identifier == null || Objects.equals(identifier, expected);
+	private static boolean isReachable(QualifiedSequenceName name, JdbcEnvironment environment) {
+		return !environment.getNameQualifierSupport().supportsSchemas() || name.getCatalogName() == null
+				|| name.getCatalogName().equals(environment.getCurrentCatalog());
 	}
 
 	private static Long increment(SequenceInformation sequence) {
 		return sequence.getIncrementValue().longValue();
-	}
-
-	private static String word(QualifiedSequenceName name) {
-		return name.getSequenceName().getText().toLowerCase(Locale.ROOT);
 	}
 
 }

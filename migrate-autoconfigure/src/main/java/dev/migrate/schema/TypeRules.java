@@ -81,4 +81,11 @@ public interface TypeRules {
 		return null;
 	}
 
+	/**
+	 * Whether a table can be moved to another schema with its rows.
+	 */
+	default boolean movesTables() {
+		return false;
+	}
+
 }

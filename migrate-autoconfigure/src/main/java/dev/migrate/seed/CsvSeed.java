@@ -141,20 +141,23 @@ final class CsvSeed {
 	}
 
 	private Table table() {
-		String stem = this.file.name().replaceFirst("\\.csv$", "");
-		String name = stem.replaceFirst("^\\d+[_-]", "");
-		for (String candidate : List.of(name, stem)) {
+		String name = this.file.table();
+		for (String candidate : List.of(name, this.file.stem())) {
 			for (Table table : this.schema.tables()) {
-				if (table.name().name().text().equalsIgnoreCase(candidate)) {
+				if (text(table).equalsIgnoreCase(candidate)) {
 					return table;
 				}
 			}
 		}
-		List<String> near = NearMatches.of(name,
-				this.schema.tables().stream().map((table) -> table.name().name().text()).toList());
+		List<String> near = NearMatches.of(name, this.schema.tables().stream().map(CsvSeed::text).toList());
 		throw new MigrationException("There is no table " + name + " for " + this.file.location() + ".",
 				near.isEmpty() ? "Run 'migrate' first, or name the file after its table, as 01_users.csv."
 						: "Did you mean " + String.join(" or ", near) + "? The file is named after its table.");
+	}
+
+	private static String text(Table table) {
+		String name = table.name().name().text();
+		return (table.name().schema() != null) ? table.name().schema().text() + "." + name : name;
 	}
 
 	private List<Column> columns(Table table, List<@Nullable String> headers) {

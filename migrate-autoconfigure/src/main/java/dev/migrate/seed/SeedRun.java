@@ -55,7 +55,7 @@ public final class SeedRun {
 
 	private String run(SeedFile file, Schema schema) throws SQLException {
 		try {
-			return file.name().endsWith(".sql") ? new SqlSeed(file, this.connection).run()
+			return file.name().endsWith(".sql") ? new SqlSeed(file, this.engine, this.connection).run()
 					: new CsvSeed(file, this.engine, this.connection, schema).run();
 		}
 		catch (IOException ex) {

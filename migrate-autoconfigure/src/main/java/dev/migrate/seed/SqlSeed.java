@@ -5,10 +5,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 
+import dev.migrate.engine.Engine;
 import dev.migrate.engine.SqlStatementReader;
 import dev.migrate.failure.MigrationException;
 
@@ -19,10 +19,13 @@ final class SqlSeed {
 
 	private final SeedFile file;
 
+	private final Engine engine;
+
 	private final Connection connection;
 
-	SqlSeed(SeedFile file, Connection connection) {
+	SqlSeed(SeedFile file, Engine engine, Connection connection) {
 		this.file = file;
+		this.engine = engine;
 		this.connection = connection;
 	}
 
@@ -54,19 +57,13 @@ final class SqlSeed {
 		}
 		catch (SQLException ex) {
 			this.connection.rollback(before);
-			if (isDuplicate(ex)) {
+			if (this.engine.isDuplicate(ex)) {
 				return false;
 			}
 			throw new MigrationException(
 					"The database refuses a statement of " + this.file.location() + ": " + ex.getMessage(),
 					"Correct the statement. Nothing has been put in.", ex);
 		}
-	}
-
-	private static boolean isDuplicate(SQLException failure) {
-		String state = String.valueOf(failure.getSQLState());
-		return state.equals("23505")
-				|| (failure instanceof SQLIntegrityConstraintViolationException && failure.getErrorCode() == 1062);
 	}
 
 }

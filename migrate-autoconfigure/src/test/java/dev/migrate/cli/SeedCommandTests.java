@@ -1,8 +1,10 @@
 package dev.migrate.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 class SeedCommandTests extends RealCommandTest {
 
@@ -32,8 +33,6 @@ class SeedCommandTests extends RealCommandTest {
 	@ParameterizedTest
 	@MethodSource("dev.migrate.support.TestDatabases#engines")
 	void putsInWhatIsMissing(String engine) throws IOException {
-		assumeThat(engine).as("that a statement has put its rows in already is not recognised on SQLite")
-			.isNotEqualTo("sqlite");
 		this.database = TestDatabases.create(engine);
 		createTables();
 		write("01_users.csv", """
@@ -58,6 +57,25 @@ class SeedCommandTests extends RealCommandTest {
 		assertOut("Seeding:", "  db/seed/01_users.csv... 0 rows, 3 are there already",
 				"  db/seed/02_more.sql... 1 statement, 1 passed over: the rows are there");
 		assertThat(jdbc().queryForObject("select name from users where id = 1", String.class)).isEqualTo("changed");
+	}
+
+	@ParameterizedTest
+	@MethodSource("dev.migrate.support.TestDatabases#enginesWithSchemas")
+	void aFileIsNamedAfterItsSchemaWhereThatIsNotTheDefaultOne(String engine) throws IOException, SQLException {
+		this.database = TestDatabases.create(engine);
+		createTables();
+		TestDatabases.withSchemas(this.database, List.of("crm"), () -> {
+			TestDatabases.execute(this.database, "create table crm.users (id bigint not null primary key)");
+			write("01_crm.users.csv", "id\n7\n");
+			write("02_users.csv", "id\n8\n");
+			assertThat(run("migrate", "seed")).as(() -> err()).isZero();
+			assertThat(jdbc().queryForList("select id from crm.users", Long.class)).containsExactly(7L);
+			assertThat(jdbc().queryForList("select id from users", Long.class)).containsExactly(8L);
+			write("03_crm.user.csv", "id\n7\n");
+			assertThat(run("migrate", "seed")).isEqualTo(3);
+			assertErr("error: There is no table crm.user for db/seed/03_crm.user.csv.",
+					"Did you mean crm.users? The file is named after its table.");
+		});
 	}
 
 	@Test
@@ -145,8 +163,13 @@ class SeedCommandTests extends RealCommandTest {
 				+ "active boolean, born date, balance numeric(9,2), seen timestamp)");
 	}
 
-	private void write(String name, String content) throws IOException {
-		Files.writeString(this.seeds.resolve(name), content);
+	private void write(String name, String content) {
+		try {
+			Files.writeString(this.seeds.resolve(name), content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private final class Doubling implements Seeder {

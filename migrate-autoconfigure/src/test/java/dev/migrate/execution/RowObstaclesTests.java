@@ -1,6 +1,10 @@
 package dev.migrate.execution;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -131,6 +135,40 @@ class RowObstaclesTests {
 			.contains("  1 value of author.name occurs more than once, which becomes unique: 'same' (2 rows)");
 	}
 
+	@ParameterizedTest
+	@MethodSource("dev.migrate.support.TestDatabases#enginesWithSchemas")
+	void countsTheRowsOfTheTableThatIsMeant(String engine) throws SQLException {
+		start(engine, "create table author (id bigint not null, name varchar(50))");
+		TestDatabases.withSchemas(this.database, List.of("crm"), () -> {
+			TestDatabases.execute(this.database, "create table crm.author (id bigint not null, name varchar(80))",
+					"insert into author values (1, 'a')", "insert into crm.author values (1, null)",
+					"insert into crm.author values (2, 'too long to fit')");
+			this.changelog.write("02_strict.yaml",
+					"""
+							databaseChangeLog:
+							- changeSet:
+							    id: 02-1
+							    author: test
+							    changes:
+							    - modifyDataType: { schemaName: crm, tableName: author, columnName: name, newDataType: varchar(9) }
+							    - addNotNullConstraint: { tableName: author, columnName: name, columnDataType: varchar(50) }
+							""");
+			assertThat(refusal().getMessage())
+				.contains("  1 value of crm.author.name does not fit into varchar(9), the longest of 15 characters: ")
+				.doesNotContain("no value");
+			delete("02_strict.yaml");
+			this.changelog.writeSql("02_strict", "drop table author", rename(engine), "drop table crm.writer");
+			assertThat(new PendingLosses(this.changelog.liquibase(this.database)).upTo(null))
+				.extracting(DataLoss::describe)
+				.containsExactly("Drop table author (1 row)", "Drop table crm.author (2 rows)");
+		});
+	}
+
+	private static String rename(String engine) {
+		return engine.equals("mariadb") ? "rename table crm.author to crm.writer"
+				: "alter table crm.author rename to " + (engine.equals("hsqldb") ? "crm.writer" : "writer");
+	}
+
 	@Test
 	void cannotBeMadeToShowASecret() {
 		start("h2", "create table author (id bigint not null, password varchar(50), primary key (id))");
@@ -218,6 +256,15 @@ class RowObstaclesTests {
 				""");
 		assertThat(refusal().getMessage())
 			.contains("  1 value of author.born does not fit into integer: 'unknown' (change set 02-1)");
+	}
+
+	private void delete(String file) {
+		try {
+			Files.delete(this.changelog.changes().resolve(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private void start(String engine, String... tables) {
