@@ -16,6 +16,7 @@ import dev.migrate.change.ChangePlan;
 import dev.migrate.change.CreateSchema;
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.InsertRow;
+import dev.migrate.change.RenameTable;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ConstraintNaming;
 import dev.migrate.diff.OpenQuestion;
@@ -68,8 +69,9 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 		this.plans.forEach((engine, plan) -> {
 			Set<Identifier> missing = plan.changes()
 				.stream()
-				.map((change) -> change.object().schema())
-				.flatMap(Stream::ofNullable)
+				.flatMap((change) -> (change instanceof RenameTable rename) ? Stream.of(rename.from(), rename.to())
+						: Stream.of(change.object()))
+				.flatMap((name) -> Stream.ofNullable(name.schema()))
 				.collect(Collectors.toCollection(TreeSet::new));
 			missing.removeAll(missing.isEmpty() ? Set.of() : present.apply(engine));
 			plans.put(engine, plan

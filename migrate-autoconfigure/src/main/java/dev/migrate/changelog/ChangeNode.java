@@ -37,7 +37,8 @@ record ChangeNode(String name, Map<String, Object> attributes) {
 	}
 
 	static ChangeNode sql(List<String> statements) {
-		return of("sql").with("sql", String.join(";\n", statements));
+		boolean whole = statements.size() == 1 && statements.get(0).contains(";");
+		return of("sql").with("splitStatements", whole ? false : null).with("sql", String.join(";\n", statements));
 	}
 
 	/**

@@ -26,8 +26,10 @@ public final class ChangelogSchemas {
 		.compile("\\bcreate\\s+(?:schema|database)\\s+(?:if\\s+not\\s+exists\\s+)?" + NAME, Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern QUALIFIED = Pattern
-		.compile("\\b(?:table|sequence|view|type|into|update|from|join|references|exists)\\s+" + NAME
+		.compile("\\b(?:table|sequence|view|type|into|update|from|to|join|references|exists)\\s+" + NAME
 				+ "\\s*\\.\\s*[\\w\"`]", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern MOVE = Pattern.compile("\\bset\\s+schema\\s+" + NAME, Pattern.CASE_INSENSITIVE);
 
 	private final LiquibaseDialect dialect;
 
@@ -89,6 +91,9 @@ public final class ChangelogSchemas {
 		for (Matcher creation = CREATION.matcher(sql); creation.find();) {
 			this.created.add(name(creation.group(1)));
 			this.named.add(name(creation.group(1)));
+		}
+		for (Matcher move = MOVE.matcher(sql); move.find();) {
+			this.named.add(name(move.group(1)));
 		}
 		for (Matcher qualified = QUALIFIED.matcher(sql); qualified.find();) {
 			this.named.add(name(qualified.group(1)));

@@ -61,6 +61,10 @@ final class SqlInterpretation {
 				(sql, match) -> sql.state.change(sql.qualified(match.group(1)),
 						(table) -> ColumnInterpretations.without(table, sql.name(match.group(2)))));
 		define("alter table " + QUALIFIED + " rename to " + QUALIFIED, SqlInterpretation::renameTable);
+		define("alter table " + QUALIFIED + " set schema (" + NAME + ")",
+				(sql, match) -> sql.moveTable(sql.qualified(match.group(1)), match.group(2)));
+		define("do \\$\\$begin execute format\\('alter table " + QUALIFIED + " set schema %I'.*",
+				(sql, match) -> sql.moveTable(sql.qualified(match.group(1)), null));
 		define("pragma legacy_alter_table = (on|off)",
 				(sql, match) -> sql.alone = match.group(1).equalsIgnoreCase("on"));
 		define("drop table " + QUALIFIED, (sql, match) -> sql.state.dropTable(sql.qualified(match.group(1))));
@@ -73,7 +77,7 @@ final class SqlInterpretation {
 				(sql, match) -> sql.state.changeColumn(sql.qualified(match.group(1)), sql.name(match.group(2)),
 						(column) -> column.withComment(comment(match.group(3)))));
 		define("rename table " + QUALIFIED + " to " + QUALIFIED,
-				(sql, match) -> sql.state.renameSequence(sql.qualified(match.group(1)), sql.qualified(match.group(2))));
+				(sql, match) -> sql.renameAny(sql.qualified(match.group(1)), sql.qualified(match.group(2))));
 		define("create sequence " + QUALIFIED + " start with \\(select .*? upper\\('((?:[^']|'')+)'\\)\\).*",
 				SqlInterpretation::copySequence);
 		define("create sequence " + QUALIFIED + " (start with -?\\d+.*)", SqlInterpretation::createSequence);
@@ -171,6 +175,16 @@ final class SqlInterpretation {
 		else {
 			this.state.renameTable(from, to);
 		}
+	}
+
+	private void moveTable(QualifiedName from, @Nullable String schema) {
+		String qualifier = (schema != null) ? schema + "." : "";
+		this.state.renameTable(from, qualified(qualifier + this.engine.sql(from.name())));
+	}
+
+	private void renameAny(QualifiedName from, QualifiedName to) {
+		this.state.renameTable(from, to);
+		this.state.renameSequence(from, to);
 	}
 
 	/**

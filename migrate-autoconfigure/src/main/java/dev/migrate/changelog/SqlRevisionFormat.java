@@ -52,7 +52,10 @@ final class SqlRevisionFormat implements RevisionFormat {
 		});
 		String rollback = sql(changeSet.rollback(), changeSet);
 		String forward = changeSet.changes().isEmpty() ? NOTHING : sql(changeSet.changes(), changeSet);
-		text.append(keepsComments(forward) ? " stripComments:false" : "").append('\n');
+		text.append(isWhole(changeSet.changes()) ? " splitStatements:false" : "")
+			.append(isWhole(changeSet.rollback()) ? " rollbackSplitStatements:false" : "")
+			.append(keepsComments(forward) ? " stripComments:false" : "")
+			.append('\n');
 		if (changeSet.comment() != null) {
 			text.append("--comment: ").append(changeSet.comment().replaceAll("\\s+", " ")).append('\n');
 		}
@@ -65,6 +68,11 @@ final class SqlRevisionFormat implements RevisionFormat {
 		text.append(forward).append('\n');
 		(rollback.isEmpty() ? "empty" : rollback).lines()
 			.forEach((line) -> text.append("--rollback ").append(line).append('\n'));
+	}
+
+	/** Whether the statement holds what would be taken for its end. */
+	private static boolean isWhole(List<ChangeNode> changes) {
+		return changes.stream().anyMatch((change) -> change.attributes().containsKey("splitStatements"));
 	}
 
 	private static String name(String author) {

@@ -38,6 +38,9 @@ final class TableNodes {
 	}
 
 	private static ChangeNode rename(RenameTable change, Names names) {
+		if (!Objects.equals(change.from().schema(), change.to().schema())) {
+			return ChangeNode.sql(names.dialect().engine().moveTableSql(change.from(), change.to()));
+		}
 		return ChangeNode.of("renameTable")
 			.with("schemaName", names.schema(change.from()))
 			.with("oldTableName", names.write(change.from().name()))

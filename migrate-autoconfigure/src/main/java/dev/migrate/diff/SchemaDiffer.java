@@ -31,6 +31,7 @@ public final class SchemaDiffer {
 		Schema former = SchemaOrder.sorted(from);
 		Schema target = SchemaOrder.sorted(to);
 		SchemaMatch match = new SchemaMatcher(options).match(former, target);
+		new Moves(this.types).verify(match.renaming());
 		SchemaComparison comparison = new SchemaComparison(this.types, options.backfills());
 		Schema decided = match.undecidedBefore().removedFrom(former);
 		Schema free = match.blocking().removedFrom(decided);

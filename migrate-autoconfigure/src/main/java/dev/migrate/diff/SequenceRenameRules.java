@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -58,7 +59,7 @@ final class SequenceRenameRules implements RenameRules<Sequence> {
 
 	@Override
 	public OptionalDouble likeness(Sequence from, Sequence to) {
-		return (from.increment() == to.increment())
+		return (from.increment() == to.increment() && Objects.equals(from.name().schema(), to.name().schema()))
 				? OptionalDouble.of(Likeness.ofNames(from.name().name(), to.name().name())) : OptionalDouble.empty();
 	}
 

@@ -123,4 +123,14 @@ final class MySqlEngine extends TargetEngine {
 		throw new IllegalStateException("MySQL has no sequences: " + after.name());
 	}
 
+	@Override
+	public boolean movesTables() {
+		return true;
+	}
+
+	@Override
+	public List<String> moveTableSql(QualifiedName from, QualifiedName to) {
+		return List.of("rename table " + sql(from) + " to " + sql(to));
+	}
+
 }

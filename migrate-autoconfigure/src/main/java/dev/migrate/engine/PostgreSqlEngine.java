@@ -189,4 +189,22 @@ public final class PostgreSqlEngine extends AbstractEngine {
 		return new PostgreSqlBackup();
 	}
 
+	@Override
+	public boolean movesTables() {
+		return true;
+	}
+
+	@Override
+	public List<String> moveTableSql(QualifiedName from, QualifiedName to) {
+		QualifiedName renamed = new QualifiedName(from.schema(), to.name());
+		List<String> statements = new ArrayList<>();
+		if (!renamed.equals(from)) {
+			statements.add("alter table " + sql(from) + " rename to " + sql(to.name()));
+		}
+		String move = "alter table " + sql(renamed) + " set schema ";
+		statements.add((to.schema() != null) ? move + sql(to.schema())
+				: "do $$begin execute format('" + move.replace("'", "''") + "%I', current_schema()); end$$");
+		return statements;
+	}
+
 }

@@ -1,6 +1,7 @@
 package dev.migrate.cases;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 import dev.migrate.change.AddCheckConstraint;
 import dev.migrate.change.AddColumn;
@@ -20,6 +21,7 @@ import dev.migrate.change.DropTable;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.change.RenameTable;
 import dev.migrate.change.SetColumnComment;
+import dev.migrate.change.SkipUsedNumbers;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -176,6 +178,57 @@ class SchemaCaseTests {
 	}
 
 	@SchemaCaseTest
+	@DisplayName("87 table moved to another schema, with what refers to it, and a column added")
+	void tableMoved(String engine) {
+		Case move = Case.on(engine)
+			.in("crm", "shop")
+			.from(User.class, Order.class)
+			.rows(ADA[0], "insert into crm.orders (id, client_id) values (1, 1)")
+			.to(MovedUser.class, OrderOfMovedUser.class)
+			.renamed("crm.users", "shop.clients");
+		if (List.of("h2", "hsqldb").contains(engine)) {
+			move.keeps("select name from crm.users", "Ada")
+				.isRefused("The table crm.users cannot become shop.clients: the engine does not move tables",
+						"Write the revision with --drop crm.users, and put a change set into it that copies the rows");
+		}
+		else {
+			move.keeps("select name from shop.clients where mail is null", "Ada")
+				.bringsBack("select name from crm.users", "Ada")
+				.writes(CreateSchema.class, RenameTable.class, AddColumn.class);
+		}
+	}
+
+	@SchemaCaseTest
+	@DisplayName("87 table moved from the default schema to another one and back")
+	void tableMovedFromHome(String engine) {
+		String reason = "The engine does not move tables";
+		Case.on(engine)
+			.exceptOn("h2", reason)
+			.exceptOn("hsqldb", reason)
+			.in("shop")
+			.from(HomeCart.class)
+			.rows("insert into cart (id) values (7)")
+			.to(Cart.class)
+			.renamed("cart", "shop.cart")
+			.keeps("select id from shop.cart", 7)
+			.bringsBack("select id from cart", 7)
+			.writes(CreateSchema.class, RenameTable.class);
+	}
+
+	@SchemaCaseTest
+	@DisplayName("87 equal names of sequences in two schemas: each goes on after the rows of its own table")
+	void equalSequences(String engine) {
+		Case.on(engine)
+			.exceptOn("mariadb", "Hibernate's validation looks for sequences in the default schema only")
+			.in("crm", "shop")
+			.from(User.class, ShopUser.class)
+			.rows(ADA[0], "insert into shop.users (id, name) values (2, 'Bob')")
+			.to(NumberedUser.class, NumberedShopUser.class)
+			.keeps("select name from shop.users", "Bob")
+			.writes(CreateSequence.class, CreateSequence.class, SkipUsedNumbers.class, SkipUsedNumbers.class);
+	}
+
+	@SchemaCaseTest
 	@DisplayName("87 foreign key into another schema added")
 	void foreignKeyAdded(String engine) {
 		Case.on(engine)
@@ -259,6 +312,33 @@ class SchemaCaseTests {
 
 	}
 
+	@Entity(name = "Cart")
+	@Table(name = "cart")
+	static class HomeCart extends Row {
+
+	}
+
+	@Entity(name = "MovedUser")
+	@Table(name = "clients", schema = "shop", catalog = "shop")
+	static class MovedUser extends Row {
+
+		String name;
+
+		Integer age;
+
+		String mail;
+
+	}
+
+	@Entity(name = "Ordr")
+	@Table(name = "orders", schema = "crm", catalog = "crm")
+	static class OrderOfMovedUser extends Row {
+
+		@ManyToOne
+		MovedUser client;
+
+	}
+
 	@Entity(name = "Client")
 	@Table(name = "clients", schema = "crm", catalog = "crm")
 	static class Client extends Row {
@@ -290,6 +370,36 @@ class SchemaCaseTests {
 	@Entity(name = "ShopUser")
 	@Table(name = "users", schema = "shop", catalog = "shop")
 	static class ShopUser extends Row {
+
+		String name;
+
+		Integer age;
+
+	}
+
+	@Entity(name = "Usr")
+	@Table(name = "users", schema = "crm", catalog = "crm")
+	static class NumberedUser {
+
+		@Id
+		@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "users")
+		@SequenceGenerator(name = "users", sequenceName = "numbers", schema = "crm", catalog = "crm")
+		Long id;
+
+		String name;
+
+		Integer age;
+
+	}
+
+	@Entity(name = "ShopUser")
+	@Table(name = "users", schema = "shop", catalog = "shop")
+	static class NumberedShopUser {
+
+		@Id
+		@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "shop_users")
+		@SequenceGenerator(name = "shop_users", sequenceName = "numbers", schema = "shop", catalog = "shop")
+		Long id;
 
 		String name;
 
