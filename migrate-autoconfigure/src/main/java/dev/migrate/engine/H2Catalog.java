@@ -1,7 +1,8 @@
 package dev.migrate.engine;
 
 /**
- * The queries of H2's catalog, each for one schema. Names are in upper case and not
+ * The queries of H2's catalog, each for one schema, beyond
+ * those of the {@link InformationSchema}. Names are in upper case and not
  * quoted, which every setting of identifier case understands. Nothing is joined, because
  * H2 makes up a table of its catalog anew for every row of another.
  */
@@ -20,25 +21,6 @@ final class H2Catalog {
 			WHERE TABLE_SCHEMA = ? ORDER BY TABLE_NAME, ORDINAL_POSITION
 			""";
 
-	static final String CONSTRAINTS = """
-			SELECT TABLE_NAME, CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE
-			FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = ?
-			""";
-
-	/** Of all schemas: a foreign key may refer to another one. */
-	static final String KEY_COLUMNS = """
-			SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME,
-				POSITION_IN_UNIQUE_CONSTRAINT
-			FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE
-			ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME, ORDINAL_POSITION
-			""";
-
-	static final String REFERENCES = """
-			SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, UNIQUE_CONSTRAINT_SCHEMA, UNIQUE_CONSTRAINT_NAME, DELETE_RULE,
-				UPDATE_RULE
-			FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?
-			""";
-
 	static final String CHECKS = """
 			SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE
 			FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?
@@ -52,10 +34,6 @@ final class H2Catalog {
 	static final String INDEX_COLUMNS = """
 			SELECT INDEX_NAME, COLUMN_NAME, ORDERING_SPECIFICATION, NULL_ORDERING, IS_UNIQUE
 			FROM INFORMATION_SCHEMA.INDEX_COLUMNS WHERE TABLE_SCHEMA = ? ORDER BY INDEX_NAME, ORDINAL_POSITION
-			""";
-
-	static final String VIEWS = """
-			SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = ?
 			""";
 
 	static final String SEQUENCES = """

@@ -55,16 +55,16 @@ final class H2ConstraintReader {
 	}
 
 	private void read(Connection connection, SchemaBuilder builder) throws SQLException {
-		CatalogQuery.forEach(connection, H2Catalog.KEY_COLUMNS,
+		CatalogQuery.forEach(connection, InformationSchema.KEY_COLUMNS,
 				(row) -> this.keyColumns.computeIfAbsent(key(row, ""), (key) -> new ArrayList<>())
 					.add(KeyColumn.of(row)));
-		CatalogQuery.forEach(connection, H2Catalog.REFERENCES,
+		CatalogQuery.forEach(connection, InformationSchema.REFERENCES,
 				(row) -> this.references.put(key(row, ""),
 						new Reference(key(row, "UNIQUE_"), action(row, "DELETE_RULE"), action(row, "UPDATE_RULE"))),
 				this.schema);
 		CatalogQuery.forEach(connection, H2Catalog.CHECKS,
 				(row) -> this.conditions.put(key(row, ""), CatalogQuery.string(row, "CHECK_CLAUSE")), this.schema);
-		CatalogQuery.forEach(connection, H2Catalog.CONSTRAINTS,
+		CatalogQuery.forEach(connection, InformationSchema.CONSTRAINTS,
 				(row) -> add(builder, identifier(CatalogQuery.string(row, "TABLE_NAME")), key(row, ""),
 						CatalogQuery.string(row, "CONSTRAINT_TYPE")),
 				this.schema);

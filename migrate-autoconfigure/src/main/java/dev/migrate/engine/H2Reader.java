@@ -50,7 +50,7 @@ final class H2Reader {
 		H2ConstraintReader.read(this.connection, this.identifiers, this.expressions, this.schema, this.builder);
 		new H2IndexReader(this.identifiers, settings).read(this.connection, this.schema, this.builder);
 		query(H2Catalog.SEQUENCES, (row) -> this.builder.sequence(sequence(row)));
-		query(H2Catalog.VIEWS, (row) -> this.builder.view(name(row, "TABLE_NAME"),
+		query(InformationSchema.VIEWS, (row) -> this.builder.view(name(row, "TABLE_NAME"),
 				expression(CatalogQuery.text(row, "VIEW_DEFINITION"))));
 		return this.builder.build();
 	}

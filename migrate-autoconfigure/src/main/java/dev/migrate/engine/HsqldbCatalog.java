@@ -1,7 +1,8 @@
 package dev.migrate.engine;
 
 /**
- * The queries of HSQLDB's catalog, each for one schema. Nothing is joined, because HSQLDB
+ * The queries of HSQLDB's catalog, each for one schema, beyond
+ * those of the {@link InformationSchema}. Nothing is joined, because HSQLDB
  * makes its catalog up anew for every query.
  */
 final class HsqldbCatalog {
@@ -21,25 +22,6 @@ final class HsqldbCatalog {
 			FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? ORDER BY TABLE_NAME, ORDINAL_POSITION
 			""";
 
-	static final String CONSTRAINTS = """
-			SELECT TABLE_NAME, CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE
-			FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = ?
-			""";
-
-	/** Of all schemas: a foreign key may refer to another one. */
-	static final String KEY_COLUMNS = """
-			SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME,
-				POSITION_IN_UNIQUE_CONSTRAINT
-			FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE
-			ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME, ORDINAL_POSITION
-			""";
-
-	static final String REFERENCES = """
-			SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, UNIQUE_CONSTRAINT_SCHEMA, UNIQUE_CONSTRAINT_NAME, DELETE_RULE,
-				UPDATE_RULE
-			FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?
-			""";
-
 	static final String CHECKS = """
 			SELECT CONSTRAINT_NAME, CHECK_CLAUSE FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?
 			""";
@@ -47,10 +29,6 @@ final class HsqldbCatalog {
 	static final String INDEXES = """
 			SELECT TABLE_NAME, INDEX_NAME, NON_UNIQUE, COLUMN_NAME FROM INFORMATION_SCHEMA.SYSTEM_INDEXINFO
 			WHERE TABLE_SCHEM = ? ORDER BY TABLE_NAME, INDEX_NAME, ORDINAL_POSITION
-			""";
-
-	static final String VIEWS = """
-			SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = ?
 			""";
 
 	static final String SEQUENCES = """

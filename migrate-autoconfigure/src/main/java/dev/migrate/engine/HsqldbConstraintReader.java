@@ -48,19 +48,19 @@ final class HsqldbConstraintReader {
 	}
 
 	void read(Connection connection, SchemaBuilder builder) throws SQLException {
-		CatalogQuery.forEach(connection, HsqldbCatalog.KEY_COLUMNS,
+		CatalogQuery.forEach(connection, InformationSchema.KEY_COLUMNS,
 				(row) -> this.keyColumns
 					.computeIfAbsent(List.of(CatalogQuery.string(row, "CONSTRAINT_SCHEMA"),
 							CatalogQuery.string(row, "CONSTRAINT_NAME")), (key) -> new ArrayList<>())
 					.add(KeyColumn.of(row)));
-		CatalogQuery.forEach(connection, HsqldbCatalog.REFERENCES,
+		CatalogQuery.forEach(connection, InformationSchema.REFERENCES,
 				(row) -> this.references.put(CatalogQuery.string(row, "CONSTRAINT_NAME"), Reference.of(row)),
 				this.schema);
 		CatalogQuery.forEach(
 				connection, HsqldbCatalog.CHECKS, (row) -> this.conditions
 					.put(CatalogQuery.string(row, "CONSTRAINT_NAME"), CatalogQuery.string(row, "CHECK_CLAUSE")),
 				this.schema);
-		CatalogQuery.forEach(connection, HsqldbCatalog.CONSTRAINTS,
+		CatalogQuery.forEach(connection, InformationSchema.CONSTRAINTS,
 				(row) -> add(builder, this.identifiers.identifier(CatalogQuery.string(row, "TABLE_NAME")),
 						CatalogQuery.string(row, "CONSTRAINT_NAME"), CatalogQuery.string(row, "CONSTRAINT_TYPE")),
 				this.schema);

@@ -64,7 +64,7 @@ final class HsqldbReader {
 		constraints.read(this.connection, this.builder);
 		addIndexes(constraints.names());
 		query(HsqldbCatalog.SEQUENCES, (row) -> this.builder.sequence(sequence(row)));
-		query(HsqldbCatalog.VIEWS, (row) -> this.builder.view(name(row, "TABLE_NAME"),
+		query(InformationSchema.VIEWS, (row) -> this.builder.view(name(row, "TABLE_NAME"),
 				this.expressions.normalizeQuery(CatalogQuery.text(row, "VIEW_DEFINITION"), this.schema)));
 		return this.builder.build();
 	}

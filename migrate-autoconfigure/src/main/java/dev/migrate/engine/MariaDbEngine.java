@@ -8,12 +8,8 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-import dev.migrate.engine.Identifiers.Folding;
-import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
-import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.ObjectName.Origin;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -21,9 +17,9 @@ import dev.migrate.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MariaDB. A database is what other engines call a schema.
+ * MariaDB, read from its catalog and tried out in scratch databases.
  */
-public final class MariaDbEngine extends AbstractEngine {
+public final class MariaDbEngine extends AbstractMySqlEngine {
 
 	private static final int DUPLICATE = 1062;
 
@@ -32,12 +28,8 @@ public final class MariaDbEngine extends AbstractEngine {
 	static final EngineType TYPE = new EngineType("mariadb", "MariaDB", MariaDbEngine::new,
 			(connection) -> new MariaDbEngine());
 
-	private final MariaDbExpressions expressions = new MariaDbExpressions(identifiers());
-
-	private final MariaDbAlterations alterations = new MariaDbAlterations(this);
-
 	MariaDbEngine() {
-		super(TYPE, new Identifiers(Folding.NONE, false, ReservedWords.MARIADB, "`"));
+		super(TYPE, ReservedWords.MARIADB);
 	}
 
 	@Override
@@ -63,45 +55,6 @@ public final class MariaDbEngine extends AbstractEngine {
 		return MariaDbShadow.open(this, database, home);
 	}
 
-	/**
-	 * Names are kept as they are written, and those of tables found only so.
-	 */
-	@Override
-	public Identifier unquoted(String name) {
-		return identifier(name);
-	}
-
-	@Override
-	public ObjectName primaryKeyName(ObjectName asked) {
-		return ObjectName.generated(identifier("PRIMARY"));
-	}
-
-	@Override
-	public String normalizeType(String declaredType) {
-		return MariaDbTypes.normalize(declaredType);
-	}
-
-	@Override
-	public String normalizeDefault(String expression, String type) {
-		return this.expressions.normalizeDefault(expression, type);
-	}
-
-	@Override
-	public String normalizeCheck(String expression) {
-		return this.expressions.normalize(expression);
-	}
-
-	@Override
-	public @Nullable String narrowing(String fromType, String toType) {
-		return fromType.equals(toType) ? null
-				: TypeNarrowing.between(MariaDbTypes.standard(fromType), MariaDbTypes.standard(toType));
-	}
-
-	@Override
-	public boolean viewsHoldTables() {
-		return false;
-	}
-
 	@Override
 	public @Nullable String misfitSql(String column, String fromType, String toType) {
 		return new TypeMisfits(MariaDbAlterations.MISFIT_WORDS).condition(column, MariaDbTypes.standard(fromType),
@@ -114,60 +67,15 @@ public final class MariaDbEngine extends AbstractEngine {
 	}
 
 	@Override
-	public boolean foreignKeysHoldIndexes() {
-		return true;
-	}
-
-	@Override
-	public boolean foreignKeysHoldEverything() {
-		return true;
-	}
-
-	@Override
-	public @Nullable String rowNumbers() {
-		return "(@migrate_row := coalesce(@migrate_row, 0) + 1)";
-	}
-
-	@Override
-	public String columnSql(Column column) {
-		return this.alterations.column(column.withComment(null));
-	}
-
-	@Override
-	public String generatedSql(GeneratedValue generated) {
-		return "generated always as (" + generated.expression() + ") " + (generated.stored() ? "stored" : "virtual");
-	}
-
-	@Override
-	public String alterTypeSql(QualifiedName table, Column after) {
-		return this.alterations.redefine(table, after);
-	}
-
-	@Override
-	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
-		return this.alterations.alterColumn(table, before, after);
-	}
-
-	@Override
-	public List<String> renameColumnSql(QualifiedName table, Identifier from, Identifier to) {
-		return List.of(this.alterations.renameColumn(table, from, to));
-	}
-
-	@Override
 	public List<String> afterDropForeignKeySql(QualifiedName table, ForeignKey key) {
 		boolean named = key.name().origin() != Origin.ENGINE;
-		return List.of(this.alterations.dropIndexOf(table, named ? key.name().identifier() : key.columns().get(0)));
-	}
-
-	@Override
-	public List<String> alterIdentitySql(QualifiedName table, Column before, Column after) {
-		return List.of(this.alterations.redefine(table, after));
+		return List.of(alterations().dropIndexOf(table, named ? key.name().identifier() : key.columns().get(0)));
 	}
 
 	@Override
 	public List<String> skipUsedNumbersSql(QualifiedName sequence, long increment, QualifiedName table,
 			Identifier column) {
-		return this.alterations.skipUsedNumbers(sequence, increment, table, column);
+		return alterations().skipUsedNumbers(sequence, increment, table, column);
 	}
 
 	@Override
@@ -198,16 +106,6 @@ public final class MariaDbEngine extends AbstractEngine {
 	@Override
 	public boolean isDuplicate(SQLException failure) {
 		return failure.getErrorCode() == DUPLICATE;
-	}
-
-	@Override
-	public boolean movesTables() {
-		return true;
-	}
-
-	@Override
-	public List<String> moveTableSql(QualifiedName from, QualifiedName to) {
-		return List.of("rename table " + sql(from) + " to " + sql(to));
 	}
 
 }

@@ -1,118 +1,44 @@
 package dev.migrate.engine;
 
-import java.util.List;
-import java.util.Map;
+import java.sql.Connection;
+import java.sql.SQLException;
 
-import dev.migrate.engine.Identifiers.Folding;
+import javax.sql.DataSource;
+
 import dev.migrate.schema.CheckConstraint;
-import dev.migrate.schema.Column;
-import dev.migrate.schema.GeneratedValue;
-import dev.migrate.schema.Identifier;
-import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * MySQL 8, as a target. Its columns are those of MariaDB.
  */
-final class MySqlEngine extends TargetEngine {
+final class MySqlEngine extends AbstractMySqlEngine {
 
-	static final EngineType TYPE = type("mysql", "MySQL", MySqlEngine::new);
-
-	private final MariaDbExpressions expressions = new MariaDbExpressions(identifiers());
-
-	private final MariaDbAlterations alterations = new MariaDbAlterations(this);
+	static final EngineType TYPE = TargetEngine.type("mysql", "MySQL", MySqlEngine::new);
 
 	MySqlEngine() {
-		super(TYPE, new Identifiers(Folding.NONE, false, ReservedWords.MYSQL, "`"), Map.of());
+		super(TYPE, ReservedWords.MYSQL);
 	}
 
 	@Override
-	public Identifier unquoted(String name) {
-		return identifier(name);
+	public Schema read(Connection connection, String schema) throws SQLException {
+		throw TargetEngine.refused(id(), displayName());
 	}
 
 	@Override
-	public ObjectName primaryKeyName(ObjectName asked) {
-		return ObjectName.generated(identifier("PRIMARY"));
+	public Shadow openShadow(DataSource database, String home) throws SQLException {
+		throw TargetEngine.refused(id(), displayName());
 	}
 
 	@Override
-	public String normalizeType(String declaredType) {
-		return MariaDbTypes.normalize(declaredType);
-	}
-
-	@Override
-	public String normalizeDefault(String expression, String type) {
-		return this.expressions.normalizeDefault(expression, type);
-	}
-
-	@Override
-	public String normalizeCheck(String expression) {
-		return this.expressions.normalize(expression);
-	}
-
-	@Override
-	public @Nullable String narrowing(String fromType, String toType) {
-		return fromType.equals(toType) ? null
-				: TypeNarrowing.between(MariaDbTypes.standard(fromType), MariaDbTypes.standard(toType));
-	}
-
-	@Override
-	public boolean viewsHoldTables() {
-		return false;
-	}
-
-	@Override
-	public boolean foreignKeysHoldIndexes() {
-		return true;
-	}
-
-	@Override
-	public boolean foreignKeysHoldEverything() {
-		return true;
-	}
-
-	@Override
-	public @Nullable String rowNumbers() {
-		return "(@migrate_row := coalesce(@migrate_row, 0) + 1)";
-	}
-
-	@Override
-	public String columnSql(Column column) {
-		return this.alterations.column(column.withComment(null));
-	}
-
-	@Override
-	public String generatedSql(GeneratedValue generated) {
-		return "generated always as (" + generated.expression() + ") " + (generated.stored() ? "stored" : "virtual");
-	}
-
-	@Override
-	public String alterTypeSql(QualifiedName table, Column after) {
-		return this.alterations.redefine(table, after);
-	}
-
-	@Override
-	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
-		return this.alterations.alterColumn(table, before, after);
-	}
-
-	@Override
-	public List<String> renameColumnSql(QualifiedName table, Identifier from, Identifier to) {
-		return List.of(this.alterations.renameColumn(table, from, to));
+	public BackupTool backupTool() {
+		throw TargetEngine.refused(id(), displayName());
 	}
 
 	@Override
 	public String dropCheckSql(QualifiedName table, CheckConstraint check) {
 		return "alter table " + sql(table) + " drop check " + sql(check.name().identifier());
-	}
-
-	@Override
-	public List<String> alterIdentitySql(QualifiedName table, Column before, Column after) {
-		return List.of(this.alterations.redefine(table, after));
 	}
 
 	/**
@@ -121,16 +47,6 @@ final class MySqlEngine extends TargetEngine {
 	@Override
 	public String alterSequenceSql(Sequence before, Sequence after) {
 		throw new IllegalStateException("MySQL has no sequences: " + after.name());
-	}
-
-	@Override
-	public boolean movesTables() {
-		return true;
-	}
-
-	@Override
-	public List<String> moveTableSql(QualifiedName from, QualifiedName to) {
-		return List.of("rename table " + sql(from) + " to " + sql(to));
 	}
 
 }

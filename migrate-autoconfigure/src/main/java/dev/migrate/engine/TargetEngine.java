@@ -40,7 +40,7 @@ abstract class TargetEngine extends AbstractEngine {
 		});
 	}
 
-	private static MigrationException refused(String id, String productName) {
+	static MigrationException refused(String id, String productName) {
 		return new MigrationException(
 				"Revisions are neither written nor compared on " + productName + ", whose catalogs are not read",
 				"Write them on another database, such as H2 in memory, with app.migrate.targets: h2, " + id

@@ -1,0 +1,125 @@
+package dev.migrate.engine;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.migrate.engine.Identifiers.Folding;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.GeneratedValue;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.ObjectName;
+import dev.migrate.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What MySQL and MariaDB have in common. A database is what other engines call a schema.
+ */
+abstract class AbstractMySqlEngine extends AbstractEngine {
+
+	private final MariaDbExpressions expressions = new MariaDbExpressions(identifiers());
+
+	private final MariaDbAlterations alterations = new MariaDbAlterations(this);
+
+	AbstractMySqlEngine(EngineType type, Set<String> reserved) {
+		super(type, new Identifiers(Folding.NONE, false, reserved, "`"));
+	}
+
+	final MariaDbAlterations alterations() {
+		return this.alterations;
+	}
+
+	/**
+	 * Names are kept as they are written, and those of tables found only so.
+	 */
+	@Override
+	public Identifier unquoted(String name) {
+		return identifier(name);
+	}
+
+	@Override
+	public ObjectName primaryKeyName(ObjectName asked) {
+		return ObjectName.generated(identifier("PRIMARY"));
+	}
+
+	@Override
+	public String normalizeType(String declaredType) {
+		return MariaDbTypes.normalize(declaredType);
+	}
+
+	@Override
+	public String normalizeDefault(String expression, String type) {
+		return this.expressions.normalizeDefault(expression, type);
+	}
+
+	@Override
+	public String normalizeCheck(String expression) {
+		return this.expressions.normalize(expression);
+	}
+
+	@Override
+	public @Nullable String narrowing(String fromType, String toType) {
+		return fromType.equals(toType) ? null
+				: TypeNarrowing.between(MariaDbTypes.standard(fromType), MariaDbTypes.standard(toType));
+	}
+
+	@Override
+	public boolean viewsHoldTables() {
+		return false;
+	}
+
+	@Override
+	public boolean foreignKeysHoldIndexes() {
+		return true;
+	}
+
+	@Override
+	public boolean foreignKeysHoldEverything() {
+		return true;
+	}
+
+	@Override
+	public @Nullable String rowNumbers() {
+		return "(@migrate_row := coalesce(@migrate_row, 0) + 1)";
+	}
+
+	@Override
+	public String columnSql(Column column) {
+		return this.alterations.column(column.withComment(null));
+	}
+
+	@Override
+	public String generatedSql(GeneratedValue generated) {
+		return "generated always as (" + generated.expression() + ") " + (generated.stored() ? "stored" : "virtual");
+	}
+
+	@Override
+	public String alterTypeSql(QualifiedName table, Column after) {
+		return this.alterations.redefine(table, after);
+	}
+
+	@Override
+	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		return this.alterations.alterColumn(table, before, after);
+	}
+
+	@Override
+	public List<String> renameColumnSql(QualifiedName table, Identifier from, Identifier to) {
+		return List.of(this.alterations.renameColumn(table, from, to));
+	}
+
+	@Override
+	public List<String> alterIdentitySql(QualifiedName table, Column before, Column after) {
+		return List.of(this.alterations.redefine(table, after));
+	}
+
+	@Override
+	public boolean movesTables() {
+		return true;
+	}
+
+	@Override
+	public List<String> moveTableSql(QualifiedName from, QualifiedName to) {
+		return List.of("rename table " + sql(from) + " to " + sql(to));
+	}
+
+}

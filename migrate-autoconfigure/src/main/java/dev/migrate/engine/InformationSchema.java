@@ -1,0 +1,35 @@
+package dev.migrate.engine;
+
+/**
+ * The queries of the standard's information schema that H2 and HSQLDB understand alike,
+ * each for one schema.
+ */
+final class InformationSchema {
+
+	static final String CONSTRAINTS = """
+			SELECT TABLE_NAME, CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE
+			FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = ?
+			""";
+
+	/** Of all schemas: a foreign key may refer to another one. */
+	static final String KEY_COLUMNS = """
+			SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME,
+				POSITION_IN_UNIQUE_CONSTRAINT
+			FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE
+			ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME, ORDINAL_POSITION
+			""";
+
+	static final String REFERENCES = """
+			SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, UNIQUE_CONSTRAINT_SCHEMA, UNIQUE_CONSTRAINT_NAME, DELETE_RULE,
+				UPDATE_RULE
+			FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?
+			""";
+
+	static final String VIEWS = """
+			SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = ?
+			""";
+
+	private InformationSchema() {
+	}
+
+}
