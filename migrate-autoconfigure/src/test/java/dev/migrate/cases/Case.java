@@ -258,6 +258,7 @@ final class Case {
 				return result;
 			});
 			assertIs(this.after, database);
+			assertValid(database);
 			assertRows(database, this.kept);
 			this.after.service(database, module, (service) -> {
 				service.rollback(RollbackRequest.steps(1).withDataLossAllowed());
@@ -335,6 +336,7 @@ final class Case {
 			TestDatabases.execute(database, repair);
 			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
 			assertIs(this.after, database);
+			assertValid(database);
 		});
 	}
 
@@ -416,10 +418,14 @@ final class Case {
 		assertThat(check.inStep()).isTrue();
 	}
 
-	private void assertIs(Version version, DataSource database) throws SQLException {
+	/** Once for a version: a schema that equals Hibernate's own a second time is as valid. */
+	private void assertValid(DataSource database) {
 		if (this.validated) {
-			version.hibernate(database, "validate");
+			this.after.hibernate(database, "validate");
 		}
+	}
+
+	private void assertIs(Version version, DataSource database) throws SQLException {
 		CatalogFacts facts = CatalogFacts.of(database, this.schemas);
 		CatalogFacts wanted = wanted(version);
 		List<String> differences = this.renames.isEmpty() ? facts.differencesTo(wanted)
