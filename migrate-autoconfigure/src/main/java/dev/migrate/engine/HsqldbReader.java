@@ -80,7 +80,9 @@ final class HsqldbReader {
 
 	private Column column(ResultSet row) throws SQLException {
 		String expression = CatalogQuery.nullableString(row, "GENERATION_EXPRESSION");
-		return new Column(name(row, "COLUMN_NAME"), HsqldbTypes.normalize(CatalogQuery.string(row, "DTD_IDENTIFIER")),
+		String type = HsqldbTypes.normalize(CatalogQuery.string(row, "DTD_IDENTIFIER"));
+		String collation = CatalogQuery.nullableString(row, "COLLATION");
+		return new Column(name(row, "COLUMN_NAME"), CollatedType.of(type, collation).toString(),
 				"YES".equals(row.getString("IS_NULLABLE")), defaultValue(row), identity(row),
 				(expression != null) ? new GeneratedValue(this.expressions.normalize(expression, this.schema), true)
 						: null,

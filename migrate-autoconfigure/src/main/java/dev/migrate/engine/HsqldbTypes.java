@@ -34,7 +34,7 @@ final class HsqldbTypes {
 		for (String bound : declared.dimensions()) {
 			type.append(" array").append(bound.isEmpty() ? "" : "[" + bound + "]");
 		}
-		return type.toString();
+		return type.append(CollatedType.parse(declaredType).clause()).toString();
 	}
 
 	private static TypeText scalar(TypeText type) {

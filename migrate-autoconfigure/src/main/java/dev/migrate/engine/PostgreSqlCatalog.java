@@ -19,9 +19,11 @@ final class PostgreSqlCatalog {
 			select c.relname as table_name, a.attname as column_name, format_type(a.atttypid, a.atttypmod) as type,
 				a.attnotnull as mandatory, pg_get_expr(d.adbin, d.adrelid, true) as expression,
 				a.attidentity as identity, a.attgenerated as generated, col_description(c.oid, a.attnum) as comment,
-				s.seqstart, s.seqincrement
+				s.seqstart, s.seqincrement, o.collname as collation
 			from %s
 			join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+			join pg_type t on t.oid = a.atttypid
+			left join pg_collation o on o.oid = a.attcollation and a.attcollation <> t.typcollation
 			left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 			left join pg_depend own on a.attidentity <> '' and own.classid = 'pg_class'::regclass
 				and own.refclassid = 'pg_class'::regclass and own.refobjid = c.oid and own.refobjsubid = a.attnum

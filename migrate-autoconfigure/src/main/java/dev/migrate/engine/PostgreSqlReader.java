@@ -59,7 +59,10 @@ final class PostgreSqlReader {
 	}
 
 	private static Column column(ResultSet row) throws SQLException {
-		String type = PostgreSqlTypes.normalize(CatalogQuery.string(row, "type"));
+		String type = CollatedType
+			.of(PostgreSqlTypes.normalize(CatalogQuery.string(row, "type")),
+					CatalogQuery.nullableString(row, "collation"))
+			.toString();
 		String expression = CatalogQuery.nullableString(row, "expression");
 		String generated = CatalogQuery.string(row, "generated");
 		return new Column(name(row, "column_name"), type, !row.getBoolean("mandatory"),

@@ -50,7 +50,7 @@ final class PostgreSqlTypes {
 	static String normalize(String declaredType) {
 		TypeText declared = TypeText.parse(declaredType);
 		String type = scalar(declared).scalar();
-		return declared.isArray() ? type + "[]" : type;
+		return (declared.isArray() ? type + "[]" : type) + CollatedType.parse(declaredType).clause();
 	}
 
 	private static TypeText scalar(TypeText declared) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import dev.migrate.engine.SqlTokens.Token;
 
 /**
- * A type as SQL spells it, taken apart.
+ * A type as SQL spells it, taken apart. The order of its letters does not count.
  *
  * @param name its words in lower case, without arguments: {@code timestamp with time
  * zone}
@@ -19,7 +19,8 @@ record TypeText(String name, List<String> arguments, List<String> dimensions) {
 	private static final String ZONE = " with time zone";
 
 	static TypeText parse(String type) {
-		List<Token> tokens = new ArrayList<>(SqlTokens.of(type).stream().map(Token::folded).toList());
+		List<Token> tokens = new ArrayList<>(
+				SqlTokens.of(CollatedType.parse(type).type()).stream().map(Token::folded).toList());
 		List<String> dimensions = new ArrayList<>();
 		while (takeDimension(tokens, dimensions)) {
 			continue;

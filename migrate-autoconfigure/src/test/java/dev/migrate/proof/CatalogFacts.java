@@ -427,7 +427,7 @@ public final class CatalogFacts {
 			"""
 					select 'column' as kind, c.table_name as owner, c.column_name as name,
 						replace(c.dtd_identifier, 'DECIMAL', 'NUMERIC') || ' '
-						|| coalesce(c.datetime_precision, -1) || ' null:' || c.is_nullable
+						|| coalesce(c.datetime_precision, -1) || ' ' || coalesce(c.collation_name, '') || ' null:' || c.is_nullable
 						|| ' default:' || coalesce(nullif(c.column_default, 'NULL'), '') || ' identity:' || coalesce(c.identity_generation, '')
 						|| ' ' || coalesce(c.identity_start, '') || ' ' || coalesce(c.identity_increment, '') || ' generated:'
 						|| coalesce(c.generation_expression, '') || ' comment:' || coalesce((select s.comment
