@@ -10,6 +10,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeRules;
 
 /**
  * Compares check constraints by their conditions.
@@ -44,6 +45,11 @@ final class CheckConstraintDiffer extends MemberDiffer<CheckConstraint> {
 	@Override
 	boolean sameContent(CheckConstraint before, CheckConstraint wanted) {
 		return SqlText.same(before.expression(), wanted.expression());
+	}
+
+	@Override
+	boolean holdsTypes(TypeRules types) {
+		return types.checksHoldTypes();
 	}
 
 	// Left in place, the condition of an enumeration would refuse its new constants

@@ -11,6 +11,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeRules;
 
 /**
  * Compares the constraints or the indexes of a table: one subclass per kind. A name
@@ -46,6 +47,13 @@ abstract class MemberDiffer<T> {
 	 * else: a change, not one gone and another new.
 	 */
 	boolean supersedes(T before, T wanted) {
+		return false;
+	}
+
+	/**
+	 * Whether the member has to be away while a column that it uses gets another type.
+	 */
+	boolean holdsTypes(TypeRules types) {
 		return false;
 	}
 

@@ -34,8 +34,8 @@ final class SchemaComparison {
 		new UserTypeDiffer(this.types).difference(before, wanted, steps);
 		new SequenceDiffer().difference(before, wanted, steps);
 		Set<Identifier> claimedNames = Members.chosenNames(wanted.tables());
-		TableDiffer differ = new TableDiffer(new ColumnDiffer(this.types, this.backfills, steps), Members.OWN,
-				claimedNames, steps);
+		TableDiffer differ = new TableDiffer(this.types, new ColumnDiffer(this.types, this.backfills, steps),
+				Members.OWN, claimedNames, steps);
 		for (Table table : wanted.tables()) {
 			before.table(table.name())
 				.ifPresentOrElse((present) -> differ.changed(present, table), () -> differ.created(table));

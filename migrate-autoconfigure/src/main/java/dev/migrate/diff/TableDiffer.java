@@ -1,6 +1,7 @@
 package dev.migrate.diff;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeRules;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * than one table.
  */
 final class TableDiffer {
+
+	private final TypeRules types;
 
 	private final ColumnDiffer columns;
 
@@ -38,7 +42,9 @@ final class TableDiffer {
 	 * @param claimedNames the names that somebody chose for constraints and indexes of
 	 * any table
 	 */
-	TableDiffer(ColumnDiffer columns, List<MemberDiffer<?>> members, Set<Identifier> claimedNames, Steps steps) {
+	TableDiffer(TypeRules types, ColumnDiffer columns, List<MemberDiffer<?>> members, Set<Identifier> claimedNames,
+			Steps steps) {
+		this.types = types;
 		this.columns = columns;
 		this.members = members;
 		this.claimedNames = claimedNames;
@@ -49,7 +55,7 @@ final class TableDiffer {
 		Table bare = bare(wanted).withPrimaryKey(wanted.primaryKey());
 		this.steps.add(new CreateTable(bare));
 		for (MemberDiffer<?> differ : this.members) {
-			difference(differ, bare, wanted, Map.of());
+			difference(differ, bare, wanted, Set.of());
 		}
 	}
 
@@ -64,7 +70,8 @@ final class TableDiffer {
 		Map<Identifier, Column> recreated = recreated(before, wanted);
 		columns(before, wanted, recreated);
 		for (MemberDiffer<?> differ : this.members) {
-			difference(differ, before, wanted, recreated);
+			difference(differ, before, wanted,
+					differ.holdsTypes(this.types) ? moved(before, wanted) : recreated.keySet());
 		}
 	}
 
@@ -90,9 +97,9 @@ final class TableDiffer {
 		}
 	}
 
-	private <T> void difference(MemberDiffer<T> differ, Table before, Table wanted, Map<Identifier, Column> recreated) {
+	private <T> void difference(MemberDiffer<T> differ, Table before, Table wanted, Set<Identifier> moved) {
 		BiPredicate<T, T> disturbed = (present, target) -> differ.holdsClaimedName(present, target, this.claimedNames)
-				|| recreated.keySet().stream().anyMatch((column) -> differ.uses(present, column));
+				|| moved.stream().anyMatch((column) -> differ.uses(present, column));
 		differ.difference(wanted.name(), differ.of(before), differ.of(wanted), disturbed, this.steps);
 	}
 
@@ -111,25 +118,30 @@ final class TableDiffer {
 	 */
 	private static Map<Identifier, Column> recreated(Table before, Table wanted) {
 		Map<Identifier, Column> recreated = new LinkedHashMap<>();
-		Map<Identifier, Column> moved = new LinkedHashMap<>();
+		Set<Identifier> moved = moved(before, wanted);
 		for (Column column : before.columns()) {
 			Column after = wanted.column(column.name()).orElse(null);
-			if (after != null && ColumnDiffer.needsRecreation(column, after)) {
-				recreated.put(column.name(), column);
-				moved.put(column.name(), column);
-			}
-			else if (after != null && !after.type().equals(column.type())) {
-				moved.put(column.name(), column);
-			}
-		}
-		for (Column column : before.columns()) {
 			GeneratedValue value = column.generated();
-			if (value != null && wanted.column(column.name()).isPresent()
-					&& moved.keySet().stream().anyMatch(SqlText.of(value.expression())::mentions)) {
+			boolean computedAnew = value != null && moved.stream().anyMatch(SqlText.of(value.expression())::mentions);
+			if (after != null && (computedAnew || ColumnDiffer.needsRecreation(column, after))) {
 				recreated.put(column.name(), column);
 			}
 		}
 		return recreated;
+	}
+
+	/**
+	 * The columns that are dropped and added again, or get another type.
+	 */
+	private static Set<Identifier> moved(Table before, Table wanted) {
+		Set<Identifier> moved = new LinkedHashSet<>();
+		for (Column column : before.columns()) {
+			Column after = wanted.column(column.name()).orElse(null);
+			if (after != null && (ColumnDiffer.needsRecreation(column, after) || !after.type().equals(column.type()))) {
+				moved.add(column.name());
+			}
+		}
+		return moved;
 	}
 
 	private static Table bare(Table table) {

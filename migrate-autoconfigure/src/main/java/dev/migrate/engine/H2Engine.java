@@ -69,6 +69,11 @@ public final class H2Engine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean checksHoldTypes() {
+		return true;
+	}
+
+	@Override
 	public @Nullable String narrowing(String fromType, String toType) {
 		return TypeNarrowing.between(fromType, toType);
 	}

@@ -71,6 +71,11 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean checksHoldTypes() {
+		return true;
+	}
+
+	@Override
 	public @Nullable String narrowing(String fromType, String toType) {
 		return TypeNarrowing.between(fromType, toType);
 	}

@@ -96,6 +96,11 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean checksHoldTypes() {
+		return true;
+	}
+
+	@Override
 	public @Nullable String narrowing(String fromType, String toType) {
 		return TypeNarrowing.between(fromType, toType);
 	}

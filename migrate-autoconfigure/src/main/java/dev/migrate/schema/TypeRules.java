@@ -50,6 +50,14 @@ public interface TypeRules {
 	}
 
 	/**
+	 * Whether a check is kept for the types that its columns had when it was added, so
+	 * that it has to be away while one of them gets another.
+	 */
+	default boolean checksHoldTypes() {
+		return false;
+	}
+
+	/**
 	 * Whether a view holds on to the tables and columns that its query names, so that
 	 * they can be changed only while the view is away.
 	 */
