@@ -1,10 +1,10 @@
 package dev.migrate.engine;
 
 /**
- * The queries of H2's catalog, each for one schema, beyond
- * those of the {@link InformationSchema}. Names are in upper case and not
- * quoted, which every setting of identifier case understands. Nothing is joined, because
- * H2 makes up a table of its catalog anew for every row of another.
+ * The queries of H2's catalog, each for one schema, beyond those of the
+ * {@link InformationSchema}. Names are in upper case and not quoted, which every setting
+ * of identifier case understands. Nothing is joined, because H2 makes up a table of its
+ * catalog anew for every row of another.
  */
 final class H2Catalog {
 

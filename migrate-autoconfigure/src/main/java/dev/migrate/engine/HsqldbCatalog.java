@@ -1,9 +1,9 @@
 package dev.migrate.engine;
 
 /**
- * The queries of HSQLDB's catalog, each for one schema, beyond
- * those of the {@link InformationSchema}. Nothing is joined, because HSQLDB
- * makes its catalog up anew for every query.
+ * The queries of HSQLDB's catalog, each for one schema, beyond those of the
+ * {@link InformationSchema}. Nothing is joined, because HSQLDB makes its catalog up anew
+ * for every query.
  */
 final class HsqldbCatalog {
 
