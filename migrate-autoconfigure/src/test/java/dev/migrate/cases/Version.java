@@ -22,6 +22,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.boot.archive.scan.internal.DisabledScanner;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -105,17 +106,22 @@ record Version(Class<?>... entities) {
 		factory.setManagedTypes(PersistenceManagedTypes.of(types().map(Class::getName).toArray(String[]::new)));
 		Map<String, Object> settings = new HashMap<>();
 		settings.put("hibernate.hbm2ddl.auto", ddlAuto);
-		settings.put("hibernate.physical_naming_strategy", PlacedNamingStrategy.class.getName());
+		settings.put("hibernate.physical_naming_strategy", naming().getName());
 		settings.put("hibernate.implicit_naming_strategy", SpringImplicitNamingStrategy.class.getName());
 		settings.put("hibernate.archive.scanner", DisabledScanner.class.getName());
 		factory.setJpaPropertyMap(settings);
 		return factory;
 	}
 
-	private Stream<Class<?>> types() {
+	Stream<Class<?>> types() {
 		return Arrays.stream(this.entities)
-			.flatMap((type) -> (type.getAnnotations().length > 0) ? Stream.of(type)
-					: Arrays.stream(type.getDeclaredClasses()));
+			.flatMap((type) -> (type.getAnnotations().length > 0 && !type.isAnnotationPresent(NamedBy.class))
+					? Stream.of(type) : Arrays.stream(type.getDeclaredClasses()));
+	}
+
+	Class<? extends PhysicalNamingStrategy> naming() {
+		NamedBy named = this.entities[0].getAnnotation(NamedBy.class);
+		return (named != null) ? named.value() : PlacedNamingStrategy.class;
 	}
 
 }

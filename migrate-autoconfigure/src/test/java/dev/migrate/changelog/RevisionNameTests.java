@@ -15,6 +15,7 @@ import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.UniqueConstraint;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +29,13 @@ class RevisionNameTests {
 	@ParameterizedTest
 	@CsvSource({ "Add phone number to users, add_phone_number_to_users", "Größe & Maß, grosse_mass",
 			"../../etc/passwd, etc_passwd", "C:\\temp|x?, c_temp_x", "'  a  b  ', a_b", "日本, changes", "con, con" })
+	@DisplayName("99 names suggested for files: odd characters in a message")
 	void makesWordsThatEveryFileSystemTakes(String message, String slug) {
 		assertThat(RevisionName.slug(message)).isEqualTo(slug);
 	}
 
 	@Test
+	@DisplayName("99 names suggested for files: long")
 	void cutsLongMessagesBetweenWords() {
 		assertThat(RevisionName.slug("word ".repeat(60))).isEqualTo("word_".repeat(11) + "word");
 		assertThat(RevisionName.slug("x".repeat(300))).isEqualTo("x".repeat(60));
@@ -57,11 +60,13 @@ class RevisionNameTests {
 	}
 
 	@Test
+	@DisplayName("99 names suggested for files: one change")
 	void describesASingleChange() {
 		assertThat(RevisionName.suggest(List.of(addColumn("phone")), false)).isEqualTo("add_phone_to_users");
 	}
 
 	@Test
+	@DisplayName("99 names suggested for files: several changes")
 	void joinsChangesAsLongAsThatIsShort() {
 		assertThat(RevisionName.suggest(List.of(addColumn("phone"), new DropTable(table("legacy"))), false))
 			.isEqualTo("add_phone_to_users_drop_legacy");
@@ -88,6 +93,7 @@ class RevisionNameTests {
 	}
 
 	@Test
+	@DisplayName("99 names suggested for files: odd characters in a name")
 	void makesWordsOfOddNames() {
 		SchemaChange odd = new CreateTable(Table.of("\"Größe / x\"", List.of(Column.of("id", "bigint", false)), null));
 		assertThat(RevisionName.suggest(List.of(odd), false)).isEqualTo("create_grosse_x");
