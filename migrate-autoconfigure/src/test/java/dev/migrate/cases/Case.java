@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -50,6 +51,9 @@ final class Case {
 
 	private static final Set<Class<? extends SchemaChange>> NOT_ON_SQLITE = Set.of(AddForeignKey.class,
 			DropForeignKey.class, SetTableComment.class, SetColumnComment.class);
+
+	/** Who plays the cases instead of the service. */
+	static @Nullable Consumer<Plot> rival;
 
 	private final String engine;
 
@@ -246,7 +250,7 @@ final class Case {
 	}
 
 	private void writes(@Nullable List<Class<? extends SchemaChange>> steps) {
-		play("right", (database, module) -> {
+		play(Ending.WRITTEN, (database, module) -> {
 			GenerateResult generated = this.after.service(database, module, (service) -> {
 				GenerateResult result = service.generate(request());
 				if (steps != null) {
@@ -278,7 +282,7 @@ final class Case {
 			writes(this.stepsHere);
 			return;
 		}
-		play("right", (database, module) -> {
+		play(Ending.NOTHING, (database, module) -> {
 			this.after.service(database, module, (service) -> {
 				GenerateResult result = service.generate(request());
 				assertThat(describe(result.changes())).isEmpty();
@@ -295,7 +299,7 @@ final class Case {
 
 	/** Nobody has answered: nothing is written, and the words say what to answer. */
 	void isRefused(String message, String action) {
-		play("refused, with the ways out", (database, module) -> {
+		play(Ending.REFUSED, (database, module) -> {
 			this.after.service(database, module, (service) -> {
 				assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> service.generate(request()))
 					.satisfies((ex) -> {
@@ -323,7 +327,7 @@ final class Case {
 	 * been repaired.
 	 */
 	void isStoppedBy(String rows, String... repair) {
-		play("stopped by its rows, and goes on when they are repaired", (database, module) -> {
+		play(Ending.STOPPED, (database, module) -> {
 			this.after.service(database, module, (service) -> {
 				assertThat(service.generate(request()).written()).isTrue();
 				assertThatExceptionOfType(MigrationException.class)
@@ -340,10 +344,15 @@ final class Case {
 		});
 	}
 
-	private void play(String outcome, Scene scene) {
+	private void play(Ending ending, Scene scene) {
 		if (this.reasonToLeaveOut != null) {
 			CaseTally.add(this.engine, "left out: " + this.reasonToLeaveOut);
 			Assumptions.abort(this.reasonToLeaveOut);
+		}
+		if (rival != null) {
+			rival.accept(new Plot(this.engine, this.schemas, this.schemasExist, this.found, this.before, this.rows,
+					this.byHand, this.after, this.kept, ending));
+			return;
 		}
 		boolean played = false;
 		try {
@@ -351,7 +360,7 @@ final class Case {
 			played = true;
 		}
 		finally {
-			CaseTally.add(this.engine, played ? outcome : "wrong");
+			CaseTally.add(this.engine, played ? ending.text : "wrong");
 		}
 	}
 
@@ -436,7 +445,7 @@ final class Case {
 		}
 	}
 
-	private static boolean isByHand(String difference) {
+	static boolean isByHand(String difference) {
 		return difference.toLowerCase(Locale.ROOT).contains("by_hand");
 	}
 
@@ -455,7 +464,7 @@ final class Case {
 		return wanted(version);
 	}
 
-	private static void assertRows(DataSource database, Map<String, List<Object>> expected) {
+	static void assertRows(DataSource database, Map<String, List<Object>> expected) {
 		JdbcTemplate jdbc = new JdbcTemplate(database);
 		expected.forEach((query, values) -> assertThat(jdbc.query(query, (row, number) -> row.getObject(1))).as(query)
 			.extracting(String::valueOf)
@@ -473,6 +482,34 @@ final class Case {
 
 	private static List<String> describe(List<SchemaChange> changes) {
 		return changes.stream().map(SchemaChange::describe).toList();
+	}
+
+	/**
+	 * What has to come of a case.
+	 */
+	enum Ending {
+
+		WRITTEN("right"), NOTHING("right, without a change"), REFUSED("refused, with the ways out"),
+		STOPPED("stopped by its rows, and goes on when they are repaired");
+
+		private final String text;
+
+		Ending(String text) {
+			this.text = text;
+		}
+
+		@Override
+		public String toString() {
+			return this.text;
+		}
+
+	}
+
+	/**
+	 * A case as others can play it, too.
+	 */
+	record Plot(String engine, List<String> schemas, boolean schemasExist, List<String> found, Version before,
+			List<String> rows, @Nullable String byHand, Version after, Map<String, List<Object>> kept, Ending ending) {
 	}
 
 	@FunctionalInterface
