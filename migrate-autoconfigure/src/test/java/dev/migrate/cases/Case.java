@@ -427,7 +427,9 @@ final class Case {
 		assertThat(check.inStep()).isTrue();
 	}
 
-	/** Once for a version: a schema that equals Hibernate's own a second time is as valid. */
+	/**
+	 * Once for a version: a schema that equals Hibernate's own a second time is as valid.
+	 */
 	private void assertValid(DataSource database) {
 		if (this.validated) {
 			this.after.hibernate(database, "validate");
