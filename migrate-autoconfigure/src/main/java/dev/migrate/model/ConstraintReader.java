@@ -13,6 +13,7 @@ import dev.migrate.engine.Engine;
 import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.ReferentialAction;
 import dev.migrate.schema.UniqueConstraint;
@@ -63,7 +64,7 @@ final class ConstraintReader {
 		boolean named = !(delegate instanceof CreateTableUniqueDelegate);
 		Map<List<Identifier>, UniqueConstraint> byColumns = new LinkedHashMap<>();
 		for (Column column : table.getColumns()) {
-			if (isUnique(table, column)) {
+			if (isUnique(table, column) && !hasIndex(table, column)) {
 				boolean inColumn = !delegate.getColumnDefinitionUniquenessFragment(column, this.context).isBlank();
 				ObjectName name = (named && !inColumn && column.getUniqueKeyName() != null)
 						? this.names.given(column.getUniqueKeyName(), this.dialect)
@@ -73,7 +74,7 @@ final class ConstraintReader {
 			}
 		}
 		for (UniqueKey key : table.getUniqueKeys().values()) {
-			if (named && delegate.getAlterTableToAddUniqueKeyCommand(key, this.metadata, this.context).isBlank()) {
+			if (isIndex(key) || (named && command(key).isBlank())) {
 				continue;
 			}
 			ObjectName name = (named || key.isNameExplicit()) ? this.names.given(key.getName(), this.dialect)
@@ -82,6 +83,34 @@ final class ConstraintReader {
 			byColumns.putIfAbsent(columns, new UniqueConstraint(name, columns));
 		}
 		return List.copyOf(byColumns.values());
+	}
+
+	/**
+	 * The indexes that stand for unique constraints where a constraint would not admit
+	 * several rows without a value.
+	 */
+	List<Index> uniqueIndexes(Table table) {
+		return table.getUniqueKeys()
+			.values()
+			.stream()
+			.filter(this::isIndex)
+			.map((key) -> new Index(this.names.given(key.getName(), this.dialect), List.of(), true, command(key)))
+			.toList();
+	}
+
+	private boolean hasIndex(Table table, Column column) {
+		return table.getUniqueKeys()
+			.values()
+			.stream()
+			.anyMatch((key) -> key.getColumns().equals(List.of(column)) && isIndex(key));
+	}
+
+	private boolean isIndex(UniqueKey key) {
+		return command(key).startsWith("create unique ");
+	}
+
+	private String command(UniqueKey key) {
+		return this.dialect.getUniqueDelegate().getAlterTableToAddUniqueKeyCommand(key, this.metadata, this.context);
 	}
 
 	private boolean isUnique(Table table, Column column) {

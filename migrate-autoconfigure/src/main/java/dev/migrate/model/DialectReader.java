@@ -3,6 +3,7 @@ package dev.migrate.model;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.Column;
@@ -118,7 +119,10 @@ final class DialectReader {
 	}
 
 	private List<Index> indexes(org.hibernate.mapping.Table mapping) {
-		return mapping.getIndexes().values().stream().map(this::index).toList();
+		return Stream
+			.concat(mapping.getIndexes().values().stream().map(this::index),
+					this.constraints.uniqueIndexes(mapping).stream())
+			.toList();
 	}
 
 	private Index index(org.hibernate.mapping.Index mapping) {

@@ -50,6 +50,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -64,6 +65,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.View;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.io.DefaultResourceLoader;
@@ -84,11 +86,7 @@ class TargetEngineTests {
 	@ValueSource(strings = { "mssql", "oracle", "mysql", "db2" })
 	void writesRevisionsAndTheirSql(String id) throws Exception {
 		Engine engine = Engines.byId(id);
-		ChangelogLoader loader = new ChangelogLoader(
-				ChangelogSettings.of("classpath:/db/changelog/db.changelog-master.yaml",
-						this.module.resolve("src/main/resources/db/changelog/changes")),
-				new DefaultResourceLoader());
-		new ChangelogInitializer(loader).run();
+		ChangelogLoader loader = loader();
 		StringBuilder files = new StringBuilder();
 		StringBuilder sql = new StringBuilder();
 		Schema before = Schema.empty();
@@ -106,6 +104,30 @@ class TargetEngineTests {
 		for (Path file : written) {
 			assertThat(Files.readString(file)).as("compare with %s", file).isEqualTo(golden(file));
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mssql, create unique nonclustered index uk_nick on nick (word) where word is not null",
+			"db2, create unique index uk_nick on nick (word) exclude null keys" })
+	void whatIsUniqueAdmitsSeveralRowsWithoutAValue(String id, String index) {
+		Engine engine = Engines.byId(id);
+		ChangelogLoader loader = loader();
+		Schema wanted = new Version(Nicknames.class).schemaFor(engine);
+		RevisionDraft draft = compose(engine, loader, Schema.empty(), wanted, "Nicknames");
+		new RevisionWriter(loader).write(draft);
+		assertThat(draft.content().replaceAll("\\s+", " ")).contains(index).doesNotContain("addUniqueConstraint");
+		Schema made = new ChangelogInterpreter(loader).schemaFor(loader.load(engine), engine);
+		assertThat(steps(engine, made, wanted)).isEmpty();
+		assertThat(steps(engine, made, Schema.empty())).containsExactly("Drop table nick");
+	}
+
+	private ChangelogLoader loader() {
+		ChangelogLoader loader = new ChangelogLoader(
+				ChangelogSettings.of("classpath:/db/changelog/db.changelog-master.yaml",
+						this.module.resolve("src/main/resources/db/changelog/changes")),
+				new DefaultResourceLoader());
+		new ChangelogInitializer(loader).run();
+		return loader;
 	}
 
 	private static RevisionDraft compose(Engine engine, ChangelogLoader loader, Schema before, Schema wanted,
@@ -179,6 +201,21 @@ class TargetEngineTests {
 			.satisfies((ex) -> assertThat(ex.getAction())
 				.isEqualTo("Write them on another database, such as H2 in memory, with app.migrate.targets: h2, " + id
 						+ ". Applying, undoing and listing them works on " + engine.displayName() + "."));
+	}
+
+	static class Nicknames {
+
+		@Entity(name = "Nick")
+		@Table(uniqueConstraints = @UniqueConstraint(name = "uk_nick", columnNames = "word"))
+		static class Nick {
+
+			@Id
+			Long id;
+
+			String word;
+
+		}
+
 	}
 
 	enum Status {
