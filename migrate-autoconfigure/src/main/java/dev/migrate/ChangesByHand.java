@@ -73,7 +73,8 @@ final class ChangesByHand {
 	 */
 	List<String> from(Reference reference) {
 		Schema live = this.filter
-			.applyTo(this.database.read(this.engine, ChangelogSchemas.namedBy(reference.changelog(), this.engine)));
+			.applyTo(this.database.read(this.engine, ChangelogSchemas.namedBy(reference.changelog(), this.engine))
+				.withObjects(reference.schema().objects()));
 		Schema changelog = this.filter.applyTo(reference.schema());
 		SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> false, Set.of(),
 				(candidate) -> Optional.of(false), BackfillDecider.UNDECIDED);

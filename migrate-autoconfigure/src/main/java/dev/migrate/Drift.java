@@ -33,7 +33,7 @@ final class Drift {
 			Schema expected = new AppliedSchema(this.database, this.changelogs).read(engine);
 			Set<Identifier> named = ChangelogSchemas.namedBy(this.changelogs.load(engine), engine);
 			return new DriftResult(SchemaDifferences.between(engine, this.filter.applyTo(expected),
-					this.filter.applyTo(this.database.read(engine, named))));
+					this.filter.applyTo(this.database.read(engine, named).withObjects(expected.objects()))));
 		});
 	}
 

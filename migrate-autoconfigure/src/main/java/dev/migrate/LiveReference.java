@@ -11,6 +11,7 @@ import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogInterpreter;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSchemas;
+import dev.migrate.changelog.DatabaseObjects;
 import dev.migrate.changelog.Revision;
 import dev.migrate.changelog.RevisionDraft;
 import dev.migrate.engine.Engine;
@@ -53,7 +54,8 @@ final class LiveReference implements Reference {
 				: Set.of();
 		Set<Identifier> named = new TreeSet<>(wanted.schema().namedSchemas());
 		named.addAll(ChangelogSchemas.namedBy(changelog, engine));
-		return new LiveReference(database.read(engine, named), changelog, made::contains);
+		return new LiveReference(database.read(engine, named).withObjects(DatabaseObjects.of(changelog)), changelog,
+				made::contains);
 	}
 
 	private static void requireHead(MigrationStatus status) {

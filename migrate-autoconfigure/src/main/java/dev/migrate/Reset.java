@@ -94,7 +94,7 @@ final class Reset {
 		return new Schema(live.tables().stream().filter((table) -> names.contains(table.name())).toList(),
 				live.sequences().stream().filter((sequence) -> sequences.contains(sequence.name())).toList(),
 				live.views().stream().filter((view) -> views.contains(view.name())).toList(),
-				live.types().stream().filter((type) -> types.contains(type.name())).toList());
+				live.types().stream().filter((type) -> types.contains(type.name())).toList(), made.objects());
 	}
 
 	private static void requireNobodyElseRefers(Schema live, List<QualifiedName> own) {

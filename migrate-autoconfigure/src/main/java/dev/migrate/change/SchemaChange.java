@@ -13,10 +13,10 @@ import dev.migrate.schema.QualifiedName;
  */
 public sealed interface SchemaChange permits AddCheckConstraint, AddColumn, AddForeignKey, AddPrimaryKey,
 		AddUniqueConstraint, AlterColumnType, AlterDefault, AlterIdentity, AlterSequence, AlterType, CreateExtension,
-		CreateIndex, CreateSchema, CreateSequence, CreateTable, CreateType, CreateView, DropCheckConstraint, DropColumn,
-		DropForeignKey, DropIndex, DropNotNull, DropPrimaryKey, DropSchema, DropSequence, DropTable, DropType,
-		DropUniqueConstraint, DropView, FillNulls, InsertRow, RenameColumn, RenameSequence, RenameTable,
-		SetColumnComment, SetNotNull, SetTableComment, SkipUsedNumbers {
+		CreateIndex, CreateObject, CreateSchema, CreateSequence, CreateTable, CreateType, CreateView,
+		DropCheckConstraint, DropColumn, DropForeignKey, DropIndex, DropNotNull, DropObject, DropPrimaryKey, DropSchema,
+		DropSequence, DropTable, DropType, DropUniqueConstraint, DropView, FillNulls, InsertRow, RenameColumn,
+		RenameSequence, RenameTable, SetColumnComment, SetNotNull, SetTableComment, SkipUsedNumbers {
 
 	/**
 	 * The table, sequence, view or type that changes, under the name that it has when the

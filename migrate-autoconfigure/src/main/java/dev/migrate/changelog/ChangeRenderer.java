@@ -22,6 +22,7 @@ final class ChangeRenderer {
 		SequenceNodes.register(this);
 		ViewNodes.register(this);
 		TypeNodes.register(this);
+		DatabaseObjects.register(this);
 	}
 
 	<C extends SchemaChange> void register(Class<C> kind, Rendering<C> rendering) {

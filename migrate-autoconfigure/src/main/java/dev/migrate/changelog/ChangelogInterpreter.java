@@ -44,7 +44,9 @@ public final class ChangelogInterpreter {
 				changeSet.getChanges().forEach((change) -> interpretation.apply(change, context));
 			}
 		}
-		return state.toSchema();
+		return state.toSchema()
+			.withObjects(DatabaseObjects
+				.of(changelog.databaseChangeLog().getChangeSets().stream().filter(filters::accept).toList()));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import dev.migrate.change.AddForeignKey;
 import dev.migrate.change.CreateIndex;
+import dev.migrate.change.CreateObject;
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.DropTable;
 import dev.migrate.change.FillNulls;
@@ -72,7 +73,7 @@ final class RebuildPlanner {
 			return;
 		}
 		boolean rename = change instanceof RenameTable || change instanceof RenameColumn;
-		if (rename || !computable(change)) {
+		if (rename || change instanceof CreateObject || !computable(change)) {
 			rebuildAll();
 		}
 		Table before = this.state.table(name);

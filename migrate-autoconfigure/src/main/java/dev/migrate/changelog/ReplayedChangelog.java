@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class ReplayedChangelog {
 	private final Ownership ownership;
 
 	private final ViewQueries viewQueries;
+
+	private final List<ChangeSet> ran = new ArrayList<>();
 
 	private Schema schema = Schema.empty();
 
@@ -72,7 +75,7 @@ public final class ReplayedChangelog {
 		finally {
 			this.run.finish();
 		}
-		this.schema = this.viewQueries.applyTo(this.shadow.read());
+		this.schema = this.viewQueries.applyTo(this.shadow.read()).withObjects(DatabaseObjects.of(this.ran));
 		return this;
 	}
 
@@ -92,6 +95,7 @@ public final class ReplayedChangelog {
 				byHand = !byHand;
 			}
 			this.run.execute(changeSet, databaseChangeLog, this.loader.resourceAccessor());
+			this.ran.add(changeSet);
 			this.viewQueries.ran(changeSet);
 			if (!byHand) {
 				this.ownership.generated(changeSet);

@@ -8,6 +8,7 @@ import dev.migrate.change.AddColumn;
 import dev.migrate.change.AddPrimaryKey;
 import dev.migrate.change.AlterIdentity;
 import dev.migrate.change.AlterSequence;
+import dev.migrate.change.CreateObject;
 import dev.migrate.change.CreateSequence;
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.SchemaChange;
@@ -37,6 +38,9 @@ record StepSplitter(LiquibaseDialect dialect) {
 		}
 		if (change instanceof CreateSequence create) {
 			return splitSequence(create.sequence());
+		}
+		if (change instanceof CreateObject create) {
+			return List.copyOf(DatabaseObjects.split(create));
 		}
 		return List.of(change);
 	}

@@ -15,6 +15,7 @@ import dev.migrate.change.AlterSequence;
 import dev.migrate.change.AlterType;
 import dev.migrate.change.CreateExtension;
 import dev.migrate.change.CreateIndex;
+import dev.migrate.change.CreateObject;
 import dev.migrate.change.CreateSchema;
 import dev.migrate.change.CreateSequence;
 import dev.migrate.change.CreateTable;
@@ -25,6 +26,7 @@ import dev.migrate.change.DropColumn;
 import dev.migrate.change.DropForeignKey;
 import dev.migrate.change.DropIndex;
 import dev.migrate.change.DropNotNull;
+import dev.migrate.change.DropObject;
 import dev.migrate.change.DropPrimaryKey;
 import dev.migrate.change.DropSchema;
 import dev.migrate.change.DropSequence;
@@ -50,7 +52,7 @@ import dev.migrate.change.SkipUsedNumbers;
  */
 enum Phase {
 
-	DROP_VIEWS(DropView.class),
+	DROP_OBJECTS(DropObject.class), DROP_VIEWS(DropView.class),
 
 	CREATE_SCHEMAS(CreateSchema.class), RENAME_TABLES(RenameTable.class, RenameSequence.class),
 
@@ -118,7 +120,7 @@ enum Phase {
 	DROP_TYPES(DropType.class),
 
 	/** A query that takes all columns must not find one that is about to go. */
-	CREATE_VIEWS(CreateView.class),
+	CREATE_VIEWS(CreateView.class), CREATE_OBJECTS(CreateObject.class),
 
 	DROP_SCHEMAS(DropSchema.class);
 

@@ -28,8 +28,9 @@ public final class SchemaDiffer {
 	 * same order.
 	 */
 	public Difference difference(Schema from, Schema to, Options options) {
-		Schema former = SchemaOrder.sorted(from);
-		Schema target = SchemaOrder.sorted(to);
+		DatabaseObjectDiffer objects = new DatabaseObjectDiffer(from.objects(), to.objects());
+		Schema former = SchemaOrder.sorted(objects.remainder(from));
+		Schema target = SchemaOrder.sorted(objects.remainder(to));
 		SchemaMatch match = new SchemaMatcher(options).match(former, target);
 		new Moves(this.types).verify(match.renaming());
 		SchemaComparison comparison = new SchemaComparison(this.types, options.backfills());
@@ -54,9 +55,12 @@ public final class SchemaDiffer {
 		questions.addAll(views.questions());
 		questions
 			.addAll(new Relocations(renamed, wanted, new Ownership(options), this.types).questions(steps.changes()));
-		List<SchemaChange> all = Stream.of(views.drops(), changes, views.creations()).flatMap(List::stream).toList();
+		List<SchemaChange> all = Stream
+			.of(objects.first(changes), views.drops(), changes, views.creations(), objects.last(changes))
+			.flatMap(List::stream)
+			.toList();
 		List<String> lines = Stream.of(leftAlone.lines(), views.leftAlone()).flatMap(List::stream).toList();
-		return new Difference(new ChangePlan(from, all, lines), questions);
+		return new Difference(new ChangePlan(objects.remainder(from), all, lines), questions);
 	}
 
 	/**

@@ -28,7 +28,7 @@ final class SchemaOrder {
 			.toList();
 		return new Schema(tables, schema.sequences().stream().sorted(Comparator.comparing(Sequence::name)).toList(),
 				schema.views().stream().sorted(Comparator.comparing(View::name)).toList(),
-				schema.types().stream().sorted(Comparator.comparing(UserType::name)).toList());
+				schema.types().stream().sorted(Comparator.comparing(UserType::name)).toList(), schema.objects());
 	}
 
 	static List<Column> sorted(List<Column> columns) {

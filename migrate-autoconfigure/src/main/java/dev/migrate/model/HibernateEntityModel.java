@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.DatabaseObject;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -20,6 +21,7 @@ import jakarta.persistence.PersistenceException;
 import org.hibernate.MappingException;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.PersistentClass;
+import org.hibernate.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +71,8 @@ final class HibernateEntityModel implements EntityModel {
 		List<String> statements = new ArrayList<>(creationCommands());
 		statements.addAll(0, new MappedTypes(this.metadata, shadow.engine(), schemas()).extensions());
 		List<FailedStatement> failures = new StatementRunner(shadow.connection()).run(statements);
-		return new ModelSchema(withQueries(new ColumnOrder(this.metadata, schemas()).apply(shadow.read())), failures);
+		Schema schema = withQueries(new ColumnOrder(this.metadata, schemas()).apply(shadow.read()));
+		return new ModelSchema(schema.withObjects(objectsFor(this.metadata.getDatabase().getDialect())), failures);
 	}
 
 	private Schema withQueries(Schema schema) {
@@ -98,7 +101,8 @@ final class HibernateEntityModel implements EntityModel {
 		TargetDialect dialect = TargetDialect.of(target.id());
 		try {
 			MetadataImplementor bound = boundFor(dialect);
-			return new DialectReader(bound, target, new MappedSchemas(bound, this.home)).read();
+			return new DialectReader(bound, target, new MappedSchemas(bound, this.home)).read()
+				.withObjects(objectsFor(bound.getDatabase().getDialect()));
 		}
 		catch (PersistenceException | UnsupportedOperationException ex) {
 			throw new MigrationException(
@@ -107,6 +111,10 @@ final class HibernateEntityModel implements EntityModel {
 							+ target.displayName() + " supports.",
 					ex);
 		}
+	}
+
+	private List<DatabaseObject> objectsFor(Dialect dialect) {
+		return new AuxiliaryObjects(this.metadata, schemas()).of(dialect);
 	}
 
 	MetadataImplementor boundFor(TargetDialect dialect) {

@@ -18,14 +18,24 @@ import java.util.stream.Stream;
  * identity column do not count
  * @param views its views, in the order of their names
  * @param types its types, in the order of their names
+ * @param objects what is known by its SQL only, in the order in which it is created
  */
-public record Schema(List<Table> tables, List<Sequence> sequences, List<View> views, List<UserType> types) {
+public record Schema(List<Table> tables, List<Sequence> sequences, List<View> views, List<UserType> types,
+		List<DatabaseObject> objects) {
 
 	public Schema {
 		tables = List.copyOf(tables);
 		sequences = List.copyOf(sequences);
 		views = List.copyOf(views);
 		types = List.copyOf(types);
+		objects = List.copyOf(objects);
+	}
+
+	/**
+	 * A schema of what catalogs tell.
+	 */
+	public Schema(List<Table> tables, List<Sequence> sequences, List<View> views, List<UserType> types) {
+		this(tables, sequences, views, types, List.of());
 	}
 
 	/**
@@ -56,19 +66,23 @@ public record Schema(List<Table> tables, List<Sequence> sequences, List<View> vi
 	}
 
 	public Schema withTables(List<Table> tables) {
-		return new Schema(tables, this.sequences, this.views, this.types);
+		return new Schema(tables, this.sequences, this.views, this.types, this.objects);
 	}
 
 	public Schema withSequences(List<Sequence> sequences) {
-		return new Schema(this.tables, sequences, this.views, this.types);
+		return new Schema(this.tables, sequences, this.views, this.types, this.objects);
 	}
 
 	public Schema withViews(List<View> views) {
-		return new Schema(this.tables, this.sequences, views, this.types);
+		return new Schema(this.tables, this.sequences, views, this.types, this.objects);
 	}
 
 	public Schema withTypes(List<UserType> types) {
-		return new Schema(this.tables, this.sequences, this.views, types);
+		return new Schema(this.tables, this.sequences, this.views, types, this.objects);
+	}
+
+	public Schema withObjects(List<DatabaseObject> objects) {
+		return new Schema(this.tables, this.sequences, this.views, this.types, objects);
 	}
 
 	/**
@@ -89,7 +103,8 @@ public record Schema(List<Table> tables, List<Sequence> sequences, List<View> vi
 	 */
 	public static Schema union(List<Schema> schemas) {
 		return new Schema(all(schemas, Schema::tables, Table::name), all(schemas, Schema::sequences, Sequence::name),
-				all(schemas, Schema::views, View::name), all(schemas, Schema::types, UserType::name));
+				all(schemas, Schema::views, View::name), all(schemas, Schema::types, UserType::name),
+				schemas.stream().flatMap((schema) -> schema.objects.stream()).toList());
 	}
 
 	private static <T> List<T> all(List<Schema> schemas, Function<Schema, List<T>> objects,
@@ -110,11 +125,12 @@ public record Schema(List<Table> tables, List<Sequence> sequences, List<View> vi
 				this.views.stream()
 					.map((view) -> new View(names.apply(view.name()), view.definition(), view.query()))
 					.toList(),
-				this.types.stream().map((type) -> type.withName(names.apply(type.name()))).toList());
+				this.types.stream().map((type) -> type.withName(names.apply(type.name()))).toList(), this.objects);
 	}
 
 	public boolean isEmpty() {
-		return this.tables.isEmpty() && this.sequences.isEmpty() && this.views.isEmpty() && this.types.isEmpty();
+		return this.tables.isEmpty() && this.sequences.isEmpty() && this.views.isEmpty() && this.types.isEmpty()
+				&& this.objects.isEmpty();
 	}
 
 }

@@ -104,6 +104,9 @@ record Version(Class<?>... entities) {
 		factory.setPersistenceUnitName("case");
 		factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
 		factory.setManagedTypes(PersistenceManagedTypes.of(types().map(Class::getName).toArray(String[]::new)));
+		factory.setMappingResources(types().flatMap((type) -> Stream.ofNullable(type.getAnnotation(MappedBeside.class)))
+			.map(MappedBeside::value)
+			.toArray(String[]::new));
 		Map<String, Object> settings = new HashMap<>();
 		settings.put("hibernate.hbm2ddl.auto", ddlAuto);
 		settings.put("hibernate.physical_naming_strategy", naming().getName());

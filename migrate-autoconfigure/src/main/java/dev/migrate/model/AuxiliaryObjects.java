@@ -1,0 +1,44 @@
+package dev.migrate.model;
+
+import java.util.List;
+
+import dev.migrate.schema.DatabaseObject;
+import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
+import org.hibernate.boot.model.relational.NamedAuxiliaryDatabaseObject;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.dialect.Dialect;
+
+/**
+ * The auxiliary database objects of a mapping. Those with names of their own are types
+ * that Hibernate makes for columns.
+ */
+final class AuxiliaryObjects {
+
+	private final MetadataImplementor metadata;
+
+	private final RelativeNames names;
+
+	AuxiliaryObjects(MetadataImplementor metadata, MappedSchemas schemas) {
+		this.metadata = metadata;
+		this.names = RelativeNames.of(metadata, schemas);
+	}
+
+	/**
+	 * Those that are meant for a dialect, in the order in which Hibernate creates them.
+	 */
+	List<DatabaseObject> of(Dialect dialect) {
+		return this.metadata.getDatabase()
+			.getAuxiliaryDatabaseObjects()
+			.stream()
+			.filter((object) -> object.appliesToDialect(dialect) && !(object instanceof NamedAuxiliaryDatabaseObject))
+			.map(this::read)
+			.filter((object) -> !object.create().isEmpty())
+			.toList();
+	}
+
+	private DatabaseObject read(AuxiliaryDatabaseObject object) {
+		return DatabaseObject.of(object.beforeTablesOnCreation(), List.of(object.sqlCreateStrings(this.names)),
+				List.of(object.sqlDropStrings(this.names)));
+	}
+
+}
