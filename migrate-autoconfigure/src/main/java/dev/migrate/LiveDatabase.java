@@ -76,7 +76,8 @@ record LiveDatabase(MigrationLiquibase liquibase) {
 	Schema read(Engine engine, Set<Identifier> named) {
 		return failingClearly(() -> {
 			try (Connection connection = Connections.open(dataSource())) {
-				return engine.read(connection, SchemaScope.of(engine, home(engine, connection), named));
+				return this.liquibase.tables()
+					.notIn(engine.read(connection, SchemaScope.of(engine, home(engine, connection), named)));
 			}
 		});
 	}

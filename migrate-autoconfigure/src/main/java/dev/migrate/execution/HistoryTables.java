@@ -1,5 +1,7 @@
 package dev.migrate.execution;
 
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,20 @@ public record HistoryTables(@Nullable String schema, String history, String lock
 	 */
 	public static HistoryTables standard() {
 		return new HistoryTables(null, "DATABASECHANGELOG", "DATABASECHANGELOGLOCK");
+	}
+
+	/**
+	 * A schema without them: they are Liquibase's and nobody else's.
+	 */
+	public Schema notIn(Schema found) {
+		return found.withTables(found.tables().stream().filter((table) -> !are(table.name())).toList());
+	}
+
+	private boolean are(QualifiedName table) {
+		String name = table.name().text();
+		boolean here = table.schema() == null || this.schema == null
+				|| table.schema().text().equalsIgnoreCase(this.schema);
+		return here && (name.equalsIgnoreCase(this.history) || name.equalsIgnoreCase(this.lock));
 	}
 
 }

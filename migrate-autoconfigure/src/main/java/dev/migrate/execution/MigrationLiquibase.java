@@ -253,7 +253,10 @@ public class MigrationLiquibase extends SpringLiquibase {
 		return ((JdbcConnection) database.getConnection()).getUnderlyingConnection();
 	}
 
-	HistoryTables tables() {
+	/**
+	 * Where the history is.
+	 */
+	public HistoryTables tables() {
 		String schema = (getLiquibaseSchema() != null) ? getLiquibaseSchema() : getDefaultSchema();
 		HistoryTables standard = HistoryTables.standard();
 		return new HistoryTables(schema,
