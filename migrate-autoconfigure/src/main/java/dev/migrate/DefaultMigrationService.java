@@ -27,7 +27,6 @@ import dev.migrate.execution.ScriptRun;
 import dev.migrate.execution.StampRun;
 import dev.migrate.model.EntityModelSource;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.ObjectFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,21 +47,25 @@ final class DefaultMigrationService implements MigrationService {
 
 	private final Supplier<HostApplication> application;
 
-	private final ObjectFilter filter;
+	private final GenerationSettings settings;
 
 	/** A thread that writes keeps others of this application from doing the same. */
 	private final ReentrantLock lock = new ReentrantLock();
 
 	DefaultMigrationService(String name, Supplier<MigrationLiquibase> liquibase, Supplier<ChangelogLoader> changelogs,
 			Supplier<Authoring> authoring, EntityModelSource entities, Supplier<HostApplication> application,
-			ObjectFilter filter) {
+			GenerationSettings settings) {
 		this.name = name;
 		this.liquibase = liquibase;
 		this.changelogs = changelogs;
 		this.authoring = authoring;
 		this.entities = entities;
 		this.application = application;
-		this.filter = filter;
+		this.settings = settings;
+	}
+
+	private LiveDatabase database() {
+		return new LiveDatabase(this.liquibase.get(), this.settings.shadowDatabase());
 	}
 
 	@Override
@@ -140,12 +143,12 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public DriftResult drift() {
-		return new Drift(new LiveDatabase(this.liquibase.get()), this.changelogs.get(), this.filter).find();
+		return new Drift(database(), this.changelogs.get(), this.settings.filter()).find();
 	}
 
 	@Override
 	public EnvironmentReport environment() {
-		return new EnvironmentReader(new LiveDatabase(this.liquibase.get()), this.changelogs.get().settings()).read();
+		return new EnvironmentReader(database(), this.changelogs.get().settings()).read();
 	}
 
 	@Override
@@ -181,7 +184,7 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public List<DataLoss> contents() {
-		LiveDatabase database = new LiveDatabase(this.liquibase.get());
+		LiveDatabase database = database();
 		return database.failingClearly(() -> {
 			Engine engine = database.engine();
 			Set<Identifier> named = ChangelogSchemas.namedBy(this.changelogs.get().load(engine), engine);
@@ -191,12 +194,12 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public List<DataLoss> planDrop() {
-		return new Reset(new LiveDatabase(this.liquibase.get()), this.changelogs.get()).plan();
+		return new Reset(database(), this.changelogs.get()).plan();
 	}
 
 	@Override
 	public DropResult drop() {
-		return locked(() -> new Reset(new LiveDatabase(this.liquibase.get()), this.changelogs.get()).run());
+		return locked(() -> new Reset(database(), this.changelogs.get()).run());
 	}
 
 	@Override
@@ -211,23 +214,21 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public CreateResult createTables() {
-		return locked(() -> new EntityTables(new LiveDatabase(this.liquibase.get()), this.entities).create());
+		return locked(() -> new EntityTables(database(), this.entities).create());
 	}
 
 	@Override
 	public SeedResult seed() {
-		return locked(() -> new Seeding(new LiveDatabase(this.liquibase.get()), this.application.get()).run());
+		return locked(() -> new Seeding(database(), this.application.get()).run());
 	}
 
 	@Override
 	public SetupReport setup() {
-		return new SetupReader(new LiveDatabase(this.liquibase.get()), this.entities, this.application.get(),
-				this::environment)
-			.read();
+		return new SetupReader(database(), this.entities, this.application.get(), this::environment).read();
 	}
 
 	private Backups savedStates() {
-		return new Backups(this.name, new LiveDatabase(this.liquibase.get()), this.application.get().backups());
+		return new Backups(this.name, database(), this.application.get().backups());
 	}
 
 	@Override
@@ -242,13 +243,13 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public SquashResult squash(SquashRequest request) {
-		return locked(() -> new Squashing(new LiveDatabase(this.liquibase.get()), this.changelogs.get(),
-				this.authoring.get().targets(), new RevisionRemoval(this.changelogs.get(), this.application.get()))
+		return locked(() -> new Squashing(database(), this.changelogs.get(), this.authoring.get().targets(),
+				new RevisionRemoval(this.changelogs.get(), this.application.get()))
 			.squash(request));
 	}
 
 	private Merging merging() {
-		return new Merging(new LiveDatabase(this.liquibase.get()), this.changelogs.get());
+		return new Merging(database(), this.changelogs.get());
 	}
 
 	private <T> T locked(Supplier<T> work) {

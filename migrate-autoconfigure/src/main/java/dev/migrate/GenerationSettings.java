@@ -3,7 +3,10 @@ package dev.migrate;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import dev.migrate.schema.ObjectFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How revisions are made, as {@code app.migrate.*} has it.
@@ -14,9 +17,11 @@ import dev.migrate.schema.ObjectFilter;
  * @param renames renames that hold without asking, as in
  * {@link GenerateRequest#renames()}
  * @param filter which tables, sequences and views count
+ * @param shadow the database in which things are tried out, or null for the application's
+ * own server
  */
 public record GenerationSettings(List<String> targets, Reference reference, Map<String, String> renames,
-		ObjectFilter filter) {
+		ObjectFilter filter, @Nullable DataSource shadow) {
 
 	public GenerationSettings {
 		targets = List.copyOf(targets);
@@ -27,7 +32,11 @@ public record GenerationSettings(List<String> targets, Reference reference, Map<
 	 * Settings by which everything counts.
 	 */
 	public GenerationSettings(List<String> targets, Reference reference, Map<String, String> renames) {
-		this(targets, reference, renames, ObjectFilter.ALL);
+		this(targets, reference, renames, ObjectFilter.ALL, null);
+	}
+
+	@Nullable ShadowDatabase shadowDatabase() {
+		return (this.shadow != null) ? new ShadowDatabase(this.shadow) : null;
 	}
 
 	/**

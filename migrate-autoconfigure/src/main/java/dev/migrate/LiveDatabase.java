@@ -18,13 +18,15 @@ import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database that the application is connected with.
  *
  * @param liquibase its Liquibase
+ * @param shadow where things are tried out, or null for its own server
  */
-record LiveDatabase(MigrationLiquibase liquibase) {
+record LiveDatabase(MigrationLiquibase liquibase, @Nullable ShadowDatabase shadow) {
 
 	DataSource dataSource() {
 		return this.liquibase.getDataSource();
@@ -86,7 +88,8 @@ record LiveDatabase(MigrationLiquibase liquibase) {
 	 * An empty place to try things out.
 	 */
 	Shadow openShadow(Engine engine) throws SQLException {
-		return engine.openShadow(dataSource(), home(engine));
+		return (this.shadow != null) ? this.shadow.open(engine, dataSource(), home(engine))
+				: engine.openShadow(dataSource(), home(engine));
 	}
 
 	/**

@@ -32,8 +32,9 @@ public final class MigrationServices {
 			Supplier<ChangelogLoader> changelogs, EntityModelSource entities, GenerationSettings settings,
 			Supplier<HostApplication> application) {
 		return new DefaultMigrationService(name, liquibase, changelogs,
-				() -> new Authoring(new LiveDatabase(liquibase.get()), changelogs.get(), entities, settings), entities,
-				application, settings.filter());
+				() -> new Authoring(new LiveDatabase(liquibase.get(), settings.shadowDatabase()), changelogs.get(),
+						entities, settings),
+				entities, application, settings);
 	}
 
 }

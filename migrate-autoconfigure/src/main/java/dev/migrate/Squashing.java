@@ -139,7 +139,7 @@ final class Squashing {
 	}
 
 	private Schema replay(Engine engine, Changelog changelog) throws SQLException {
-		try (Shadow shadow = engine.openShadow(this.database.dataSource())) {
+		try (Shadow shadow = this.database.openShadow(engine)) {
 			return new ChangelogReplay(this.changelogs).replay(changelog, engine, shadow).schema();
 		}
 	}

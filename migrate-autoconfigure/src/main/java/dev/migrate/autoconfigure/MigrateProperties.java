@@ -113,6 +113,8 @@ public class MigrateProperties {
 	 */
 	private List<String> exclude = new ArrayList<>();
 
+	private final Shadow shadow = new Shadow();
+
 	private final Backup backup = new Backup();
 
 	private final Cli cli = new Cli();
@@ -253,6 +255,10 @@ public class MigrateProperties {
 		this.renames = renames;
 	}
 
+	public Shadow getShadow() {
+		return this.shadow;
+	}
+
 	public Backup getBackup() {
 		return this.backup;
 	}
@@ -274,6 +280,53 @@ public class MigrateProperties {
 
 		/** Do not start. */
 		FAIL
+
+	}
+
+	/**
+	 * The database in which the entities and the changelog are tried out.
+	 */
+	public static class Shadow {
+
+		/**
+		 * JDBC URL of an empty database of the same engine and version, in which things
+		 * are tried out. If it is not set, that happens on the application's own server.
+		 */
+		private @Nullable String url;
+
+		/**
+		 * User of the shadow database.
+		 */
+		private @Nullable String username;
+
+		/**
+		 * Password of the shadow database.
+		 */
+		private @Nullable String password;
+
+		public @Nullable String getUrl() {
+			return this.url;
+		}
+
+		public void setUrl(@Nullable String url) {
+			this.url = url;
+		}
+
+		public @Nullable String getUsername() {
+			return this.username;
+		}
+
+		public void setUsername(@Nullable String username) {
+			this.username = username;
+		}
+
+		public @Nullable String getPassword() {
+			return this.password;
+		}
+
+		public void setPassword(@Nullable String password) {
+			this.password = password;
+		}
 
 	}
 

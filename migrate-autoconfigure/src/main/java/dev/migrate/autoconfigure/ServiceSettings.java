@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import dev.migrate.GenerationSettings;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.RevisionTemplate;
@@ -18,6 +20,7 @@ import liquibase.ui.UIServiceEnum;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.liquibase.LiquibaseProperties;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.CollectionUtils;
 import org.springframework.util.StringUtils;
 
@@ -90,8 +93,15 @@ final class ServiceSettings {
 			}
 			renames.put(names[0].strip(), names[1].strip());
 		}
-		return new GenerationSettings(properties.getTargets(), properties.getReference(), renames, new ObjectFilter(
-				patterns("include", properties.getInclude()), patterns("exclude", properties.getExclude())));
+		return new GenerationSettings(properties.getTargets(), properties.getReference(), renames,
+				new ObjectFilter(patterns("include", properties.getInclude()),
+						patterns("exclude", properties.getExclude())),
+				shadow(properties.getShadow()));
+	}
+
+	private static @Nullable DataSource shadow(MigrateProperties.Shadow shadow) {
+		return (shadow.getUrl() == null) ? null
+				: new DriverManagerDataSource(shadow.getUrl(), shadow.getUsername(), shadow.getPassword());
 	}
 
 	private static List<String> patterns(String property, List<String> patterns) {
