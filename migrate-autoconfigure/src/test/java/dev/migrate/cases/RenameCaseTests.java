@@ -15,7 +15,6 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
-import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 
 /**
@@ -63,14 +62,12 @@ class RenameCaseTests {
 	@CaseTest
 	@DisplayName("36 primary key column renamed, carried into all referrers")
 	void primaryKeyRenamed(String engine) {
-		Assumptions.assumeThat(engine)
-			.as("H2's information schema keeps telling the former names of key columns")
-			.isNotEqualTo("h2");
 		Case.on(engine)
 			.from(WithBooks.class)
 			.rows("insert into author (id) values (1)", "insert into book (id, author_id) values (2, 1)")
 			.to(WithBooksByNumber.class)
 			.renamed(Map.of("author.id", "number_", "book.author_id", "author_number_"))
+			.exceptOn("h2", "H2's information schema keeps telling the former names of key columns")
 			.keeps("select author_number_ from book", 1)
 			.writes(RenameColumn.class, RenameColumn.class);
 	}
