@@ -57,9 +57,11 @@ class StockComparison {
 		plays.forEach((name, play) -> {
 			String mine = ours(play);
 			if (mine != null) {
+				TestDatabases.testEnded();
 				String theirs = stock(play);
 				ours.merge(kind(mine), 1, Integer::sum);
 				stock.merge(kind(theirs), 1, Integer::sum);
+				TestDatabases.testEnded();
 				this.lines.add(engine + " | " + name + " | " + mine + " | " + theirs);
 			}
 		});

@@ -113,7 +113,10 @@ public final class TestDatabases {
 		return (PGSimpleDataSource) PostgresServer.INSTANCE.getDatabase("postgres", createPostgresDatabase());
 	}
 
-	static void testEnded() {
+	/**
+	 * The databases that a test has had are free for others.
+	 */
+	public static void testEnded() {
 		POSTGRES.takeBack();
 	}
 
