@@ -43,7 +43,7 @@ final class Answers {
 	 */
 	SchemaDiffer.Options options(Predicate<String> managed) {
 		return new SchemaDiffer.Options(managed, this.request.drops(), this.renames,
-				BackfillDecider.of(this.request.defaults(), this::valueFor));
+				BackfillDecider.of(this.request.defaults(), new Backfills()));
 	}
 
 	private Optional<Boolean> isRename(RenameCandidate candidate) {
@@ -51,15 +51,28 @@ final class Answers {
 				() -> this.request.renameDecider().isRename(candidate));
 	}
 
-	private Optional<String> valueFor(QualifiedName table, Column column) {
-		String name = SchemaObject.of(table, column.name());
-		return once("value " + name, () -> this.request.backfillDecider()
-			.valueFor(table, column, this.model.initialValue(table, column.name())));
-	}
-
 	@SuppressWarnings("unchecked")
 	private <T> Optional<T> once(String question, Supplier<Optional<T>> ask) {
 		return (Optional<T>) this.given.computeIfAbsent(question, (key) -> ask.get());
+	}
+
+	/**
+	 * Asks for values, and offers those that the entities give their fields.
+	 */
+	private final class Backfills implements BackfillDecider {
+
+		@Override
+		public Optional<String> valueFor(QualifiedName table, Column column) {
+			String name = SchemaObject.of(table, column.name());
+			return once("value " + name, () -> Answers.this.request.backfillDecider()
+				.valueFor(table, column, suggested(table, column).orElse(null)));
+		}
+
+		@Override
+		public Optional<String> suggested(QualifiedName table, Column column) {
+			return Optional.ofNullable(Answers.this.model.initialValue(table, column.name()));
+		}
+
 	}
 
 }

@@ -17,6 +17,15 @@ abstract class AbstractCommand implements Callable<Integer> {
 	@Option(names = "--debug", order = 101, description = "Show the stack trace of a failure.")
 	boolean debug;
 
+	/**
+	 * Which database the session is about.
+	 */
+	@Option(names = "--database", paramLabel = "NAME", order = 99,
+			description = "The database, where the application has several. Default: default")
+	void database(String name) {
+		this.session.choose(name);
+	}
+
 	AbstractCommand(CommandSession session) {
 		this.session = session;
 	}

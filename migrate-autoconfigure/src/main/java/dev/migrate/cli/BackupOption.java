@@ -42,15 +42,8 @@ final class BackupOption {
 	 * Saves the database, and says so.
 	 */
 	static void run(CommandSession session, MigrationService service, @Nullable Path file) {
-		session.begin("Backing up " + session.label(service) + "...");
-		BackupResult result;
-		try {
-			result = service.backup(file);
-		}
-		catch (RuntimeException ex) {
-			session.print(session.palette().red(" FAILED"));
-			throw ex;
-		}
+		BackupResult result = Waiting.during(session, "Backing up " + session.label(service) + "...",
+				() -> service.backup(file));
 		session.print(session.palette().green(" OK") + " (" + size(result.bytes()) + ")");
 		session.print("  " + result.file());
 	}

@@ -22,21 +22,34 @@ final class CommandSession {
 
 	private final Supplier<ConfigurableApplicationContext> context;
 
+	private String database = "default";
+
 	CommandSession(CommandConsole console, Supplier<ConfigurableApplicationContext> context) {
 		this.console = console;
 		this.context = context;
 	}
 
 	/**
-	 * The front door of the application's database.
+	 * Decides which of the application's databases is meant.
+	 */
+	void choose(String database) {
+		this.database = database;
+	}
+
+	/**
+	 * The front door of the database that is meant.
 	 */
 	MigrationService service() {
 		ConfigurableApplicationContext application = this.context.get();
-		return application.getBeanProvider(MigrationService.class)
-			.stream()
-			.filter((service) -> service.name().equals("default"))
+		List<MigrationService> services = application.getBeanProvider(MigrationService.class).stream().toList();
+		if (services.isEmpty()) {
+			throw noService(application);
+		}
+		return services.stream()
+			.filter((service) -> service.name().equals(this.database))
 			.findFirst()
-			.orElseThrow(() -> noService(application));
+			.orElseThrow(() -> new UnknownDatabaseException(this.database,
+					services.stream().map(MigrationService::name).toList()));
 	}
 
 	/**

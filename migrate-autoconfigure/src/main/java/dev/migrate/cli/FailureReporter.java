@@ -46,8 +46,7 @@ final class FailureReporter {
 		MigrationException ours = find(failure);
 		if (ours != null) {
 			print(String.valueOf(ours.getMessage()), ours.getAction());
-			return (ours instanceof UnknownRevisionException || ours instanceof UnknownObjectException) ? ExitCode.USAGE
-					: ExitCode.FAILED;
+			return isUsage(ours) ? ExitCode.USAGE : ExitCode.FAILED;
 		}
 		FailureAnalysis analysis = analyze(failure, context);
 		if (analysis != null) {
@@ -58,6 +57,14 @@ final class FailureReporter {
 					this.debug ? null : "Run the command again with --debug to see where it happened.");
 		}
 		return ExitCode.FAILED;
+	}
+
+	/**
+	 * Whether something was named on the command line that does not exist.
+	 */
+	private static boolean isUsage(MigrationException failure) {
+		return failure instanceof UnknownRevisionException || failure instanceof UnknownObjectException
+				|| failure instanceof UnknownDatabaseException;
 	}
 
 	private void print(String message, @Nullable String action) {

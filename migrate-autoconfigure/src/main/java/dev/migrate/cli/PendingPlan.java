@@ -62,7 +62,7 @@ record PendingPlan(List<PendingChangeSet> changeSets) {
 				revision = changeSet.revision();
 				session.print(session.palette().bold(revision));
 			}
-			session.print("    " + operation(changeSet, session.palette()));
+			operations(changeSet, session.palette()).forEach((operation) -> session.print("    " + operation));
 		}
 	}
 
@@ -82,13 +82,12 @@ record PendingPlan(List<PendingChangeSet> changeSets) {
 		return this.changeSets.stream().map(PendingChangeSet::revision).distinct().toList();
 	}
 
-	private static String operation(PendingChangeSet changeSet, Palette palette) {
-		String words = (changeSet.description() != null) ? changeSet.description() : changeSet.id();
+	private static List<String> operations(PendingChangeSet changeSet, Palette palette) {
 		if (!changeSet.destructive()) {
-			return words;
+			return changeSet.operations();
 		}
-		return palette
-			.red(words + " (" + ((changeSet.comments() != null) ? changeSet.comments() : "destructive") + ")");
+		String loss = (changeSet.comments() != null) ? changeSet.comments() : "destructive";
+		return changeSet.operations().stream().map((words) -> palette.red(words + " (" + loss + ")")).toList();
 	}
 
 }

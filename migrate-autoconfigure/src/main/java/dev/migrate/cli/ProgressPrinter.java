@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import java.util.List;
 
 import dev.migrate.execution.MigrationProgress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what runs while it runs, as {@code Applying 20261121_020355_initial... OK}. The
@@ -10,13 +11,13 @@ import dev.migrate.execution.MigrationProgress;
  */
 final class ProgressPrinter implements MigrationProgress {
 
-	private static final int BAR = 30;
-
 	private final CommandSession session;
 
 	private final List<String> headings;
 
 	private final String done;
+
+	private @Nullable StatusLine line;
 
 	private boolean begun;
 
@@ -47,7 +48,7 @@ final class ProgressPrinter implements MigrationProgress {
 	@Override
 	public void applying(String revision) {
 		printHeadings();
-		this.session.begin("  Applying " + revision + "...");
+		this.line = StatusLine.begin(this.session, "  Applying " + revision + "...");
 	}
 
 	@Override
@@ -55,30 +56,17 @@ final class ProgressPrinter implements MigrationProgress {
 		printDone();
 	}
 
-	/**
-	 * A bar for who is waiting; on its way to a file nobody is.
-	 */
 	@Override
 	public void progressed(String revision, long done, long total) {
-		if (this.session.interactive() && total > 0) {
-			int percent = (int) Math.max(0, Math.min(100, done * 100 / total));
-			this.session.begin("\r  Applying " + revision + "... " + bar(percent));
-			if (percent == 100) {
-				this.session.begin(
-						"\r  Applying " + revision + "..." + " ".repeat(BAR + 8) + "\r  Applying " + revision + "...");
-			}
+		if (this.line != null && total > 0) {
+			this.line.progressed((int) Math.max(0, Math.min(100, done * 100 / total)));
 		}
-	}
-
-	private static String bar(int percent) {
-		int full = percent * BAR / 100;
-		return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + percent + "%";
 	}
 
 	@Override
 	public void unapplying(String revision) {
 		printHeadings();
-		this.session.begin("  Unapplying " + revision + "...");
+		this.line = StatusLine.begin(this.session, "  Unapplying " + revision + "...");
 	}
 
 	@Override
@@ -88,6 +76,7 @@ final class ProgressPrinter implements MigrationProgress {
 
 	@Override
 	public void failed(String revision, String changeSetId) {
+		endLine();
 		this.session.print(this.session.palette().red(" FAILED"));
 	}
 
@@ -110,7 +99,15 @@ final class ProgressPrinter implements MigrationProgress {
 		this.session.print("  " + line);
 	}
 
+	private void endLine() {
+		if (this.line != null) {
+			this.line.clear();
+		}
+		this.line = null;
+	}
+
 	private void printDone() {
+		endLine();
 		this.session.print(this.session.palette().green(" " + this.done));
 	}
 

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import dev.migrate.MigrationService;
 import dev.migrate.execution.DataLoss;
-import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,16 +48,10 @@ class RestoreCommand extends AbstractCommand {
 			this.session.print(Map.of("restored", service.restore(this.backup).toString()));
 			return ExitCode.DONE;
 		}
-		this.session.begin("Restoring " + this.session.label(service) + "...");
-		try {
-			Path file = service.restore(this.backup);
-			this.session.print(this.session.palette().green(" OK"));
-			this.session.print("  " + file);
-		}
-		catch (MigrationException ex) {
-			this.session.print(this.session.palette().red(" FAILED"));
-			throw ex;
-		}
+		Path file = Waiting.during(this.session, "Restoring " + this.session.label(service) + "...",
+				() -> service.restore(this.backup));
+		this.session.print(this.session.palette().green(" OK"));
+		this.session.print("  " + file);
 		this.session.hint("Next: 'showmigrations' says which revisions it has.");
 		return ExitCode.DONE;
 	}

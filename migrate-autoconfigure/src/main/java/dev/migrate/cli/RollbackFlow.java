@@ -124,7 +124,7 @@ final class RollbackFlow {
 	}
 
 	private void print(UndoneChangeSet changeSet) {
-		String words = (changeSet.description() != null) ? changeSet.description() : changeSet.id();
+		String words = changeSet.description();
 		this.session.print(
 				"    " + (changeSet.ran() ? "Undo " + words : "Forget " + words + ", which was skipped when it ran"));
 		changeSet.losses()

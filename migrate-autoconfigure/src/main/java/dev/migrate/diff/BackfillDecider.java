@@ -34,6 +34,13 @@ public interface BackfillDecider {
 	}
 
 	/**
+	 * The value that could be offered where nobody has decided.
+	 */
+	default Optional<String> suggested(QualifiedName table, Column column) {
+		return Optional.empty();
+	}
+
+	/**
 	 * The value that the user has named up front; it comes before the column's default.
 	 */
 	default Optional<String> named(QualifiedName table, Column column) {

@@ -171,7 +171,8 @@ final class ColumnDiffer {
 			.or(() -> Optional.ofNullable(wanted.defaultValue()))
 			.or(() -> this.backfills.valueFor(table, wanted));
 		value.ifPresentOrElse((sql) -> this.steps.add(new FillNulls(table, at, sql)),
-				() -> this.steps.ask(new OpenQuestion.Backfill(table, wanted)));
+				() -> this.steps.ask(new OpenQuestion.Backfill(table, wanted,
+						this.backfills.suggested(table, wanted).orElse(null))));
 		this.steps.add(new SetNotNull(table, at.withNullable(false)));
 	}
 

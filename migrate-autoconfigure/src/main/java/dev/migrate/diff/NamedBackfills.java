@@ -34,6 +34,11 @@ final class NamedBackfills implements BackfillDecider {
 	}
 
 	@Override
+	public Optional<String> suggested(QualifiedName table, Column column) {
+		return this.otherwise.suggested(table, column);
+	}
+
+	@Override
 	public Optional<String> named(QualifiedName table, Column column) {
 		String value = this.values.get(SchemaObject.of(table, column.name()));
 		return (value != null) ? Optional.of(value) : this.otherwise.named(table, column);

@@ -1,10 +1,12 @@
 package dev.migrate.diff;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.SchemaObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that only a person can decide; as long as it is open, no revision is written.
@@ -49,8 +51,12 @@ public sealed interface OpenQuestion {
 	 *
 	 * @param table the table
 	 * @param column the column
+	 * @param suggestion the value that the entity gives it as an SQL literal, or null
 	 */
-	record Backfill(QualifiedName table, Column column) implements OpenQuestion {
+	record Backfill(QualifiedName table, Column column, @Nullable String suggestion) implements OpenQuestion {
+
+		/** What a shell would take for something else. */
+		private static final Pattern SPECIAL = Pattern.compile("[^\\w.+-]");
 
 		@Override
 		public String text() {
@@ -60,7 +66,10 @@ public sealed interface OpenQuestion {
 
 		@Override
 		public List<String> options() {
-			return List.of("--default " + this.table + "." + this.column.name() + "=<value>");
+			String value = (this.suggestion != null) ? this.suggestion : "<value>";
+			boolean quoted = this.suggestion != null && SPECIAL.matcher(value).find();
+			return List.of("--default " + this.table + "." + this.column.name() + "="
+					+ (quoted ? "\"" + value + "\"" : value));
 		}
 
 	}

@@ -150,10 +150,16 @@ public record MigrationStatus(String changeLog, boolean changeLogExists, List<Re
 	 * @param labels its labels
 	 * @param contexts its contexts
 	 * @param destructive whether it can lose rows or values
+	 * @param operations what it does, in words, change by change
 	 */
 	public record PendingChangeSet(String revision, String id, String author, String changeLog,
 			@Nullable String description, @Nullable String comments, @Nullable String checksum, List<String> labels,
-			List<String> contexts, boolean destructive) {
+			List<String> contexts, boolean destructive, List<String> operations) {
+
+		public PendingChangeSet {
+			operations = List.copyOf(operations);
+		}
+
 	}
 
 	/**

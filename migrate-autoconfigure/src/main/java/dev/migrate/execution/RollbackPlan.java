@@ -79,12 +79,12 @@ public record RollbackPlan(@Nullable String target, List<UndoneRevision> revisio
 	 * @param id its id
 	 * @param author its author
 	 * @param changeLog its file, as the history names it
-	 * @param description what it did, in Liquibase's words
+	 * @param description what it did, in words
 	 * @param ran whether it did anything: one that was skipped and marked as run is only
 	 * taken out of the history
 	 * @param losses what undoing it takes away
 	 */
-	public record UndoneChangeSet(String id, String author, String changeLog, @Nullable String description, boolean ran,
+	public record UndoneChangeSet(String id, String author, String changeLog, String description, boolean ran,
 			List<DataLoss> losses) {
 
 		public UndoneChangeSet {

@@ -3,18 +3,15 @@ package dev.migrate.execution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.migrate.changelog.ChangeWords;
 import dev.migrate.changelog.Changelog;
-import dev.migrate.changelog.NotedChange;
 import dev.migrate.changelog.Revision;
 import dev.migrate.execution.RollbackPlan.UndoneChangeSet;
 import dev.migrate.execution.RollbackPlan.UndoneRevision;
 import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
-import liquibase.change.Change;
-import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
@@ -82,22 +79,9 @@ final class RollbackPlanner {
 			ChangeSet changeSet = step.changeSet();
 			List<DataLoss> lost = step.ran() ? losses.find(this.statements.backward(changeSet)) : List.of();
 			changeSets.add(new UndoneChangeSet(changeSet.getId(), changeSet.getAuthor(), changeSet.getFilePath(),
-					description(changeSet), step.ran(), lost));
+					String.join("; ", ChangeWords.of(changeSet)), step.ran(), lost));
 		}
 		return new UndoneRevision(undo.revision().id(), changeSets);
-	}
-
-	/**
-	 * Liquibase describes SQL as "sql".
-	 */
-	private static @Nullable String description(ChangeSet changeSet) {
-		if (changeSet.getChanges().size() == 1 && changeSet.getChanges().get(0) instanceof RawSQLChange change
-				&& change.getSql() != null) {
-			Optional<String> noted = NotedChange.read(change).map(Change::getDescription);
-			return noted.isPresent() ? noted.get() : DataLossFinder
-				.excerpt(change.getSql().replaceAll("[\\s;]+$", "").replaceAll("\\s+", " ").strip());
-		}
-		return changeSet.getDescription();
 	}
 
 	private Undo undo(Revision revision) {

@@ -2,6 +2,8 @@ package dev.migrate.execution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.migrate.changelog.Changelog;
 import liquibase.change.Change;
@@ -36,8 +38,18 @@ class RunListener extends AbstractChangeExecListener {
 
 	private int changeSets;
 
-	RunListener(Changelog changelog, MigrationProgress progress, DataMigrations dataMigrations) {
+	/** How many change sets each revision has to run. */
+	private final Map<String, Long> totals;
+
+	private long ranOfCurrent;
+
+	RunListener(Changelog changelog, RunRule rule, MigrationProgress progress, DataMigrations dataMigrations) {
 		this.revisions = new RevisionIndex(changelog);
+		this.totals = changelog.databaseChangeLog()
+			.getChangeSets()
+			.stream()
+			.filter(rule::runs)
+			.collect(Collectors.groupingBy(this.revisions::find, Collectors.counting()));
 		this.progress = progress;
 		this.dataMigrations = dataMigrations;
 	}
@@ -50,6 +62,7 @@ class RunListener extends AbstractChangeExecListener {
 			finishRevision();
 			this.current = revision;
 			this.complete = true;
+			this.ranOfCurrent = 0;
 			this.progress.applying(revision);
 		}
 		this.running = changeSet;
@@ -71,6 +84,12 @@ class RunListener extends AbstractChangeExecListener {
 		else {
 			// Skipped by a precondition, or failed where failOnError is false
 			this.complete = false;
+		}
+		this.ranOfCurrent++;
+		String revision = revision(changeSet);
+		long total = this.totals.getOrDefault(revision, 1L);
+		if (total > 1) {
+			this.progress.progressed(revision, this.ranOfCurrent, total);
 		}
 	}
 

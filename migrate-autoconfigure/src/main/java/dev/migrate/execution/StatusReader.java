@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.migrate.changelog.ChangeWords;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.Revision;
 import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
@@ -86,7 +87,8 @@ class StatusReader {
 		return new PendingChangeSet(this.revisions.find(changeSet), changeSet.getId(), changeSet.getAuthor(),
 				changeSet.getFilePath(), changeSet.getDescription(), changeSet.getComments(),
 				changeSet.generateCheckSum(ChecksumVersion.latest()).toString(), labels,
-				Expressions.split(changeSet.buildFullContext()), labels.contains(Revision.DESTRUCTIVE));
+				Expressions.split(changeSet.buildFullContext()), labels.contains(Revision.DESTRUCTIVE),
+				ChangeWords.of(changeSet));
 	}
 
 	private static AppliedChangeSet applied(HistoryRow row, @Nullable String revision) {

@@ -69,7 +69,8 @@ class UpdateRun {
 		refuseUndecidedOrder(changelog, place, rule);
 		endAt(changelog, place);
 		new PendingObstacles(this.database, rule).check(changelog.revisions().subList(0, place));
-		RunListener listener = new RunListener(changelog, this.progress, this.settings.dataMigrations(this.progress));
+		RunListener listener = new RunListener(changelog, rule, this.progress,
+				this.settings.dataMigrations(this.progress));
 		try {
 			update(changelog, listener);
 			return listener.finish();

@@ -18,6 +18,7 @@ class CommandHelpTests extends CommandTest {
 		assertThat(out()).startsWith("Usage: " + command.replace("revision", "create"))
 			.contains("Example:\n  java -jar app.jar ")
 			.contains("-h, --help")
+			.contains("--database=NAME")
 			.contains("--debug");
 		assertErr();
 	}

@@ -46,7 +46,8 @@ class CompletionCommandTests extends CommandTest {
 		assertThat(run("migrate")).isZero();
 		assertThat(out()).endsWith("  Applying 20261121_020355_names... OK\n");
 		assertThat(run(TestConsole.terminal(), "migrate")).isZero();
-		assertThat(out()).contains("\r  Applying 20261121_020355_names... [###############---------------] 50%");
+		assertThat(out()).contains("\r  Applying 20261121_020355_names... [######------] 50%")
+			.endsWith("\r  Applying 20261121_020355_names... OK\n");
 	}
 
 	private static String complete(Path bash, Path script, String... words) throws IOException, InterruptedException {

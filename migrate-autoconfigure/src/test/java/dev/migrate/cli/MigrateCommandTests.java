@@ -51,6 +51,19 @@ class MigrateCommandTests extends CommandTest {
 		assertThat(this.service.migrated.get(0).target()).isEqualTo("20261121_0209");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate --database default", "--database=default migrate", "migrate upgrade --database default" })
+	void theOnlyDatabaseMayBeNamed(String command) {
+		assertThat(run(command.split(" "))).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate --database stock", "migrate --database stock current", "makemigrations --database=stock" })
+	void aDatabaseThatThereIsNotIsAMistake(String command) {
+		assertThat(run(command.split(" "))).isEqualTo(2);
+		assertErr("error: There is no database 'stock'", "Use one of: default");
+	}
+
 	@Test
 	void saysThatThereIsNothingToApply() {
 		assertThat(run("migrate")).isZero();

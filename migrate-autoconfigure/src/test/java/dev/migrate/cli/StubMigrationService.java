@@ -239,7 +239,7 @@ class StubMigrationService implements MigrationService {
 
 	static PendingChangeSet pending(RevisionStatus revision, String description, @Nullable String loss) {
 		return new PendingChangeSet(revision.id(), revision.id() + "-1", "migrate", revision.path(), description, loss,
-				null, List.of(), List.of(), loss != null);
+				null, List.of(), List.of(), loss != null, List.of(description));
 	}
 
 }

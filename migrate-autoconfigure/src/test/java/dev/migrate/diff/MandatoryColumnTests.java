@@ -43,6 +43,16 @@ class MandatoryColumnTests {
 	}
 
 	@Test
+	@DisplayName("the value that the entity gives its field is offered, as a shell has to be told")
+	void suggestionIsPartOfTheOption() {
+		Column status = columnOf("status", "varchar(9) not null");
+		assertThat(new OpenQuestion.Backfill(USERS, status, "'on'").options())
+			.containsExactly("--default users.status=\"'on'\"");
+		assertThat(new OpenQuestion.Backfill(USERS, status, "-1.5").options())
+			.containsExactly("--default users.status=-1.5");
+	}
+
+	@Test
 	@DisplayName("one-off default: used for the rows, not kept on the column")
 	void oneOffDefault() {
 		Column optional = columnOf("status", "varchar(9)");
