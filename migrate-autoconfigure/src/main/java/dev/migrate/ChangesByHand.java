@@ -72,10 +72,11 @@ final class ChangesByHand {
 	 * has beyond that is nobody's business.
 	 */
 	List<String> from(Reference reference) {
-		Schema live = this.filter
-			.applyTo(this.database.read(this.engine, ChangelogSchemas.namedBy(reference.changelog(), this.engine))
-				.withObjects(reference.schema().objects()));
 		Schema changelog = this.filter.applyTo(reference.schema());
+		Schema live = KeyOrder.of(changelog,
+				this.filter.applyTo(
+						this.database.read(this.engine, ChangelogSchemas.namedBy(reference.changelog(), this.engine))
+							.withObjects(reference.schema().objects())));
 		SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> false, Set.of(),
 				(candidate) -> Optional.of(false), BackfillDecider.UNDECIDED);
 		Difference difference = new SchemaDiffer(this.engine).difference(live, AdoptedNames.of(changelog, live),

@@ -32,8 +32,9 @@ final class Drift {
 			Engine engine = this.database.engine();
 			Schema expected = new AppliedSchema(this.database, this.changelogs).read(engine);
 			Set<Identifier> named = ChangelogSchemas.namedBy(this.changelogs.load(engine), engine);
-			return new DriftResult(SchemaDifferences.between(engine, this.filter.applyTo(expected),
-					this.filter.applyTo(this.database.read(engine, named).withObjects(expected.objects()))));
+			Schema live = KeyOrder.of(expected, this.database.read(engine, named).withObjects(expected.objects()));
+			return new DriftResult(
+					SchemaDifferences.between(engine, this.filter.applyTo(expected), this.filter.applyTo(live)));
 		});
 	}
 

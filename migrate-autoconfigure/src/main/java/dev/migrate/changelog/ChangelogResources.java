@@ -3,8 +3,9 @@ package dev.migrate.changelog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,8 +15,8 @@ import liquibase.resource.Resource;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * The application's resources, but with the revisions and the master changelog of the
- * source tree in place of their packaged copies, which may be older.
+ * The application's resources, but with the changelogs of the source tree in place of
+ * their packaged copies, which may be older.
  */
 final class ChangelogResources extends SpringResourceAccessor {
 
@@ -46,9 +47,9 @@ final class ChangelogResources extends SpringResourceAccessor {
 			Path file = this.settings.directory().resolve(location.substring(this.location.length() + 1));
 			return Files.exists(file) ? List.of(new PathResource(location, file)) : List.of();
 		}
-		Optional<Path> master = this.settings.changeLogFile().filter(Files::isRegularFile);
-		if (master.isPresent() && location.equals(this.settings.changeLogPath())) {
-			return List.of(new PathResource(location, master.get()));
+		Optional<Path> file = inSources(location);
+		if (file.isPresent()) {
+			return List.of(new PathResource(location, file.get()));
 		}
 		List<Resource> packaged = super.getAll(path);
 		return (packaged != null) ? packaged : List.of();
@@ -70,18 +71,36 @@ final class ChangelogResources extends SpringResourceAccessor {
 			return super.search(path, recursive);
 		}
 		if (below(folder, this.location)) {
-			return filesBelow(folder, recursive);
+			Path directory = this.settings.directory()
+				.resolve(folder.substring(this.location.length()).replaceFirst("^/", ""));
+			return filesBelow(directory, folder, recursive);
 		}
-		List<Resource> found = new ArrayList<>();
+		Map<String, Resource> found = new LinkedHashMap<>();
 		for (Resource packaged : super.search(path, recursive)) {
-			if (!below(ClassPathLocation.of(packaged.getPath()), this.location)) {
-				found.add(packaged);
+			String location = ClassPathLocation.of(packaged.getPath());
+			if (!below(location, this.location)) {
+				found.put(location, packaged);
 			}
 		}
-		if (recursive && below(this.location, folder)) {
-			found.addAll(filesBelow(this.location, true));
+		for (Resource source : sourcesBelow(folder, recursive)) {
+			found.put(source.getPath(), source);
 		}
-		return found;
+		return List.copyOf(found.values());
+	}
+
+	private List<Resource> sourcesBelow(String folder, boolean recursive) throws IOException {
+		Optional<Path> directory = this.settings.source(folder).filter(Files::isDirectory);
+		return directory.isPresent() ? filesBelow(directory.get(), folder, recursive) : List.of();
+	}
+
+	/**
+	 * The file of the source tree that will be, or already is, packaged there.
+	 */
+	private Optional<Path> inSources(String location) {
+		boolean master = location.equals(this.settings.changeLogPath());
+		Optional<Path> file = master ? this.settings.changeLogFile()
+				: onDisk() ? this.settings.source(location) : Optional.empty();
+		return file.filter(Files::isRegularFile);
 	}
 
 	/**
@@ -100,9 +119,7 @@ final class ChangelogResources extends SpringResourceAccessor {
 		return location.equals(folder) || location.startsWith(folder + "/");
 	}
 
-	private List<Resource> filesBelow(String folder, boolean recursive) throws IOException {
-		Path directory = this.settings.directory()
-			.resolve(folder.substring(this.location.length()).replaceFirst("^/", ""));
+	private static List<Resource> filesBelow(Path directory, String folder, boolean recursive) throws IOException {
 		if (!Files.isDirectory(directory)) {
 			return List.of();
 		}

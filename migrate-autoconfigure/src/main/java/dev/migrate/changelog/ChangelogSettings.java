@@ -60,7 +60,18 @@ public record ChangelogSettings(String changeLog, Path directory, @Nullable Stri
 		if (this.changeLog.startsWith("file:")) {
 			return Optional.of(Path.of(this.changeLog.substring("file:".length())).toAbsolutePath().normalize());
 		}
-		return ClassPathLocation.root(this.directory, directoryLocation()).map((root) -> root.resolve(changeLogPath()));
+		return source(changeLogPath());
+	}
+
+	/**
+	 * The place in the source tree of what the class path has at a location, whether it
+	 * exists or not; empty if the directory's location does not tell where the source
+	 * tree begins.
+	 */
+	public Optional<Path> source(String location) {
+		// What is somewhere else has a colon, which some file systems refuse
+		return location.contains(":") ? Optional.empty()
+				: ClassPathLocation.root(this.directory, directoryLocation()).map((root) -> root.resolve(location));
 	}
 
 }

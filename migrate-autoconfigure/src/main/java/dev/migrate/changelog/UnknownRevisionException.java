@@ -3,13 +3,13 @@ package dev.migrate.changelog;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.UnknownNameException;
 import dev.migrate.failure.NearMatches;
 
 /**
  * No revision, or more than one, answers to a name.
  */
-public class UnknownRevisionException extends MigrationException {
+public class UnknownRevisionException extends UnknownNameException {
 
 	UnknownRevisionException(String message, String action) {
 		super(message, action);

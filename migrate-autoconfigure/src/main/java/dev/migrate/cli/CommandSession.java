@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import dev.migrate.MigrationService;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.UnknownNameException;
 
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,8 +49,8 @@ final class CommandSession {
 		return services.stream()
 			.filter((service) -> service.name().equals(this.database))
 			.findFirst()
-			.orElseThrow(() -> new UnknownDatabaseException(this.database,
-					services.stream().map(MigrationService::name).toList()));
+			.orElseThrow(() -> new UnknownNameException("There is no database '" + this.database + "'",
+					"Use one of: " + String.join(", ", services.stream().map(MigrationService::name).toList())));
 	}
 
 	/**

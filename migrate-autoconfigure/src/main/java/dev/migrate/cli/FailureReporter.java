@@ -2,9 +2,8 @@ package dev.migrate.cli;
 
 import java.util.List;
 
-import dev.migrate.UnknownObjectException;
-import dev.migrate.changelog.UnknownRevisionException;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.UnknownNameException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -46,7 +45,7 @@ final class FailureReporter {
 		MigrationException ours = find(failure);
 		if (ours != null) {
 			print(String.valueOf(ours.getMessage()), ours.getAction());
-			return isUsage(ours) ? ExitCode.USAGE : ExitCode.FAILED;
+			return (ours instanceof UnknownNameException) ? ExitCode.USAGE : ExitCode.FAILED;
 		}
 		FailureAnalysis analysis = analyze(failure, context);
 		if (analysis != null) {
@@ -57,14 +56,6 @@ final class FailureReporter {
 					this.debug ? null : "Run the command again with --debug to see where it happened.");
 		}
 		return ExitCode.FAILED;
-	}
-
-	/**
-	 * Whether something was named on the command line that does not exist.
-	 */
-	private static boolean isUsage(MigrationException failure) {
-		return failure instanceof UnknownRevisionException || failure instanceof UnknownObjectException
-				|| failure instanceof UnknownDatabaseException;
 	}
 
 	private void print(String message, @Nullable String action) {

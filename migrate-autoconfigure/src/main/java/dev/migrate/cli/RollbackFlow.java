@@ -124,7 +124,9 @@ final class RollbackFlow {
 	}
 
 	private void print(UndoneChangeSet changeSet) {
-		String words = changeSet.description();
+		String words = changeSet.description().replaceFirst("^([A-Z])(?=[a-z])", "");
+		words = words.equals(changeSet.description()) ? words
+				: Character.toLowerCase(changeSet.description().charAt(0)) + words;
 		this.session.print(
 				"    " + (changeSet.ran() ? "Undo " + words : "Forget " + words + ", which was skipped when it ran"));
 		changeSet.losses()

@@ -170,9 +170,8 @@ final class ColumnDiffer {
 		Optional<String> value = this.backfills.named(table, wanted)
 			.or(() -> Optional.ofNullable(wanted.defaultValue()))
 			.or(() -> this.backfills.valueFor(table, wanted));
-		value.ifPresentOrElse((sql) -> this.steps.add(new FillNulls(table, at, sql)),
-				() -> this.steps.ask(new OpenQuestion.Backfill(table, wanted,
-						this.backfills.suggested(table, wanted).orElse(null))));
+		value.ifPresentOrElse((sql) -> this.steps.add(new FillNulls(table, at, sql)), () -> this.steps
+			.ask(new OpenQuestion.Backfill(table, wanted, this.backfills.suggested(table, wanted).orElse(null))));
 		this.steps.add(new SetNotNull(table, at.withNullable(false)));
 	}
 

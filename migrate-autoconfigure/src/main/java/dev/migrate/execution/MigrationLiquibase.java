@@ -12,6 +12,7 @@ import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.QuietLiquibase;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.UnknownNameException;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -134,12 +135,14 @@ public class MigrationLiquibase extends SpringLiquibase {
 			.getImplementedDatabases()
 			.stream()
 			.map(Database::getShortName)
-			.filter((name) -> !name.equals("unsupported"))
+			// liquibase-hibernate6 calls its views of the entities databases as well
+			.filter((name) -> !name.equals("unsupported") && !name.startsWith("hibernate")
+					&& !name.equals("jpaPersistence"))
 			.distinct()
 			.sorted()
 			.toList();
 		if (!known.contains(dialect)) {
-			throw new MigrationException("There is no database dialect called '" + dialect + "'",
+			throw new UnknownNameException("There is no database dialect called '" + dialect + "'",
 					"Use one of: " + String.join(", ", known));
 		}
 		Database database = DatabaseFactory.getInstance()

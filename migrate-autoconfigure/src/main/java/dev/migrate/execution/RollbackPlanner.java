@@ -44,7 +44,7 @@ final class RollbackPlanner {
 	 */
 	List<Undo> undo(String target) {
 		int place = new RevisionTarget(this.changelog, this.rule).place(target);
-		requireApplied(place);
+		requireApplied(place, target);
 		new SquashedHistory(this.changelog, this.rule).requireSettled(place);
 		List<Undo> undo = new ArrayList<>();
 		for (int i = this.changelog.revisions().size() - 1; i >= place; i--) {
@@ -102,14 +102,14 @@ final class RollbackPlanner {
 	/**
 	 * There is no way back to what has never been there.
 	 */
-	private void requireApplied(int place) {
-		if (place > 0 && place < this.changelog.revisions().size()) {
-			Revision target = this.changelog.revisions().get(place - 1);
-			boolean pending = target.changeSets().stream().anyMatch(this.rule::pending);
-			if (pending && this.rule.rows(target).isEmpty()) {
+	private void requireApplied(int place, String target) {
+		if (place > 0 && !target.equals(Changelog.HEAD)) {
+			Revision revision = this.changelog.revisions().get(place - 1);
+			boolean pending = revision.changeSets().stream().anyMatch(this.rule::pending);
+			if (pending && this.rule.rows(revision).isEmpty()) {
 				throw new MigrationException(
-						"Revision " + target.id() + " has not been applied: there is no way back to it.",
-						"Apply it with: migrate upgrade " + target.id()
+						"Revision " + revision.id() + " has not been applied: there is no way back to it.",
+						"Apply it with: migrate upgrade " + revision.id()
 								+ ". To go back, name one that showmigrations shows as [X].");
 			}
 		}

@@ -16,27 +16,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ChangeWordsTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-			createTable: {tableName: users} | Create table users
-			dropTable: {tableName: users, schemaName: crm} | Drop table crm.users
-			addColumn: {tableName: users, columns: [{column: {name: a}}, {column: {name: b}}]} | Add column a, b to users
-			dropColumn: {tableName: users, columnName: a} | Drop column a from users
-			dropColumn: {tableName: users, columns: [{column: {name: a}}]} | Drop column a from users
-			renameColumn: {tableName: users, oldColumnName: a, newColumnName: b} | Rename column a on users to b
-			renameTable: {oldTableName: users, newTableName: people} | Rename table users to people
-			modifyDataType: {tableName: users, columnName: a, newDataType: text} | Alter column a on users to text
-			addNotNullConstraint: {tableName: users, columnName: a} | Make column a on users not null
-			dropNotNullConstraint: {tableName: users, columnName: a} | Make column a on users nullable
-			addUniqueConstraint: {tableName: users, columnNames: 'a, b', constraintName: uk} | Add unique constraint uk on users (a, b)
-			addUniqueConstraint: {tableName: users, columnNames: a} | Add unique constraint on users (a)
-			addForeignKeyConstraint: {baseTableName: users, baseColumnNames: a, constraintName: fk, referencedTableName: roles} | Add foreign key fk on users (a) to roles
-			createIndex: {tableName: users, indexName: ix, columns: [{column: {name: a, descending: true}}]} | Create index ix on users (a desc)
-			createSequence: {sequenceName: users_seq} | Create sequence users_seq
-			update: {tableName: users, columns: [{column: {name: a, value: b}}]} | Update a of users
-			insert: {tableName: users, columns: [{column: {name: a, value: b}}]} | Insert a row into users
-			loadData: {tableName: users, file: users.csv} | Load rows of users from users.csv
-			dropAllForeignKeyConstraints: {baseTableName: users} | dropAllForeignKeyConstraints baseTableName=users
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					createTable: {tableName: users} | Create table users
+					dropTable: {tableName: users, schemaName: crm} | Drop table crm.users
+					addColumn: {tableName: users, columns: [{column: {name: a}}, {column: {name: b}}]} | Add column a, b to users
+					dropColumn: {tableName: users, columnName: a} | Drop column a from users
+					dropColumn: {tableName: users, columns: [{column: {name: a}}]} | Drop column a from users
+					renameColumn: {tableName: users, oldColumnName: a, newColumnName: b} | Rename column a on users to b
+					renameTable: {oldTableName: users, newTableName: people} | Rename table users to people
+					modifyDataType: {tableName: users, columnName: a, newDataType: text} | Alter column a on users to text
+					addNotNullConstraint: {tableName: users, columnName: a} | Make column a on users not null
+					dropNotNullConstraint: {tableName: users, columnName: a} | Make column a on users nullable
+					addUniqueConstraint: {tableName: users, columnNames: 'a, b', constraintName: uk} | Add unique constraint uk on users (a, b)
+					addUniqueConstraint: {tableName: users, columnNames: a} | Add unique constraint on users (a)
+					addForeignKeyConstraint: {baseTableName: users, baseColumnNames: a, constraintName: fk, referencedTableName: roles} | Add foreign key fk on users (a) to roles
+					createIndex: {tableName: users, indexName: ix, columns: [{column: {name: a, descending: true}}]} | Create index ix on users (a desc)
+					createSequence: {sequenceName: users_seq} | Create sequence users_seq
+					update: {tableName: users, columns: [{column: {name: a, value: b}}]} | Update a of users
+					insert: {tableName: users, columns: [{column: {name: a, value: b}}]} | Insert a row into users
+					loadData: {tableName: users, file: users.csv} | Load rows of users from users.csv
+					dropAllForeignKeyConstraints: {baseTableName: users} | dropAllForeignKeyConstraints baseTableName=users
+					""")
 	void saysWhatAChangeDoes(String change, String words) {
 		assertThat(ChangeWords.of(changeSet(change))).containsExactly(words);
 	}

@@ -52,13 +52,15 @@ class MigrateCommandTests extends CommandTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "migrate --database default", "--database=default migrate", "migrate upgrade --database default" })
+	@ValueSource(strings = { "migrate --database default", "--database=default migrate",
+			"migrate upgrade --database default" })
 	void theOnlyDatabaseMayBeNamed(String command) {
 		assertThat(run(command.split(" "))).isZero();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "migrate --database stock", "migrate --database stock current", "makemigrations --database=stock" })
+	@ValueSource(strings = { "migrate --database stock", "migrate --database stock current",
+			"makemigrations --database=stock" })
 	void aDatabaseThatThereIsNotIsAMistake(String command) {
 		assertThat(run(command.split(" "))).isEqualTo(2);
 		assertErr("error: There is no database 'stock'", "Use one of: default");

@@ -35,7 +35,7 @@ public enum Databases {
 		public DriverManagerDataSource create() {
 			String name = "shop_" + UUID.randomUUID().toString().replace('-', '_');
 			new JdbcTemplate(PostgreSqlServer.INSTANCE.getPostgresDatabase()).execute("create database " + name);
-			String url = PostgreSqlServer.INSTANCE.getJdbcUrl("postgres", name);
+			String url = "jdbc:postgresql://localhost:" + PostgreSqlServer.INSTANCE.getPort() + "/" + name;
 			return new DriverManagerDataSource(url, "postgres", "postgres");
 		}
 

@@ -90,7 +90,7 @@ record ShopSources(Path module) {
 	}
 
 	/** The test's class path without the shop itself and its tests. */
-	private static String libraries() {
+	static String libraries() {
 		Path built = Path.of("target").toAbsolutePath();
 		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((entry) -> !Path.of(entry).toAbsolutePath().startsWith(built))

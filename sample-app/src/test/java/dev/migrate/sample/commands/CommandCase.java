@@ -12,15 +12,19 @@ import java.util.List;
  * @param name the file's name without its ending
  * @param revisions how many of the shop's revisions there are in the beginning, the
  * oldest first; -1 for all of them
+ * @param bare whether the shop has never heard of revisions
  * @param engines the engines that it is played on
  * @param steps what happens, in order
  */
-record CommandCase(String name, int revisions, List<String> engines, List<Step> steps) {
+record CommandCase(String name, int revisions, boolean bare, List<String> engines, List<Step> steps) {
 
 	private static final String OPTION = "#: ";
 
+	private static final String BARE = OPTION + "bare";
+
 	static CommandCase read(Path file) throws IOException {
 		int revisions = -1;
+		boolean bare = false;
 		List<String> engines = List.of("h2");
 		List<Step> steps = new ArrayList<>();
 		for (String line : Files.readAllLines(file)) {
@@ -31,6 +35,9 @@ record CommandCase(String name, int revisions, List<String> engines, List<Step> 
 			else if (line.startsWith(OPTION + "engines ")) {
 				engines = List.of(line.substring((OPTION + "engines ").length()).split(", "));
 			}
+			else if (line.equals(BARE)) {
+				bare = true;
+			}
 			else if (kind != null) {
 				steps.add(new Step(kind, line.substring(kind.mark.length()), new ArrayList<>()));
 			}
@@ -39,7 +46,7 @@ record CommandCase(String name, int revisions, List<String> engines, List<Step> 
 			}
 		}
 		steps.forEach(Step::trim);
-		return new CommandCase(file.getFileName().toString().replace(".txt", ""), revisions, engines, steps);
+		return new CommandCase(file.getFileName().toString().replace(".txt", ""), revisions, bare, engines, steps);
 	}
 
 	/**
@@ -53,6 +60,8 @@ record CommandCase(String name, int revisions, List<String> engines, List<Step> 
 		TERMINAL("$tty "),
 		/** A query; its rows are expected. */
 		QUERY("% "),
+		/** A file of statements that the engine's own client runs. */
+		SCRIPT("@ "),
 		/** A file that is written. */
 		WRITE("+++ "),
 		/** A file in which texts are replaced. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Plays every file of {@code src/test/commands} with the packaged shop, or those whose
@@ -65,6 +66,9 @@ class CommandCasesIT {
 	@MethodSource("cases")
 	@Execution(ExecutionMode.CONCURRENT)
 	void answersAsTheFileTells(String name, String engine, CommandCase played) throws Exception {
+		boolean psql = engine.equals("postgresql")
+				&& played.steps().stream().anyMatch((step) -> step.kind() == CommandCase.Kind.SCRIPT);
+		assumeTrue(!psql || SqlClient.isPsqlThere(), "psql is not on the PATH");
 		Station station = STATIONS.take();
 		try {
 			CasePlayer player = new CasePlayer(station, played, engine);

@@ -6,8 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 import dev.migrate.sample.ShopApplication;
 
@@ -29,22 +33,47 @@ record PackagedShop(Path jar, Path loop) {
 		List<String> extraction = java("-Djarmode=tools", "-jar", packaged.toAbsolutePath().toString(), "extract",
 				"--destination", extracted.toString());
 		assertThat(new ProcessBuilder(extraction).inheritIO().start().waitFor()).isZero();
-		Path loop = directory.resolve("loop");
+		PackagedShop shop = new PackagedShop(extracted.resolve(packaged.getFileName()), directory.resolve("loop"));
+		shop.installLoop();
+		shop.installBare();
+		return shop;
+	}
+
+	private void installLoop() throws IOException {
 		for (Class<?> type : LOOP) {
 			String file = type.getName().replace('.', '/') + ".class";
-			Files.createDirectories(loop.resolve(file).getParent());
+			Files.createDirectories(this.loop.resolve(file).getParent());
 			try (InputStream compiled = Objects.requireNonNull(type.getClassLoader().getResourceAsStream(file))) {
-				Files.copy(compiled, loop.resolve(file));
+				Files.copy(compiled, this.loop.resolve(file));
 			}
 		}
-		return new PackagedShop(extracted.resolve(packaged.getFileName()), loop);
+	}
+
+	/**
+	 * The same application before it had a changelog.
+	 */
+	private void installBare() throws IOException {
+		try (ZipFile full = new ZipFile(this.jar.toFile());
+				ZipOutputStream bare = new ZipOutputStream(Files.newOutputStream(bareJar()))) {
+			for (ZipEntry entry : Collections.list(full.entries())) {
+				if (!entry.getName().startsWith("db/")) {
+					bare.putNextEntry(new ZipEntry(entry.getName()));
+					full.getInputStream(entry).transferTo(bare);
+				}
+			}
+		}
+	}
+
+	private Path bareJar() {
+		return this.jar.resolveSibling("bare.jar");
 	}
 
 	/**
 	 * The program that runs a command.
+	 * @param bare whether it is the shop without revisions
 	 */
-	List<String> program(List<String> arguments) {
-		List<String> program = java("-jar", this.jar.toString());
+	List<String> program(boolean bare, List<String> arguments) {
+		List<String> program = java("-jar", (bare ? bareJar() : this.jar).toString());
 		program.addAll(arguments);
 		return program;
 	}

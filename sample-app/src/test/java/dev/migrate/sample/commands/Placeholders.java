@@ -69,6 +69,13 @@ final class Placeholders {
 		return DEPLOYMENT.matcher(replaced).replaceAll("'<deployment>'");
 	}
 
+	/**
+	 * How many times there have been.
+	 */
+	int times() {
+		return this.timestamps.size();
+	}
+
 	private String timestamp(MatchResult match) {
 		String time = match.group();
 		return this.known.contains(time) ? time

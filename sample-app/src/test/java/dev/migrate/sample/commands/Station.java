@@ -26,6 +26,8 @@ final class Station implements AutoCloseable {
 
 	private final Path answers;
 
+	private boolean bare;
+
 	private Pipe pipe;
 
 	private Terminal terminal;
@@ -38,8 +40,10 @@ final class Station implements AutoCloseable {
 
 	/**
 	 * The directory, empty.
+	 * @param bare whether the shop that is played is the one without revisions
 	 */
-	Path clear() throws IOException {
+	Path clear(boolean bare) throws IOException {
+		this.bare = bare;
 		try (Stream<Path> files = Files.list(this.directory)) {
 			for (Path file : files.toList()) {
 				FileSystemUtils.deleteRecursively(file);
@@ -53,9 +57,9 @@ final class Station implements AutoCloseable {
 	 * @param properties properties of the application that the surroundings set
 	 */
 	Outcome pipe(TypedCommand command, Map<String, String> properties) throws IOException, InterruptedException {
-		if (command.needsProcess()) {
-			return Pipe.run(this.shop.program(command.arguments()), command.environment(properties), this.directory,
-					this.answers);
+		if (command.needsProcess() || this.bare) {
+			return Pipe.run(this.shop.program(this.bare, command.arguments()), command.environment(properties),
+					this.directory, this.answers);
 		}
 		if (this.pipe == null) {
 			this.pipe = new Pipe(this.shop, this.directory, this.answers);
@@ -69,9 +73,9 @@ final class Station implements AutoCloseable {
 	 */
 	Outcome type(TypedCommand command, Map<String, String> properties, List<String> expected)
 			throws IOException, InterruptedException {
-		if (command.needsProcess()) {
-			try (Terminal own = new Terminal(this.shop.program(command.arguments()), command.environment(properties),
-					this.directory)) {
+		if (command.needsProcess() || this.bare) {
+			try (Terminal own = new Terminal(this.shop.program(this.bare, command.arguments()),
+					command.environment(properties), this.directory)) {
 				return own.run(expected);
 			}
 		}

@@ -72,7 +72,9 @@ final class Terminal implements AutoCloseable {
 	}
 
 	private static Outcome outcome(int code, String text) {
-		return new Outcome(code, text.replace("\r\n", "\n").replace("\u001b", "\\e"), "");
+		// What a bar that comes and goes leaves behind is the line without it
+		String lines = text.replace("\r\n", "\n").replaceAll("[^\n]*\r", "");
+		return new Outcome(code, lines.replace("\u001b", "\\e"), "");
 	}
 
 	private void watch(List<String> expected, BooleanSupplier done) throws IOException {

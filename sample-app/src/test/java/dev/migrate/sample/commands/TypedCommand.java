@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param variables the variables
  * @param arguments the command and what it is given
+ * @param file the file that standard output goes to, or null
  */
-record TypedCommand(Map<String, String> variables, List<String> arguments) {
+record TypedCommand(Map<String, String> variables, List<String> arguments, String file) {
 
 	private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+");
 
@@ -39,7 +40,9 @@ record TypedCommand(Map<String, String> variables, List<String> arguments) {
 				arguments.add(word);
 			}
 		}
-		return new TypedCommand(variables, arguments);
+		int redirection = arguments.indexOf(">");
+		return (redirection < 0) ? new TypedCommand(variables, arguments, null)
+				: new TypedCommand(variables, arguments.subList(0, redirection), arguments.get(redirection + 1));
 	}
 
 	/**

@@ -1,0 +1,123 @@
+package dev.migrate.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import dev.migrate.sample.ShopProcess.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Commands of the shop, however it is started.
+ */
+class WaysToRunIT {
+
+	private static final Path JAR = Path.of("target/sample-app.jar");
+
+	private static final String NO_FILE = "--spring.datasource.url=jdbc:h2:mem:shop";
+
+	@TempDir
+	private Path directory;
+
+	@AfterEach
+	void makeWritable() throws IOException {
+		Files.setPosixFilePermissions(this.directory, PosixFilePermissions.fromString("rwx------"));
+	}
+
+	@Test
+	void anExplodedJarAnswers() throws IOException {
+		Path exploded = this.directory.resolve("exploded");
+		try (ZipInputStream jar = new ZipInputStream(Files.newInputStream(JAR))) {
+			for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+				Path file = exploded.resolve(entry.getName());
+				Files.createDirectories(entry.isDirectory() ? file : file.getParent());
+				if (!entry.isDirectory()) {
+					Files.copy(jar, file);
+				}
+			}
+		}
+		Outcome outcome = new ShopProcess(this.directory,
+				List.of("-cp", exploded.toString(), "org.springframework.boot.loader.launch.JarLauncher"))
+			.run("migrate", "--check", NO_FILE);
+		assertThat(outcome.endsWith(1).out()).startsWith("Target database is not up to date.\n");
+		assertThat(outcome.err()).isEmpty();
+	}
+
+	/**
+	 * The script builds with whatever Maven is on the path, and says nothing of it on
+	 * standard output.
+	 */
+	@Test
+	void theManageScriptHandsOverStreamsAndExitCodes() throws IOException, InterruptedException {
+		ShopSources sources = ShopSources.copyTo(this.directory.resolve("shop"));
+		Files.writeString(sources.module().resolve("pom.xml"), "<project/>");
+		sources.compile();
+		sources.process().run("migrate", "init").endsWith(0);
+		Path manage = sources.module().resolve("manage");
+		Path maven = this.directory.resolve("mvn");
+		Files.writeString(maven, "#!/bin/sh\necho Building\nprintf '%s' '" + ShopSources.libraries() + "' > "
+				+ sources.module().resolve("target/manage.libraries") + "\n");
+		maven.toFile().setExecutable(true);
+		Outcome built = run(List.of(manage.toString(), "showmigrations"));
+		assertThat(built.endsWith(0).out()).startsWith("shop\n [ ] 20261102_091431_create_users_and_catalog\n");
+		assertThat(built.err()).isEqualTo("Building\n");
+		Outcome mistyped = run(List.of(manage.toString(), "migrate", "--plam"));
+		assertThat(mistyped.endsWith(2).out()).isEmpty();
+		assertThat(mistyped.err()).startsWith("error: Unknown option: '--plam'\n");
+		assertThat(run(List.of(manage.toString(), "migrate", "--check")).endsWith(1).err()).isEmpty();
+	}
+
+	@Test
+	void whatWritesNothingNeedsNoWritableDirectory() throws IOException, InterruptedException {
+		List<String> program = new ArrayList<>(unprivileged());
+		Path jar = Files.copy(JAR, this.directory.resolve("shop.jar"));
+		Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("r--r--r--"));
+		Files.setPosixFilePermissions(this.directory, PosixFilePermissions.fromString("r-xr-xr-x"));
+		program.addAll(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", "shop.jar", "migrate", "--plan", NO_FILE));
+		Outcome outcome = run(program);
+		assertThat(outcome.endsWith(0).out())
+			.startsWith("Planned operations:\n20261102_091431_create_users_and_catalog\n");
+		assertThat(outcome.err()).isEmpty();
+	}
+
+	/**
+	 * Permissions do not stop root.
+	 */
+	private static List<String> unprivileged() {
+		if (!System.getProperty("user.name").equals("root")) {
+			return List.of();
+		}
+		assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not there");
+		return List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+	}
+
+	private Outcome run(List<String> program) throws IOException, InterruptedException {
+		Path out = Files.createTempFile("out", ".txt");
+		Path err = Files.createTempFile("err", ".txt");
+		ProcessBuilder builder = new ProcessBuilder(program).directory(this.directory.toFile())
+			.redirectOutput(out.toFile())
+			.redirectError(err.toFile());
+		builder.environment().merge("PATH", this.directory.toString(), (path, first) -> first + ":" + path);
+		Process process = builder.start();
+		process.getOutputStream().close();
+		Outcome outcome = new Outcome(process.waitFor(), Files.readString(out), Files.readString(err));
+		Files.delete(out);
+		Files.delete(err);
+		return outcome;
+	}
+
+	private static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+}
