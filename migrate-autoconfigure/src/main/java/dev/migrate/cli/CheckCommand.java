@@ -48,7 +48,7 @@ class CheckCommand extends AbstractCommand {
 			result.drift().forEach((line) -> this.session.print("    " + line));
 			this.session.hint("Next: undo by hand what was done by hand, or put it into the entities as well.");
 		}
-		result.leftAlone().forEach((object) -> this.session.hint("Not in the entities, left alone: " + object));
+		result.leftAlone().forEach((object) -> this.session.hint("Left alone: " + object));
 	}
 
 	private void printChanges(CheckResult result) {

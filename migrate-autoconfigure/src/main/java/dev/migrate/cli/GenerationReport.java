@@ -53,7 +53,7 @@ final class GenerationReport {
 	void hint(boolean dryRun) {
 		this.result.warnings()
 			.forEach((warning) -> this.session.hint(this.session.palette().yellow("warning:") + " " + warning));
-		this.result.leftAlone().forEach((object) -> this.session.hint("Not in the entities, left alone: " + object));
+		this.result.leftAlone().forEach((object) -> this.session.hint("Left alone: " + object));
 		if (this.result.revision() == null) {
 			this.session.hint("Compared with the entities " + String.join(", ", this.result.entities()) + ".");
 		}
