@@ -15,6 +15,8 @@ import dev.migrate.execution.RollbackPlan;
 import dev.migrate.execution.RollbackPlan.UndoneChangeSet;
 import dev.migrate.execution.RollbackPlan.UndoneRevision;
 
+import org.springframework.util.StringUtils;
+
 /**
  * Goes back: shows what goes, asks, undoes.
  */
@@ -124,9 +126,8 @@ final class RollbackFlow {
 	}
 
 	private void print(UndoneChangeSet changeSet) {
-		String words = changeSet.description().replaceFirst("^([A-Z])(?=[a-z])", "");
-		words = words.equals(changeSet.description()) ? words
-				: Character.toLowerCase(changeSet.description().charAt(0)) + words;
+		boolean sql = changeSet.description().matches("[A-Z]{2}.*");
+		String words = sql ? changeSet.description() : StringUtils.uncapitalize(changeSet.description());
 		this.session.print(
 				"    " + (changeSet.ran() ? "Undo " + words : "Forget " + words + ", which was skipped when it ran"));
 		changeSet.losses()
