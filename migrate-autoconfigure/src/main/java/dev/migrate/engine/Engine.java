@@ -362,6 +362,14 @@ public interface Engine extends TypeRules, UserTypeSql {
 	BackupTool backupTool();
 
 	/**
+	 * How a process makes itself the only one that changes the schema, or null where the
+	 * engine has no lock that ends with its holder.
+	 */
+	default @Nullable SessionLockSql sessionLock() {
+		return null;
+	}
+
+	/**
 	 * Whether changes of the schema are taken back when their transaction fails.
 	 */
 	default boolean takesBackSchemaChanges() {

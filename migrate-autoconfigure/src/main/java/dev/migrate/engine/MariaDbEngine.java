@@ -88,6 +88,16 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 		return List.of("rename table " + sql(from) + " to " + sql(to));
 	}
 
+	/**
+	 * On the session that does the work: a statement that its client has not waited for
+	 * goes on, and with it the lock.
+	 */
+	@Override
+	public SessionLockSql sessionLock() {
+		String name = "concat('migrate ', md5(concat(database(), ' ', ?)))";
+		return new SessionLockSql("select get_lock(" + name + ", 0)", "select release_lock(" + name + ")");
+	}
+
 	@Override
 	public BackupTool backupTool() {
 		return new MariaDbBackup();

@@ -190,6 +190,12 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public SessionLockSql sessionLock() {
+		return new SessionLockSql("select pg_try_advisory_xact_lock(hashtextextended(?, 0)) "
+				+ "from set_config('idle_in_transaction_session_timeout', '0', true)", null);
+	}
+
+	@Override
 	public BackupTool backupTool() {
 		return new PostgreSqlBackup();
 	}

@@ -1,6 +1,7 @@
 package dev.migrate.execution;
 
 import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.failure.MigrationException;
 import liquibase.lockservice.LockServiceFactory;
 
 /**
@@ -16,11 +17,16 @@ public final class LockRelease {
 
 	/**
 	 * Frees the lock. Creates nothing in the database.
+	 * @throws MigrationException if its holder is known to be alive
 	 * @return who held it until now
 	 */
 	public LockStatus run() {
 		return this.settings.withDatabase((database) -> {
 			LockStatus held = this.settings.lock(database);
+			if (MarkedLockGenerator.isMarked(held) && !SessionLock.isFree(this.settings, database)) {
+				throw new MigrationException("The lock is held by " + held.owner() + ", which is alive.",
+						"Wait for it, or end that process: the lock goes with it.");
+			}
 			if (held.held()) {
 				LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
 				LockServiceFactory.getInstance().resetAll();

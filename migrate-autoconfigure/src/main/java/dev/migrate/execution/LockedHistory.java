@@ -25,6 +25,10 @@ final class LockedHistory {
 	 * too long
 	 */
 	static <T> T call(MigrationLiquibase settings, Database database, Callable<T> work) throws Exception {
+		return SessionLock.call(settings, database, () -> locked(settings, database, work));
+	}
+
+	private static <T> T locked(MigrationLiquibase settings, Database database, Callable<T> work) throws Exception {
 		LockService lock = LockServiceFactory.getInstance().getLockService(database);
 		try {
 			lock.waitForLock();

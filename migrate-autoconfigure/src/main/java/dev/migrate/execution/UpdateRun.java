@@ -53,14 +53,28 @@ class UpdateRun {
 		if (!this.settings.shouldRun()) {
 			return MigrationRun.nothing();
 		}
-		if (this.settings.isDropFirst()) {
-			this.settings.createLiquibase(this.database, null).dropAll();
+		if (!this.settings.isDropFirst()) {
+			return load(target);
 		}
+		return SessionLock.call(this.settings, this.database, () -> {
+			this.settings.createLiquibase(this.database, null).dropAll();
+			return load(target);
+		});
+	}
+
+	/** Where nothing is pending, nobody has to wait. */
+	private MigrationRun load(@Nullable String target) throws Exception {
 		Changelog changelog = this.settings.load(this.database);
-		this.progress.planned(this.settings.status(this.database, changelog));
+		MigrationStatus status = this.settings.status(this.database, changelog);
+		this.progress.planned(status);
 		if (!changelog.exists()) {
 			return MigrationRun.nothing();
 		}
+		return status.upToDate() ? update(changelog, target)
+				: SessionLock.call(this.settings, this.database, () -> update(changelog, target));
+	}
+
+	private MigrationRun update(Changelog changelog, @Nullable String target) throws Exception {
 		RunRule rule = this.settings.rule(this.database);
 		if (new SquashedHistory(changelog, rule).settle(this.settings, this.database)) {
 			rule = this.settings.rule(this.database);

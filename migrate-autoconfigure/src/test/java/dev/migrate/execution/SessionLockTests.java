@@ -1,0 +1,131 @@
+package dev.migrate.execution;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import javax.sql.DataSource;
+
+import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.TestDatabases;
+import liquibase.GlobalConfiguration;
+import liquibase.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Several processes that migrate one database, and one that dies of it.
+ */
+class SessionLockTests {
+
+	@TempDir
+	private Path module;
+
+	private ChangelogDirectory changelog;
+
+	@BeforeEach
+	void createChangelog() {
+		this.changelog = new ChangelogDirectory(this.module);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "postgresql, select pg_sleep(4)", "mariadb, do sleep(4)" })
+	void takesOverFromAProcessThatWasKilled(String engine, String slowly) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.writeSql("01_users", "create table users (id bigint)", slowly);
+		Process process = OtherProcess.start(database, this.module);
+		try {
+			await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> executed(database) == 1);
+			assertThat(lock(database).owner()).endsWith(", migrate-starter");
+			assertThatExceptionOfType(MigrationException.class)
+				.isThrownBy(() -> new LockRelease(this.changelog.liquibase(database)).run())
+				.withMessageEndingWith(", migrate-starter, which is alive.");
+		}
+		finally {
+			process.destroyForcibly().waitFor();
+		}
+		assertThat(lock(database).held()).isTrue();
+		run(database);
+		assertThat(executed(database)).isEqualTo(2);
+		assertThat(lock(database).held()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "postgresql, select pg_sleep(1)", "mariadb, do sleep(1)" })
+	void runsEverythingOnceHoweverManyBeginOnAFreshDatabase(String engine, String slowly) {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.writeSql("01_users", slowly, "create table users (id bigint)");
+		List<CompletableFuture<Void>> runs = List.of(CompletableFuture.runAsync(() -> run(database)),
+				CompletableFuture.runAsync(() -> run(database)), CompletableFuture.runAsync(() -> run(database)));
+		assertThat(runs).allSatisfy((run) -> assertThat(run).succeedsWithin(Duration.ofMinutes(1)));
+		assertThat(executed(database)).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb" })
+	void respectsALockOfLiquibaseItself(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.writeSql("01_users", "create table users (id bigint)");
+		run(database);
+		this.changelog.writeSql("02_orders", "create table orders (id bigint)");
+		TestDatabases.execute(database, "update DATABASECHANGELOGLOCK set locked = true, lockedby = 'desk (10.0.0.7)'");
+		Scope.child(GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getKey(), 0L,
+				() -> assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run(database))
+					.withMessage("The database is locked for migration by desk (10.0.0.7)."));
+		assertThat(lock(database).owner()).isEqualTo("desk (10.0.0.7)");
+	}
+
+	private void run(DataSource database) {
+		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
+	}
+
+	private LockStatus lock(DataSource database) {
+		return this.changelog.liquibase(database).status().lock();
+	}
+
+	private static int executed(DataSource database) {
+		return new JdbcTemplate(database).queryForObject("select count(*) from DATABASECHANGELOG", Integer.class);
+	}
+
+	/**
+	 * A run in a JVM of its own.
+	 */
+	static final class OtherProcess {
+
+		private OtherProcess() {
+		}
+
+		static Process start(DataSource database, Path module) throws Exception {
+			try (Connection connection = database.getConnection()) {
+				String url = connection.getMetaData().getURL().replaceFirst("\\?.*", "");
+				String user = connection.getMetaData().getUserName().replaceFirst("@.*", "");
+				return new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
+						"-cp", System.getProperty("java.class.path"), OtherProcess.class.getName(), url, user,
+						module.toString())
+					.inheritIO()
+					.start();
+			}
+		}
+
+		public static void main(String[] args) {
+			new ChangelogDirectory(Path.of(args[2])).liquibase(new DriverManagerDataSource(args[0], args[1], ""))
+				.run(null, MigrationProgress.SILENT);
+		}
+
+	}
+
+}
