@@ -139,6 +139,8 @@ final class SessionLock {
 		boolean told = false;
 		while (!ask(session, this.sql.take())) {
 			LockStatus held = this.settings.lock(this.database);
+			// What has been read must not stand in the way of whoever is at work
+			this.database.rollback();
 			if (Duration.between(begin, Instant.now()).compareTo(patience) >= 0) {
 				throw RunFailures.locked(held, this.settings.tables(), new LockException("The session lock is held"));
 			}

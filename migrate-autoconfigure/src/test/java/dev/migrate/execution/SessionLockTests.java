@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
@@ -15,6 +17,7 @@ import dev.migrate.support.TestDatabases;
 import liquibase.GlobalConfiguration;
 import liquibase.Scope;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +90,19 @@ class SessionLockTests {
 				() -> assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run(database))
 					.withMessage("The database is locked for migration by desk (10.0.0.7)."));
 		assertThat(lock(database).owner()).isEqualTo("desk (10.0.0.7)");
+	}
+
+	@Test
+	void needsNoSecondConnectionOfAPool() {
+		HikariConfig pool = new HikariConfig();
+		pool.setJdbcUrl(TestDatabases.postgresUrl());
+		pool.setMaximumPoolSize(1);
+		pool.setConnectionTimeout(1000);
+		this.changelog.writeSql("01_users", "create table users (id bigint)");
+		try (HikariDataSource database = new HikariDataSource(pool)) {
+			run(database);
+			assertThat(executed(database)).isEqualTo(1);
+		}
 	}
 
 	private void run(DataSource database) {
