@@ -37,8 +37,14 @@ record ChangeNode(String name, Map<String, Object> attributes) {
 	}
 
 	static ChangeNode sql(List<String> statements) {
-		boolean whole = statements.size() == 1 && statements.get(0).contains(";");
-		return of("sql").with("splitStatements", whole ? false : null).with("sql", String.join(";\n", statements));
+		return of("sql").with("sql", String.join(";\n", statements));
+	}
+
+	/**
+	 * SQL in which a semicolon does not end the statement, as in the body of a function.
+	 */
+	static ChangeNode undividedSql(String statement) {
+		return of("sql").with("splitStatements", false).with("sql", statement);
 	}
 
 	/**
