@@ -34,7 +34,7 @@ record Relocations(Schema former, Schema wanted, Ownership ownership, TypeRules 
 		List<OpenQuestion> questions = new ArrayList<>();
 		for (SchemaChange change : changes) {
 			if (change instanceof DropColumn drop && drop.column().generated() == null) {
-				Stream.concat(createdTables(changes).stream(), tablesWithNew(drop.column(), changes))
+				Stream.concat(createdTables(changes).stream(), tablesWithNew(drop, changes))
 					.filter((created) -> takes(created, drop.table(), drop.column()))
 					.findFirst()
 					.ifPresent((created) -> ask(questions, drop.table(), created.name(), drop.column(),
@@ -57,8 +57,11 @@ record Relocations(Schema former, Schema wanted, Ownership ownership, TypeRules 
 		return List.copyOf(questions);
 	}
 
-	private Stream<Table> tablesWithNew(Column column, List<SchemaChange> changes) {
-		return tables(changes, (change) -> change instanceof AddColumn add && add.column().name().equals(column.name()),
+	/** Where else the column is now, and can have its values. */
+	private Stream<Table> tablesWithNew(DropColumn drop, List<SchemaChange> changes) {
+		return tables(changes,
+				(change) -> change instanceof AddColumn add && !add.table().equals(drop.table())
+						&& add.column().name().equals(drop.column().name()) && add.column().generated() == null,
 				this.wanted)
 			.stream();
 	}
