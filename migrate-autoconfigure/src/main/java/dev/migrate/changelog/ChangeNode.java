@@ -36,15 +36,13 @@ record ChangeNode(String name, Map<String, Object> attributes) {
 		return new ChangeNode(name, Map.of());
 	}
 
-	static ChangeNode sql(List<String> statements) {
-		return of("sql").with("sql", String.join(";\n", statements));
-	}
-
 	/**
-	 * SQL in which a semicolon does not end the statement, as in the body of a function.
+	 * SQL of these statements. A single one stays undivided, whatever semicolons it has
+	 * in it, as the body of a function does.
 	 */
-	static ChangeNode undividedSql(String statement) {
-		return of("sql").with("splitStatements", false).with("sql", statement);
+	static ChangeNode sql(List<String> statements) {
+		boolean undivided = statements.size() == 1 && statements.get(0).contains(";");
+		return of("sql").with("splitStatements", undivided ? false : null).with("sql", String.join(";\n", statements));
 	}
 
 	/**

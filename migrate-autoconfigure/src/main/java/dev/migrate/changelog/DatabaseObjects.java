@@ -49,8 +49,7 @@ public final class DatabaseObjects {
 	private static ChangeNode node(String mark, List<String> statements) {
 		List<String> marked = new ArrayList<>(statements);
 		marked.set(0, mark + "\n" + statements.get(0));
-		boolean undivided = marked.size() == 1 && marked.get(0).contains(";");
-		return undivided ? ChangeNode.undividedSql(marked.get(0)) : ChangeNode.sql(marked);
+		return ChangeNode.sql(marked);
 	}
 
 	/**

@@ -23,7 +23,7 @@ final class SequenceNodes {
 		renderer.register(DropSequence.class, (change, names) -> on("dropSequence", change.sequence().name(), names));
 		renderer.register(RenameSequence.class, SequenceNodes::rename);
 		renderer.register(AlterSequence.class, (change, names) -> ChangeNode
-			.sql(List.of(names.dialect().engine().alterSequenceSql(change.before(), change.after()))));
+			.sql(names.dialect().engine().alterSequenceSql(change.before(), change.after())));
 		renderer.register(SkipUsedNumbers.class, SequenceNodes::skip);
 	}
 

@@ -51,8 +51,8 @@ record SequenceSql(Engine engine) {
 	 * An engine writes its default into SQL that gives up another cache.
 	 */
 	private @Nullable Long defaultCache(Sequence sequence) {
-		return number(CACHE,
-				this.engine.alterSequenceSql(withCache(sequence, Long.MAX_VALUE), withCache(sequence, null)));
+		return number(CACHE, String.join(";",
+				this.engine.alterSequenceSql(withCache(sequence, Long.MAX_VALUE), withCache(sequence, null))));
 	}
 
 	private static Sequence withCache(Sequence sequence, @Nullable Long cache) {

@@ -81,8 +81,8 @@ final class Db2Engine extends TargetEngine {
 	}
 
 	@Override
-	public String alterSequenceSql(Sequence before, Sequence after) {
-		return AlterSequenceSql.of(this, before, after, 20).replace(" cache 0", " no cache");
+	public List<String> alterSequenceSql(Sequence before, Sequence after) {
+		return List.of(AlterSequenceSql.of(this, before, after, 20).replace(" cache 0", " no cache"));
 	}
 
 }

@@ -352,9 +352,9 @@ public interface Engine extends TypeRules, UserTypeSql {
 	}
 
 	/**
-	 * SQL that changes a sequence's settings, but not its current value.
+	 * SQL statements that change a sequence's settings, but not its current value.
 	 */
-	String alterSequenceSql(Sequence before, Sequence after);
+	List<String> alterSequenceSql(Sequence before, Sequence after);
 
 	/**
 	 * Saves a whole database of this engine, and brings it back.

@@ -128,8 +128,8 @@ public final class H2Engine extends AbstractEngine {
 	}
 
 	@Override
-	public String alterSequenceSql(Sequence before, Sequence after) {
-		return AlterSequenceSql.of(this, before, after, 32);
+	public List<String> alterSequenceSql(Sequence before, Sequence after) {
+		return List.of(AlterSequenceSql.of(this, before, after, 32));
 	}
 
 	@Override

@@ -49,14 +49,14 @@ record HsqldbAlterations(Engine engine) {
 	 * Another start moves the number that comes next as well: a sequence that begins
 	 * there, and has passed what was handed out, takes the place of the former.
 	 */
-	String alterSequence(Sequence before, Sequence after) {
+	List<String> alterSequence(Sequence before, Sequence after) {
 		if (before.start() == after.start()) {
-			return AlterSequenceSql.of(this.engine, before, after, 0);
+			return List.of(AlterSequenceSql.of(this.engine, before, after, 0));
 		}
 		QualifiedName successor = new QualifiedName(after.name().schema(),
 				this.engine.identifier(this.engine.catalogName(after.name().name()) + "_NEXT"));
 		String target = this.engine.sql(successor);
-		return String.join(";\n", "create sequence " + target + settings(after),
+		return List.of("create sequence " + target + settings(after),
 				take(successor, after.increment(),
 						"from (values(0)) where " + next(before.name()) + ((after.increment() > 0) ? " > " : " < ")
 								+ next(successor),

@@ -147,7 +147,7 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	@Override
-	public String alterSequenceSql(Sequence before, Sequence after) {
+	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		return this.alterations.alterSequence(before, after);
 	}
 

@@ -79,8 +79,9 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 	}
 
 	@Override
-	public String alterSequenceSql(Sequence before, Sequence after) {
-		return AlterSequenceSql.of(this, before, after, MariaDbReader.DEFAULT_CACHE).replace(" no cycle", " nocycle");
+	public List<String> alterSequenceSql(Sequence before, Sequence after) {
+		return List
+			.of(AlterSequenceSql.of(this, before, after, MariaDbReader.DEFAULT_CACHE).replace(" no cycle", " nocycle"));
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.migrate.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -45,7 +46,7 @@ final class MySqlEngine extends AbstractMySqlEngine {
 	 * Hibernate keeps a table in place of a sequence.
 	 */
 	@Override
-	public String alterSequenceSql(Sequence before, Sequence after) {
+	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		throw new IllegalStateException("MySQL has no sequences: " + after.name());
 	}
 

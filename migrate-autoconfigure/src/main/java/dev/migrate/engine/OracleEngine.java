@@ -103,12 +103,12 @@ final class OracleEngine extends TargetEngine {
 	}
 
 	@Override
-	public String alterSequenceSql(Sequence before, Sequence after) {
-		return AlterSequenceSql.of(this, before, after, 20)
+	public List<String> alterSequenceSql(Sequence before, Sequence after) {
+		return List.of(AlterSequenceSql.of(this, before, after, 20)
 			.replace(" no cycle", " nocycle")
 			.replace(" no minvalue", " nominvalue")
 			.replace(" no maxvalue", " nomaxvalue")
-			.replace(" cache 0", " nocache");
+			.replace(" cache 0", " nocache"));
 	}
 
 }

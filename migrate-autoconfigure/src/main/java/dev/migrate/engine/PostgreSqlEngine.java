@@ -185,8 +185,8 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
-	public String alterSequenceSql(Sequence before, Sequence after) {
-		return AlterSequenceSql.of(this, before, after, 1);
+	public List<String> alterSequenceSql(Sequence before, Sequence after) {
+		return List.of(AlterSequenceSql.of(this, before, after, 1));
 	}
 
 	@Override

@@ -118,9 +118,9 @@ final class SqlServerEngine extends TargetEngine {
 	}
 
 	@Override
-	public String alterSequenceSql(Sequence before, Sequence after) {
+	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		String sql = AlterSequenceSql.of(this, before, after, 0);
-		return sql.endsWith(" cache 0") ? sql.replace(" cache 0", " cache") : sql;
+		return List.of(sql.endsWith(" cache 0") ? sql.replace(" cache 0", " cache") : sql);
 	}
 
 }

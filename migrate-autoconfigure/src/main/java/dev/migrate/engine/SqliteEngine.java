@@ -154,7 +154,7 @@ public final class SqliteEngine extends AbstractEngine {
 	}
 
 	@Override
-	public String alterSequenceSql(Sequence before, Sequence after) {
+	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		throw new UnsupportedOperationException("SQLite has no sequences");
 	}
 

@@ -70,6 +70,9 @@ class PlainSql {
 		if (change instanceof AlterIdentity alter) {
 			return this.engine.alterIdentitySql(alter.table(), alter.before(), alter.after());
 		}
+		if (change instanceof AlterSequence alter) {
+			return this.engine.alterSequenceSql(alter.before(), alter.after());
+		}
 		if (change instanceof RenameSequence rename) {
 			List<String> statements = this.engine.renameSequenceSql(rename.from(), rename.to());
 			return !statements.isEmpty() ? statements
@@ -103,9 +106,6 @@ class PlainSql {
 		}
 		if (change instanceof DropSequence drop) {
 			return "drop sequence " + drop.sequence().name();
-		}
-		if (change instanceof AlterSequence alter) {
-			return this.engine.alterSequenceSql(alter.before(), alter.after());
 		}
 		if (change instanceof CreateIndex create) {
 			return "create " + (create.index().unique() ? "unique " : "") + "index "

@@ -27,7 +27,7 @@ abstract class AbstractSequenceEngineTests extends AbstractEngineTests {
 		for (Sequence after : List.of(Sequence.of("s", 1, 50), new Sequence(before.name(), 3, 2, 1L, 1000L, true, 7L),
 				new Sequence(before.name(), 3, 2, null, null, false, null),
 				new Sequence(before.name(), 1, 1, 0L, null, false, null))) {
-			execute(this.engine.alterSequenceSql(before, after));
+			execute(this.engine.alterSequenceSql(before, after).toArray(String[]::new));
 			assertThat(read().sequences())
 				.containsExactly((after.minimum() != null && after.minimum() == 1) ? withMinimum(after, null) : after);
 			before = read().sequences().get(0);

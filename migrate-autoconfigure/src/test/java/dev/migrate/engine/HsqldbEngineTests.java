@@ -81,7 +81,7 @@ class HsqldbEngineTests extends AbstractSequenceEngineTests {
 		long reached = nextValue("s");
 		for (Sequence after : List.of(Sequence.of("s", 1, 50), new Sequence(before.name(), 1, 2, 0L, 1000L, true, null),
 				Sequence.of("s", 3, 2))) {
-			execute(this.engine.alterSequenceSql(before, after).split(";\n"));
+			execute(this.engine.alterSequenceSql(before, after).toArray(String[]::new));
 			assertThat(read().sequences()).containsExactly(after);
 			before = after;
 		}

@@ -25,6 +25,11 @@ public final class CatalogFacts {
 	private static final Pattern ENGINE_MADE_NAME = Pattern.compile(
 			"constraint_[0-9a-f]+(_\\d+)?|primary|sys_(pk|ct|fk)_\\d+|.*_ibfk_\\d+|primary_key_[0-9a-f]+|.*_(pkey|key\\d*|check\\d*|fkey\\d*)");
 
+	/**
+	 * What people name, and no engine: a column may well be called as an engine's key is.
+	 */
+	private static final Set<String> ALWAYS_NAMED = Set.of("table", "column", "sequence", "view", "type", "struct");
+
 	private static final Pattern DERIVED_NAME = Pattern.compile("(fk|uk|idx)[0-9a-z]{23,25}");
 
 	private static final Pattern CONDITION = Pattern.compile("(?:constraint\\s+\"?(\\w+)\"?\\s+)?\\b(check|as)\\s*\\(",
@@ -255,7 +260,8 @@ public final class CatalogFacts {
 		}
 
 		boolean nameIsEngineMade() {
-			return ENGINE_MADE_NAME.matcher(this.name.toLowerCase(Locale.ROOT)).matches();
+			return !ALWAYS_NAMED.contains(this.kind)
+					&& ENGINE_MADE_NAME.matcher(this.name.toLowerCase(Locale.ROOT)).matches();
 		}
 
 		@Override
