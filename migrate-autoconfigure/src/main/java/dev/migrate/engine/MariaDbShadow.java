@@ -33,20 +33,17 @@ final class MariaDbShadow extends AbstractShadow {
 
 	private final String live;
 
-	private final boolean autoCommit;
-
 	private MariaDbShadow(Engine engine, Connection database, String home, String schemaName) throws SQLException {
 		super(engine, database, ConnectionProxies.uncloseable(database),
 				new ShadowSchemas(engine, home, schemaName, false));
 		this.database = database;
 		this.live = engine.currentSchema(database);
-		this.autoCommit = database.getAutoCommit();
 		database.setAutoCommit(true);
 		database.setCatalog(schemaName);
 	}
 
 	static Shadow open(Engine engine, DataSource dataSource, String home) throws SQLException {
-		Connection database = dataSource.getConnection();
+		Connection database = KeptConnection.of(dataSource.getConnection());
 		try {
 			return new MariaDbShadow(engine, database, home, createDatabase(database, home));
 		}
@@ -103,14 +100,9 @@ final class MariaDbShadow extends AbstractShadow {
 	@Override
 	public void close() throws SQLException {
 		try (this.database) {
-			if (!this.database.getAutoCommit()) {
-				this.database.rollback();
-				this.database.setAutoCommit(true);
-			}
 			this.database.setCatalog(this.live);
 			drop(this.database, scope().places().map(SchemaScope.Place::catalogName).toList());
 			CatalogQuery.list(this.database, "select release_lock(?)", (row) -> row.getInt(1), schemaName());
-			this.database.setAutoCommit(this.autoCommit);
 		}
 	}
 

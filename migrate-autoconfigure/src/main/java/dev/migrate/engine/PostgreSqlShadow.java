@@ -20,35 +20,23 @@ final class PostgreSqlShadow extends AbstractShadow {
 
 	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-	private final Connection lent;
-
 	private final Connection transaction;
 
-	private final boolean autoCommit;
-
-	private PostgreSqlShadow(Engine engine, Connection lent, Connection transaction, ShadowSchemas schemas,
-			boolean autoCommit) {
+	private PostgreSqlShadow(Engine engine, Connection transaction, ShadowSchemas schemas) {
 		super(engine, transaction, SavepointConnection.of(transaction), schemas);
-		this.lent = lent;
 		this.transaction = transaction;
-		this.autoCommit = autoCommit;
 	}
 
 	static Shadow open(Engine engine, DataSource database, String home) throws SQLException {
-		Connection lent = database.getConnection();
-		// A pool closes its connection on errors after which a transaction goes on, such
-		// as an extension that the server has not got
-		Connection transaction = lent.unwrap(Connection.class);
-		boolean autoCommit = transaction.getAutoCommit();
+		Connection transaction = KeptConnection.of(database.getConnection());
 		try {
 			transaction.setAutoCommit(false);
 			String schema = createSchema(transaction);
 			PostgreSqlSearchPath.set(transaction, schema);
-			return new PostgreSqlShadow(engine, lent, transaction, new ShadowSchemas(engine, home, schema, true),
-					autoCommit);
+			return new PostgreSqlShadow(engine, transaction, new ShadowSchemas(engine, home, schema, true));
 		}
 		catch (SQLException | RuntimeException ex) {
-			end(lent, transaction, autoCommit);
+			transaction.close();
 			throw ex;
 		}
 	}
@@ -109,16 +97,10 @@ final class PostgreSqlShadow extends AbstractShadow {
 		return name;
 	}
 
+	/** What has not been committed goes with the connection. */
 	@Override
 	public void close() throws SQLException {
-		end(this.lent, this.transaction, this.autoCommit);
-	}
-
-	private static void end(Connection lent, Connection transaction, boolean autoCommit) throws SQLException {
-		try (lent) {
-			transaction.rollback();
-			transaction.setAutoCommit(autoCommit);
-		}
+		this.transaction.close();
 	}
 
 }

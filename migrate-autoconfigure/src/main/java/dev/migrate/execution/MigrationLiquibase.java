@@ -10,6 +10,7 @@ import java.util.Map;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.QuietLiquibase;
+import dev.migrate.engine.KeptConnection;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.UnknownNameException;

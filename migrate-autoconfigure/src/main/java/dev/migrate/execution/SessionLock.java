@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
+import dev.migrate.engine.KeptConnection;
 import dev.migrate.engine.SessionLockSql;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import liquibase.GlobalConfiguration;

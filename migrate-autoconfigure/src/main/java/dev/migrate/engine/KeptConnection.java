@@ -1,9 +1,7 @@
-package dev.migrate.execution;
+package dev.migrate.engine;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * on errors such as <em>feature not supported</em>, and with it goes the only way to roll
  * back, to release the lock and to say what has failed.
  */
-final class KeptConnection implements InvocationHandler {
+public final class KeptConnection implements InvocationHandler {
 
 	private final Connection lent;
 
@@ -22,23 +20,18 @@ final class KeptConnection implements InvocationHandler {
 
 	private final boolean autoCommit;
 
-	private KeptConnection(Connection lent, Connection physical) throws SQLException {
+	private KeptConnection(Connection lent) throws SQLException {
 		this.lent = lent;
-		this.physical = physical;
-		this.autoCommit = physical.getAutoCommit();
+		this.physical = lent.unwrap(Connection.class);
+		this.autoCommit = this.physical.getAutoCommit();
 	}
 
 	/**
-	 * A connection that bypasses the pool until it is closed, which gives back the one
-	 * that the pool has lent.
+	 * A connection that bypasses the pool. Closing it rolls back what has not been
+	 * committed and gives back the one that the pool has lent, as it was.
 	 */
-	static Connection of(Connection lent) throws SQLException {
-		Connection physical = lent.unwrap(Connection.class);
-		if (physical == lent) {
-			return lent;
-		}
-		return (Connection) Proxy.newProxyInstance(KeptConnection.class.getClassLoader(),
-				new Class<?>[] { Connection.class }, new KeptConnection(lent, physical));
+	public static Connection of(Connection lent) throws SQLException {
+		return ConnectionProxies.proxy(Connection.class, new KeptConnection(lent));
 	}
 
 	@Override
@@ -48,15 +41,10 @@ final class KeptConnection implements InvocationHandler {
 			giveBack();
 			return null;
 		}
-		try {
-			return method.invoke(this.physical, arguments);
-		}
-		catch (InvocationTargetException ex) {
-			throw ex.getTargetException();
-		}
+		return ConnectionProxies.invoke(this.physical, method, arguments);
 	}
 
-	/** As it was: the pool does not know what happened to it. */
+	/** The pool does not know what happened to it. */
 	private void giveBack() throws SQLException {
 		try (this.lent) {
 			if (this.physical.isClosed()) {
