@@ -15,6 +15,8 @@ import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * Turns Liquibase's change sets into revisions while they run.
  */
@@ -38,18 +40,20 @@ class RunListener extends AbstractChangeExecListener {
 
 	private int changeSets;
 
-	/** How many change sets each revision has to run. */
-	private final Map<String, Long> totals;
+	/**
+	 * How many change sets each revision has to run; nobody asks where nothing runs.
+	 */
+	private final SingletonSupplier<Map<String, Long>> totals;
 
 	private long ranOfCurrent;
 
 	RunListener(Changelog changelog, RunRule rule, MigrationProgress progress, DataMigrations dataMigrations) {
 		this.revisions = new RevisionIndex(changelog);
-		this.totals = changelog.databaseChangeLog()
+		this.totals = SingletonSupplier.of(() -> changelog.databaseChangeLog()
 			.getChangeSets()
 			.stream()
 			.filter(rule::runs)
-			.collect(Collectors.groupingBy(this.revisions::find, Collectors.counting()));
+			.collect(Collectors.groupingBy(this.revisions::find, Collectors.counting())));
 		this.progress = progress;
 		this.dataMigrations = dataMigrations;
 	}
@@ -87,7 +91,7 @@ class RunListener extends AbstractChangeExecListener {
 		}
 		this.ranOfCurrent++;
 		String revision = revision(changeSet);
-		long total = this.totals.getOrDefault(revision, 1L);
+		long total = this.totals.obtain().getOrDefault(revision, 1L);
 		if (total > 1) {
 			this.progress.progressed(revision, this.ranOfCurrent, total);
 		}
