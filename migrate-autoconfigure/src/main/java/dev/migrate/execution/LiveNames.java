@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.migrate.schema.Identifier;
+import dev.migrate.execution.SqlNames.ColumnName;
 import dev.migrate.schema.QualifiedName;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class LiveNames {
 
 	private final Map<QualifiedName, String> tables = new HashMap<>();
 
-	private final Map<Column, String> columns = new HashMap<>();
+	private final Map<ColumnName, String> columns = new HashMap<>();
 
 	private @Nullable SqlNames names;
 
@@ -33,7 +32,7 @@ final class LiveNames {
 	 * The table's name as it has to stand in SQL now.
 	 */
 	String table(String name) throws SQLException {
-		return this.tables.getOrDefault(names().name(name), name);
+		return this.tables.getOrDefault(name(name), name);
 	}
 
 	/**
@@ -44,15 +43,15 @@ final class LiveNames {
 	}
 
 	void rename(SqlEffect.RenameTable rename) throws SQLException {
-		this.tables.put(names().name(rename.to()), table(rename.from()));
+		this.tables.put(name(rename.to()), table(rename.from()));
 	}
 
 	void rename(SqlEffect.RenameColumn rename) throws SQLException {
 		this.columns.put(key(rename.table(), rename.to()), column(rename.table(), rename.from()));
 	}
 
-	private Column key(String table, String column) throws SQLException {
-		return new Column(name(table(table)), names().word(column));
+	private ColumnName key(String table, String column) throws SQLException {
+		return names().column(table(table), column);
 	}
 
 	/**
@@ -83,9 +82,6 @@ final class LiveNames {
 	static String word(String name) {
 		String last = name.substring(name.lastIndexOf('.') + 1).strip();
 		return last.replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
-	}
-
-	private record Column(QualifiedName table, Identifier name) {
 	}
 
 }

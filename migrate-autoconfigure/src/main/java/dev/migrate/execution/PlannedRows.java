@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.migrate.schema.Identifier;
+import dev.migrate.execution.SqlNames.ColumnName;
 import dev.migrate.schema.QualifiedName;
 
 /**
@@ -18,7 +18,7 @@ final class PlannedRows {
 
 	private final Set<QualifiedName> tables = new HashSet<>();
 
-	private final Set<Changed> columns = new HashSet<>();
+	private final Set<ColumnName> columns = new HashSet<>();
 
 	private boolean anything;
 
@@ -81,11 +81,8 @@ final class PlannedRows {
 		return false;
 	}
 
-	private Changed key(String table, String column) throws SQLException {
-		return new Changed(this.names.name(table), this.names.names().word(column));
-	}
-
-	private record Changed(QualifiedName table, Identifier column) {
+	private ColumnName key(String table, String column) throws SQLException {
+		return this.names.names().column(table, column);
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.migrate.execution;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,19 +36,15 @@ final class RebuiltTables {
 		this.statements.stream()
 			.map(TEMPORARY::matcher)
 			.filter(Matcher::matches)
-			.forEach((brief) -> this.temporary.add(word(brief.group(1))));
+			.forEach((brief) -> this.temporary.add(LiveNames.word(brief.group(1))));
 	}
 
 	private static Pattern pattern(String regex) {
 		return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 	}
 
-	private static String word(String name) {
-		return LiveNames.word(name.strip()).toLowerCase(Locale.ROOT);
-	}
-
 	boolean isTemporary(String table) {
-		return this.temporary.contains(word(table));
+		return this.temporary.contains(LiveNames.word(table));
 	}
 
 	/**
@@ -57,7 +52,9 @@ final class RebuiltTables {
 	 * @param place which of the statements renames it
 	 */
 	boolean isSuccession(SqlEffect.RenameTable rename, int place) {
-		return copy(word(rename.to()), place).filter((copy) -> copy.target().equals(word(rename.from()))).isPresent();
+		return copy(LiveNames.word(rename.to()), place)
+			.filter((copy) -> copy.target().equals(LiveNames.word(rename.from())))
+			.isPresent();
 	}
 
 	/**
@@ -65,10 +62,10 @@ final class RebuiltTables {
 	 * @param place which of the statements drops it
 	 */
 	@Nullable Columns columnsAfter(String table, int place) {
-		Optional<Copy> copy = copy(word(table), place).filter((candidate) -> isRenamed(candidate, 0, place)
+		Optional<Copy> copy = copy(LiveNames.word(table), place).filter((candidate) -> isRenamed(candidate, 0, place)
 				|| isRenamed(candidate, place + 1, Math.min(place + 1 + DISTANCE, this.statements.size())));
 		return copy
-			.flatMap((found) -> last(CREATE, place, (create) -> word(create.group(1)).equals(found.target()))
+			.flatMap((found) -> last(CREATE, place, (create) -> LiveNames.word(create.group(1)).equals(found.target()))
 				.map((create) -> new Columns(found.columns(), create.group(2))))
 			.orElse(null);
 	}
@@ -79,12 +76,13 @@ final class RebuiltTables {
 			.stream()
 			.flatMap((statement) -> SqlEffectReader.read(statement).stream())
 			.anyMatch((effect) -> effect instanceof SqlEffect.RenameTable rename
-					&& word(rename.from()).equals(copy.target()) && word(rename.to()).equals(copy.source()));
+					&& LiveNames.word(rename.from()).equals(copy.target())
+					&& LiveNames.word(rename.to()).equals(copy.source()));
 	}
 
 	private Optional<Copy> copy(String source, int end) {
-		return last(COPY, end, (copy) -> word(copy.group(3)).equals(source)).map((copy) -> new Copy(source,
-				word(copy.group(1)), Stream.of(copy.group(2).split(",")).map(RebuiltTables::word).toList()));
+		return last(COPY, end, (copy) -> LiveNames.word(copy.group(3)).equals(source)).map((copy) -> new Copy(source,
+				LiveNames.word(copy.group(1)), Stream.of(copy.group(2).split(",")).map(LiveNames::word).toList()));
 	}
 
 	private Optional<MatchResult> last(Pattern pattern, int end, Predicate<MatchResult> condition) {
@@ -109,7 +107,7 @@ final class RebuiltTables {
 	record Columns(List<String> copied, String definition) {
 
 		boolean contain(String column) {
-			return this.copied.contains(word(column)) || Pattern
+			return this.copied.contains(LiveNames.word(column)) || Pattern
 				.compile("(?:^|,)\\s*[\"`]?" + Pattern.quote(column) + "[\"`]?\\s", Pattern.CASE_INSENSITIVE)
 				.matcher(this.definition)
 				.find();

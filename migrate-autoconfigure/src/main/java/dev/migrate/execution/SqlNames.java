@@ -69,4 +69,17 @@ final class SqlNames {
 		return text.equals(sql.strip()) ? this.engine.unquoted(text) : this.engine.identifier(text);
 	}
 
+	/**
+	 * The column that a table's and its own name mean.
+	 */
+	ColumnName column(String table, String column) {
+		return new ColumnName(name(table), word(column));
+	}
+
+	/**
+	 * A column and the table that it belongs to.
+	 */
+	record ColumnName(QualifiedName table, Identifier name) {
+	}
+
 }
