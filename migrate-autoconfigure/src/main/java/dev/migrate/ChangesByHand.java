@@ -13,6 +13,7 @@ import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.diff.SchemaDiffer.Difference;
 import dev.migrate.engine.Engine;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectFilter;
 import dev.migrate.schema.Schema;
 import org.apache.commons.logging.Log;
@@ -73,10 +74,8 @@ final class ChangesByHand {
 	 */
 	List<String> from(Reference reference) {
 		Schema changelog = this.filter.applyTo(reference.schema());
-		Schema live = KeyOrder.of(changelog,
-				this.filter.applyTo(
-						this.database.read(this.engine, ChangelogSchemas.namedBy(reference.changelog(), this.engine))
-							.withObjects(reference.schema().objects())));
+		Set<Identifier> named = ChangelogSchemas.namedBy(reference.changelog(), this.engine);
+		Schema live = this.filter.applyTo(this.database.read(this.engine, named, reference.schema()));
 		SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> false, Set.of(),
 				(candidate) -> Optional.of(false), BackfillDecider.UNDECIDED);
 		Difference difference = new SchemaDiffer(this.engine).difference(live, AdoptedNames.of(changelog, live),

@@ -32,7 +32,7 @@ final class Drift {
 			Engine engine = this.database.engine();
 			Schema expected = new AppliedSchema(this.database, this.changelogs).read(engine);
 			Set<Identifier> named = ChangelogSchemas.namedBy(this.changelogs.load(engine), engine);
-			Schema live = KeyOrder.of(expected, this.database.read(engine, named).withObjects(expected.objects()));
+			Schema live = this.database.read(engine, named, expected);
 			return new DriftResult(
 					SchemaDifferences.between(engine, this.filter.applyTo(expected), this.filter.applyTo(live)));
 		});

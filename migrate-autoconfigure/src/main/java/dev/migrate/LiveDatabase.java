@@ -85,6 +85,14 @@ record LiveDatabase(MigrationLiquibase liquibase, @Nullable ShadowDatabase shado
 	}
 
 	/**
+	 * The same, with what no catalog tells as it is expected.
+	 * @param expected what the changelog makes
+	 */
+	Schema read(Engine engine, Set<Identifier> named, Schema expected) {
+		return KeyOrder.of(expected, read(engine, named).withObjects(expected.objects()));
+	}
+
+	/**
 	 * An empty place to try things out.
 	 */
 	Shadow openShadow(Engine engine) throws SQLException {
