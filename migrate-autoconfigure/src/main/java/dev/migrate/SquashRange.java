@@ -2,17 +2,14 @@ package dev.migrate;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogSettings;
-import dev.migrate.changelog.NotedChange;
 import dev.migrate.changelog.Revision;
+import dev.migrate.changelog.StructuralChanges;
+import dev.migrate.engine.Engine;
 import dev.migrate.failure.MigrationException;
-import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
-import liquibase.change.core.UpdateDataChange;
 import liquibase.changelog.ChangeSet;
 
 /**
@@ -25,13 +22,7 @@ import liquibase.changelog.ChangeSet;
  */
 record SquashRange(int from, int to, List<Revision> revisions, List<Path> files) {
 
-	private static final Set<String> WITH_ROWS = Set.of("insert", "delete", "loadData", "loadUpdateData",
-			"customChange", "sqlFile", "executeCommand", "mergeColumns", "addLookupTable");
-
-	private static final Pattern STRUCTURE = Pattern.compile("\\s*(?:alter|create|drop|comment)\\b.*",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-	static SquashRange of(SquashRequest request, Changelog changelog, ChangelogSettings settings) {
+	static SquashRange of(SquashRequest request, Changelog changelog, ChangelogSettings settings, Engine engine) {
 		int from = request.from().equals("base") ? 0 : place(request.from(), changelog);
 		int to = place(request.to(), changelog);
 		if (to - from < 2) {
@@ -40,7 +31,8 @@ record SquashRange(int from, int to, List<Revision> revisions, List<Path> files)
 		}
 		List<Revision> revisions = changelog.revisions().subList(from, to);
 		List<Path> files = revisions.stream().map((revision) -> file(revision, settings)).toList();
-		revisions.forEach(SquashRange::requireStructureOnly);
+		StructuralChanges structural = new StructuralChanges(engine);
+		revisions.forEach((revision) -> requireStructureOnly(revision, structural));
 		return new SquashRange(from, to, revisions, files);
 	}
 
@@ -64,26 +56,16 @@ record SquashRange(int from, int to, List<Revision> revisions, List<Path> files)
 	/**
 	 * What a schema does not show would be lost.
 	 */
-	private static void requireStructureOnly(Revision revision) {
+	private static void requireStructureOnly(Revision revision, StructuralChanges structural) {
 		for (ChangeSet changeSet : revision.changeSets()) {
 			for (Change change : changeSet.getChanges()) {
-				if (!structureOnly(NotedChange.read(change).orElse(change))) {
+				if (!structural.contains(change)) {
 					throw new MigrationException(
 							"Change set " + changeSet.getId() + " changes rows, which a schema does not show",
 							"Squash the revisions before " + revision.id() + " and those behind it apart, as FROM:TO.");
 				}
 			}
 		}
-	}
-
-	private static boolean structureOnly(Change change) {
-		if (change instanceof AbstractSQLChange sql) {
-			return sql.getSql() == null || STRUCTURE.matcher(sql.getSql()).matches();
-		}
-		if (change instanceof UpdateDataChange update) {
-			return update.getWhere() != null && update.getWhere().endsWith(" is null");
-		}
-		return !WITH_ROWS.contains(change.getSerializedObjectName());
 	}
 
 	List<String> ids() {

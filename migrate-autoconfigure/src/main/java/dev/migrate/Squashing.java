@@ -64,7 +64,7 @@ final class Squashing {
 	private SquashResult squash(SquashRequest request, Engine engine) throws SQLException {
 		Changelog changelog = this.changelogs.load(engine);
 		BranchConflict.refuse(changelog, (revision) -> true);
-		SquashRange range = SquashRange.of(request, changelog, this.changelogs.settings());
+		SquashRange range = SquashRange.of(request, changelog, this.changelogs.settings(), engine);
 		Squash squash = new Squash(range.revisions());
 		Schema before = replay(engine, upTo(range.from(), engine));
 		Schema after = replay(engine, upTo(range.to(), engine));

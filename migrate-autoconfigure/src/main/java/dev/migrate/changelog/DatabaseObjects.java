@@ -1,10 +1,9 @@
 package dev.migrate.changelog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.LinkedHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +14,6 @@ import dev.migrate.schema.DatabaseObject;
 import liquibase.change.Change;
 import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
-import liquibase.util.StringUtil;
 
 /**
  * What is known by its SQL only, as generated revisions create and drop it. A comment in
@@ -84,7 +82,7 @@ public final class DatabaseObjects {
 
 	private void read(ChangeSet changeSet) {
 		for (Change change : changeSet.getChanges()) {
-			String sql = (change instanceof RawSQLChange raw) ? Objects.requireNonNullElse(raw.getSql(), "") : "";
+			String sql = (change instanceof RawSQLChange raw) ? SqlStatements.text(raw) : "";
 			Matcher mark = MARK.matcher(sql);
 			if (mark.find()) {
 				this.read(mark, changeSet, statements((RawSQLChange) change, mark));
@@ -112,21 +110,15 @@ public final class DatabaseObjects {
 			.filter(RawSQLChange.class::isInstance)
 			.map(RawSQLChange.class::cast)
 			.flatMap((change) -> {
-				Matcher mark = MARK.matcher(Objects.requireNonNullElse(change.getSql(), ""));
+				Matcher mark = MARK.matcher(SqlStatements.text(change));
 				return mark.find() ? statements(change, mark).stream() : Stream.of();
 			})
 			.toList();
 	}
 
 	private static List<String> statements(RawSQLChange change, Matcher mark) {
-		String sql = Objects.requireNonNullElse(change.getSql(), "");
-		String plain = sql.substring(0, mark.start()) + sql.substring(mark.end());
-		return Stream
-			.of(StringUtil.processMultiLineSQL(plain, false, change.isSplitStatements(), change.getEndDelimiter(),
-					change.getChangeSet()))
-			.map(String::strip)
-			.filter((statement) -> !statement.isEmpty())
-			.toList();
+		String sql = SqlStatements.text(change);
+		return SqlStatements.withComments(change, sql.substring(0, mark.start()) + sql.substring(mark.end()));
 	}
 
 }

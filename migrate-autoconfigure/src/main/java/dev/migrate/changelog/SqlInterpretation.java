@@ -3,7 +3,6 @@ package dev.migrate.changelog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +18,6 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import liquibase.change.core.RawSQLChange;
-import liquibase.util.StringUtil;
 
 import org.jspecify.annotations.Nullable;
 
@@ -120,11 +118,7 @@ final class SqlInterpretation {
 
 	private static void apply(RawSQLChange change, ChangeContext context) {
 		SqlInterpretation interpretation = new SqlInterpretation(context);
-		String sql = Objects.requireNonNullElse(change.getSql(), "");
-		for (String statement : StringUtil.processMultiLineSQL(sql, true, change.isSplitStatements(),
-				change.getEndDelimiter(), change.getChangeSet())) {
-			interpretation.apply(statement.strip());
-		}
+		SqlStatements.of(change).forEach(interpretation::apply);
 	}
 
 	private void apply(String statement) {

@@ -3,8 +3,8 @@ package dev.migrate.changelog;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.migrate.failure.UnknownNameException;
 import dev.migrate.failure.NearMatches;
+import dev.migrate.failure.UnknownNameException;
 
 /**
  * No revision, or more than one, answers to a name.

@@ -29,6 +29,13 @@ record SqliteRebuilding(SqliteEngine engine) implements TableRebuilding {
 
 	private static final String SAVEPOINT = "migrate_rebuild";
 
+	private static final String OLD = "migrate_old_";
+
+	private static final Pattern PARTS = Pattern.compile("(?:savepoint|release) " + SAVEPOINT
+			+ "|pragma legacy_alter_table = (?:on|off)|insert into (?:" + SqliteSafeguards.GUARD
+			+ " values .*|sqlite_sequence \\(name, seq\\) select .*|.+ from \"?" + OLD + "[^ ]*)",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
 	/** Columns are added and dropped in place as long as nothing hangs on them. */
 	@Override
 	public boolean isNeeded(Table before, Table after) {
@@ -97,8 +104,13 @@ record SqliteRebuilding(SqliteEngine engine) implements TableRebuilding {
 		return statements;
 	}
 
+	@Override
+	public boolean isPart(String statement) {
+		return PARTS.matcher(statement).matches();
+	}
+
 	private static Identifier oldName(Identifier table) {
-		return new Identifier("migrate_old_" + table.text(), table.delimited());
+		return new Identifier(OLD + table.text(), table.delimited());
 	}
 
 	private static boolean isNumbered(Table table) {

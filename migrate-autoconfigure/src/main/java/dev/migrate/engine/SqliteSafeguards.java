@@ -26,7 +26,7 @@ import dev.migrate.schema.Table;
  */
 record SqliteSafeguards(SqliteEngine engine, Table before, Table after, QualifiedName oldName) {
 
-	private static final String GUARD = "migrate_check";
+	static final String GUARD = "migrate_check";
 
 	private static final String INSERT = "insert into " + GUARD;
 

@@ -39,6 +39,12 @@ public interface TableRebuilding {
 	List<String> rebuildSql(Table before, Table after, Map<Identifier, String> values);
 
 	/**
+	 * Whether a statement is one of those that build a table anew, and neither creates,
+	 * alters nor drops anything.
+	 */
+	boolean isPart(String statement);
+
+	/**
 	 * The table that a statement creates, or empty if it does something else: for a
 	 * schema that is not read from a database.
 	 */
