@@ -107,10 +107,13 @@ public class MigrationLiquibase extends SpringLiquibase {
 	}
 
 	/**
-	 * As {@link #withDatabase}, with Liquibase's log.
+	 * As {@link #withDatabase}, with Liquibase's log, for work that changes the database.
 	 */
 	<T> T open(DatabaseWork<T> work) {
-		return inScope(() -> inDatabase(work));
+		return inScope(() -> inDatabase((database) -> {
+			HeldConnection.use(database);
+			return work.with(database);
+		}));
 	}
 
 	private <T> T inScope(ScopedRunnerWithReturn<T> work) {

@@ -135,6 +135,8 @@ public final class RollbackRun {
 				for (HistoryRow row : step.rows()) {
 					history.forget(row);
 				}
+				HeldConnection.release(this.database);
+				this.database.commit();
 			}
 			catch (Exception ex) {
 				this.progress.failed(revision.revision().id(), step.changeSet().getId());
@@ -148,6 +150,7 @@ public final class RollbackRun {
 			scope.put(Scope.Attr.changeSet.name(), step.changeSet());
 			scope.put(Scope.Attr.databaseChangeLog.name(), this.changelog.databaseChangeLog());
 			this.dataMigrations.rollback(revision, step.changeSet(), MigrationLiquibase.connection(this.database));
+			HeldConnection.hold(this.database, step.changeSet());
 			Scope.child(scope, () -> step.changeSet().rollback(this.database));
 		}
 

@@ -74,6 +74,11 @@ class RunListener extends AbstractChangeExecListener {
 	}
 
 	@Override
+	public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
+		HeldConnection.hold(database, changeSet);
+	}
+
+	@Override
 	public void ran(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
 		this.dataMigrations.migrate(revision(changeSet), changeSet, MigrationLiquibase.connection(database));
 		this.changes++;
@@ -81,6 +86,7 @@ class RunListener extends AbstractChangeExecListener {
 
 	@Override
 	public void ran(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database, ExecType execType) {
+		HeldConnection.release(database);
 		this.running = null;
 		if (execType.ran) {
 			this.changeSets++;

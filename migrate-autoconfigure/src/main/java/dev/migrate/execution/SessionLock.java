@@ -93,11 +93,28 @@ final class SessionLock {
 	private boolean isFree() throws SQLException {
 		Connection session = session();
 		try {
-			return ask(session, this.sql.take());
+			return take(session);
 		}
 		finally {
 			end(session);
 		}
+	}
+
+	/**
+	 * A transaction that is there for the lock must not keep an old view of the database:
+	 * {@code create index concurrently} would wait for it to end.
+	 */
+	private boolean take(Connection session) throws SQLException {
+		boolean taken = ask(session, this.sql.take());
+		if (this.sql.release() == null) {
+			if (taken) {
+				session.setSavepoint();
+			}
+			else {
+				session.rollback();
+			}
+		}
+		return taken;
 	}
 
 	private Connection session() throws SQLException {
@@ -138,7 +155,7 @@ final class SessionLock {
 		Duration patience = Duration.ofMinutes(GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getCurrentValue());
 		Instant begin = Instant.now();
 		boolean told = false;
-		while (!ask(session, this.sql.take())) {
+		while (!take(session)) {
 			LockStatus held = this.settings.lock(this.database);
 			// What has been read must not stand in the way of whoever is at work
 			this.database.rollback();
