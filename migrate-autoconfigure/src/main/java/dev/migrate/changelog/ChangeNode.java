@@ -37,11 +37,11 @@ record ChangeNode(String name, Map<String, Object> attributes) {
 	}
 
 	/**
-	 * SQL of these statements. A single one stays undivided, whatever semicolons it has
-	 * in it, as the body of a function does.
+	 * SQL of these statements. A single one that Liquibase would take for several, as the
+	 * body of a function, stays undivided.
 	 */
 	static ChangeNode sql(List<String> statements) {
-		boolean undivided = statements.size() == 1 && statements.get(0).contains(";");
+		boolean undivided = statements.size() == 1 && SqlStatements.areSeveral(statements.get(0));
 		return of("sql").with("splitStatements", undivided ? false : null).with("sql", String.join(";\n", statements));
 	}
 

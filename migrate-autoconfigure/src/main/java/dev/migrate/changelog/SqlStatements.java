@@ -16,6 +16,14 @@ final class SqlStatements {
 	}
 
 	/**
+	 * Whether Liquibase takes a text for more than one statement, unless it is told
+	 * otherwise.
+	 */
+	static boolean areSeveral(String sql) {
+		return sql.contains(";") && StringUtil.processMultiLineSQL(sql, false, true, null, null).length > 1;
+	}
+
+	/**
 	 * A change's statements, without comments.
 	 */
 	static List<String> of(RawSQLChange change) {
