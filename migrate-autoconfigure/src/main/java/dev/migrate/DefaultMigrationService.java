@@ -15,6 +15,7 @@ import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.HistoryChange;
 import dev.migrate.execution.LockRelease;
 import dev.migrate.execution.MigrationLiquibase;
+import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationRun;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -80,7 +81,7 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public MigrateResult migrate(MigrateRequest request) {
-		MigrationRun run = locked(() -> this.liquibase.get().run(request.target(), request.progress()));
+		MigrationRun run = locked(() -> this.liquibase.get().run(request.target(), heard(request.progress())));
 		return new MigrateResult(run.applied(), run.changeSets());
 	}
 
@@ -102,7 +103,7 @@ final class DefaultMigrationService implements MigrationService {
 			throw new DataLossException(plan.losses());
 		}
 		List<String> undone = locked(
-				() -> new RollbackRun(this.liquibase.get()).run(request.target(), plan, request.progress()));
+				() -> new RollbackRun(this.liquibase.get()).run(request.target(), plan, heard(request.progress())));
 		return new RollbackResult(undone, plan.losses());
 	}
 
@@ -250,6 +251,11 @@ final class DefaultMigrationService implements MigrationService {
 
 	private Merging merging() {
 		return new Merging(database(), this.changelogs.get());
+	}
+
+	/** Whoever asked for a run hears of it, and so does who wants to hear of all. */
+	private MigrationProgress heard(MigrationProgress progress) {
+		return new SharedProgress(progress, () -> this.application.get().listeners(this.name));
 	}
 
 	private <T> T locked(Supplier<T> work) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.migrate.execution.MigrationProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,14 @@ public interface HostApplication {
 	 */
 	default BackupSettings backups() {
 		return new BackupSettings(module().resolve("backups"), null);
+	}
+
+	/**
+	 * What of it hears every run of one of its databases.
+	 * @param database the database's name
+	 */
+	default List<MigrationProgress> listeners(String database) {
+		return List.of();
 	}
 
 	/**

@@ -50,6 +50,9 @@ class ArchitectureTests {
 	static final ArchRule seedsNeedNoRevisions = onlyUses("seed", "seed", "engine", "schema", "failure");
 
 	@ArchTest
+	static final ArchRule eventsArePlain = onlyUses("event", "event");
+
+	@ArchTest
 	static final ArchRule projectKnowsFilesOnly = onlyUses("project", "project", "failure");
 
 	@ArchTest

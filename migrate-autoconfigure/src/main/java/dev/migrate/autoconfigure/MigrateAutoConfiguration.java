@@ -35,6 +35,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -122,11 +123,11 @@ public final class MigrateAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationService migrationService(ObjectProvider<MigrationLiquibase> liquibase,
 			ObjectProvider<ChangelogLoader> changelogs, ObjectProvider<EntityModelSource> entities,
-			MigrateProperties properties, ListableBeanFactory beanFactory, Environment environment) {
+			MigrateProperties properties, ApplicationContext context, Environment environment) {
 		return MigrationServices.create("default", liquibase::getObject, changelogs::getObject,
 				() -> entities.getIfAvailable(() -> MigrateAutoConfiguration::noEntities).get(),
 				ServiceSettings.generation(properties),
-				() -> new SpringApplicationHost(beanFactory, environment, properties));
+				() -> new SpringApplicationHost(context, environment, properties));
 	}
 
 	private static EntityModel noEntities() {

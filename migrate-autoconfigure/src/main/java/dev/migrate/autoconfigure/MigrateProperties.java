@@ -7,8 +7,6 @@ import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.changelog.ChangelogFormat;
 import org.jspecify.annotations.Nullable;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**

@@ -1,19 +1,22 @@
 package dev.migrate.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 import dev.migrate.BackupSettings;
 import dev.migrate.HostApplication;
 import dev.migrate.Seeder;
+import dev.migrate.execution.MigrationProgress;
 import dev.migrate.model.ModelCapture;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.domain.EntityScanPackages;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,21 +31,21 @@ final class SpringApplicationHost implements HostApplication {
 
 	private static final String ENTITY = "jakarta.persistence.Entity";
 
-	private final ListableBeanFactory beanFactory;
+	private final ApplicationContext context;
 
 	private final Environment environment;
 
 	private final MigrateProperties properties;
 
-	SpringApplicationHost(ListableBeanFactory beanFactory, Environment environment, MigrateProperties properties) {
-		this.beanFactory = beanFactory;
+	SpringApplicationHost(ApplicationContext context, Environment environment, MigrateProperties properties) {
+		this.context = context;
 		this.environment = environment;
 		this.properties = properties;
 	}
 
 	@Override
 	public Path module() {
-		return ApplicationModule.directory(this.beanFactory);
+		return ApplicationModule.directory(this.context);
 	}
 
 	@Override
@@ -58,11 +61,27 @@ final class SpringApplicationHost implements HostApplication {
 				StringUtils.hasText(programs) ? Path.of(programs) : null);
 	}
 
+	/**
+	 * On the command line, whoever asked sees what runs, and nobody collects metrics.
+	 */
+	@Override
+	public List<MigrationProgress> listeners(String database) {
+		List<MigrationProgress> listeners = new ArrayList<>();
+		if (!MigrationInitializer.isCommandMode(this.environment)) {
+			listeners.add(new LoggingProgress(database));
+			this.context.getBeanProvider(ObservationRegistry.class)
+				.ifUnique((registry) -> listeners.add(new ObservedProgress(database, registry)));
+		}
+		listeners.add(new EventProgress(database, this.context));
+		this.context.getBeanProvider(MigrationProgress.class).orderedStream().forEach(listeners::add);
+		return listeners;
+	}
+
 	@Override
 	public List<String> scannedPackages() {
-		List<String> packages = EntityScanPackages.get(this.beanFactory).getPackageNames();
-		if (packages.isEmpty() && AutoConfigurationPackages.has(this.beanFactory)) {
-			packages = AutoConfigurationPackages.get(this.beanFactory);
+		List<String> packages = EntityScanPackages.get(this.context).getPackageNames();
+		if (packages.isEmpty() && AutoConfigurationPackages.has(this.context)) {
+			packages = AutoConfigurationPackages.get(this.context);
 		}
 		return packages;
 	}
@@ -97,15 +116,15 @@ final class SpringApplicationHost implements HostApplication {
 	 */
 	@Override
 	public void inSeeders(Consumer<List<Seeder>> work) {
-		if (this.beanFactory.getBeanNamesForType(Seeder.class, true, false).length == 0) {
+		if (this.context.getBeanNamesForType(Seeder.class, true, false).length == 0) {
 			return;
 		}
 		if (ClassUtils.isPresent("org.hibernate.boot.Metadata", null)) {
-			this.beanFactory.getBeanProvider(ModelCapture.class).ifAvailable(ModelCapture::buildWhole);
+			this.context.getBeanProvider(ModelCapture.class).ifAvailable(ModelCapture::buildWhole);
 		}
-		PlatformTransactionManager transactions = this.beanFactory.getBeanProvider(PlatformTransactionManager.class)
+		PlatformTransactionManager transactions = this.context.getBeanProvider(PlatformTransactionManager.class)
 			.getIfUnique();
-		List<Seeder> seeders = this.beanFactory.getBeanProvider(Seeder.class).orderedStream().toList();
+		List<Seeder> seeders = this.context.getBeanProvider(Seeder.class).orderedStream().toList();
 		if (transactions == null) {
 			work.accept(seeders);
 		}

@@ -39,11 +39,6 @@ class StartupProgress implements MigrationProgress {
 		}
 	}
 
-	@Override
-	public void applied(String revision) {
-		logger.info("Applied revision " + revision);
-	}
-
 	/**
 	 * Says what a run would do.
 	 */

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.migrate.execution.MigrationProgress;
@@ -52,7 +53,7 @@ final class ProgressPrinter implements MigrationProgress {
 	}
 
 	@Override
-	public void applied(String revision) {
+	public void applied(String revision, Duration took) {
 		printDone();
 	}
 
@@ -70,7 +71,7 @@ final class ProgressPrinter implements MigrationProgress {
 	}
 
 	@Override
-	public void unapplied(String revision) {
+	public void unapplied(String revision, Duration took) {
 		printDone();
 	}
 

@@ -1,7 +1,10 @@
 package dev.migrate.execution;
 
+import java.time.Duration;
+
 /**
- * Hears what a run does while it does it. Called on the running thread.
+ * Hears what a run does while it does it. Called on the running thread. Beans of this
+ * type hear every run of their application.
  */
 public interface MigrationProgress {
 
@@ -26,9 +29,23 @@ public interface MigrationProgress {
 	}
 
 	/**
-	 * All change sets of a revision that had to run have run.
+	 * A change set of a revision has run.
 	 */
-	default void applied(String revision) {
+	default void ran(String revision, String changeSetId) {
+	}
+
+	/**
+	 * All change sets of a revision that had to run have run.
+	 * @param took how long that took
+	 */
+	default void applied(String revision, Duration took) {
+	}
+
+	/**
+	 * All change sets of a revision have had their turn, but some were left out by their
+	 * preconditions, or failed where they may: the revision stays partial.
+	 */
+	default void incomplete(String revision) {
 	}
 
 	/**
@@ -45,8 +62,9 @@ public interface MigrationProgress {
 
 	/**
 	 * A revision is undone.
+	 * @param took how long that took
 	 */
-	default void unapplied(String revision) {
+	default void unapplied(String revision, Duration took) {
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.migrate.execution;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,11 +117,12 @@ public final class RollbackRun {
 		List<String> run(List<Undo> undo) throws Exception {
 			List<String> undone = new ArrayList<>();
 			for (Undo step : undo) {
+				Instant begun = Instant.now();
 				this.progress.unapplying(step.revision().id());
 				for (int i = 0; i < step.steps().size(); i++) {
 					run(step, i, undone);
 				}
-				this.progress.unapplied(step.revision().id());
+				this.progress.unapplied(step.revision().id(), Duration.between(begun, Instant.now()));
 				undone.add(step.revision().id());
 			}
 			return undone;

@@ -1,5 +1,7 @@
 package dev.migrate.execution;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ class RunListener extends AbstractChangeExecListener {
 
 	private boolean complete;
 
+	private Instant begun = Instant.EPOCH;
+
 	private int changes;
 
 	private int changeSets;
@@ -67,6 +71,7 @@ class RunListener extends AbstractChangeExecListener {
 			this.current = revision;
 			this.complete = true;
 			this.ranOfCurrent = 0;
+			this.begun = Instant.now();
 			this.progress.applying(revision);
 		}
 		this.running = changeSet;
@@ -88,15 +93,16 @@ class RunListener extends AbstractChangeExecListener {
 	public void ran(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database, ExecType execType) {
 		HeldConnection.release(database);
 		this.running = null;
+		String revision = revision(changeSet);
 		if (execType.ran) {
 			this.changeSets++;
+			this.progress.ran(revision, changeSet.getId());
 		}
 		else {
 			// Skipped by a precondition, or failed where failOnError is false
 			this.complete = false;
 		}
 		this.ranOfCurrent++;
-		String revision = revision(changeSet);
 		long total = this.totals.obtain().getOrDefault(revision, 1L);
 		if (total > 1) {
 			this.progress.progressed(revision, this.ranOfCurrent, total);
@@ -139,7 +145,10 @@ class RunListener extends AbstractChangeExecListener {
 	private void finishRevision() {
 		if (this.current != null && this.complete) {
 			this.applied.add(this.current);
-			this.progress.applied(this.current);
+			this.progress.applied(this.current, Duration.between(this.begun, Instant.now()));
+		}
+		else if (this.current != null) {
+			this.progress.incomplete(this.current);
 		}
 		this.current = null;
 	}

@@ -1,5 +1,6 @@
 package dev.migrate.execution;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class StampRun {
 		for (ChangeSet changeSet : pending) {
 			history.mark(changeSet, rule.ran(changeSet) != null);
 		}
-		this.progress.applied(revision.id());
+		this.progress.applied(revision.id(), Duration.ZERO);
 		return true;
 	}
 
@@ -88,7 +89,7 @@ public final class StampRun {
 		for (HistoryRow row : rows) {
 			history.forget(row);
 		}
-		this.progress.unapplied(revision.id());
+		this.progress.unapplied(revision.id(), Duration.ZERO);
 		return true;
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import dev.migrate.MigrateResult;
@@ -40,7 +41,7 @@ class CompletionCommandTests extends CommandTest {
 		this.service.migrate = (request) -> {
 			request.progress().applying("20261121_020355_names");
 			request.progress().progressed("20261121_020355_names", 1, 2);
-			request.progress().applied("20261121_020355_names");
+			request.progress().applied("20261121_020355_names", Duration.ZERO);
 			return new MigrateResult(List.of("20261121_020355_names"), 1);
 		};
 		assertThat(run("migrate")).isZero();

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.migrate.MigrateResult;
@@ -31,7 +32,7 @@ class MigrateCommandTests extends CommandTest {
 		this.service.migrate = (request) -> {
 			for (String revision : List.of(ORDERS.id(), EMAIL.id())) {
 				request.progress().applying(revision);
-				request.progress().applied(revision);
+				request.progress().applied(revision, Duration.ZERO);
 			}
 			return new MigrateResult(List.of(ORDERS.id(), EMAIL.id()), 2);
 		};

@@ -4,6 +4,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -227,7 +228,7 @@ class MigrationLiquibaseTests {
 		}
 
 		@Override
-		public void applied(String revision) {
+		public void applied(String revision, Duration took) {
 			this.events.add("applied " + revision);
 		}
 

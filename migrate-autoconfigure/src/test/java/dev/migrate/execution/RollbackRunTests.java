@@ -3,6 +3,7 @@ package dev.migrate.execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -355,7 +356,7 @@ class RollbackRunTests {
 		}
 
 		@Override
-		public void unapplied(String revision) {
+		public void unapplied(String revision, Duration took) {
 			this.events.add("unapplied " + revision);
 		}
 
