@@ -57,7 +57,7 @@ class ShadowDatabaseTests {
 	@Test
 	void aScratchDatabaseIsMadeOnTheServerThatIsNamed() {
 		DataSource database = TestDatabases.create("mariadb");
-		String shadow = ((DriverManagerDataSource) TestDatabases.create("mariadb")).getUrl();
+		String shadow = ((DriverManagerDataSource) TestDatabases.mariaDbDatabase()).getUrl();
 		inApplication(database, (service) -> {
 			service.generate(GenerateRequest.of("Initial"));
 			service.migrate(MigrateRequest.head());

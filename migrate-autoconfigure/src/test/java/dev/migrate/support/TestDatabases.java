@@ -29,7 +29,9 @@ public final class TestDatabases {
 
 	private static final AtomicInteger COUNTER = new AtomicInteger();
 
-	private static final PostgresDatabases POSTGRES = new PostgresDatabases();
+	private static final PooledDatabases POSTGRES = PooledDatabases.postgres(TestDatabases::newPostgresDatabase);
+
+	private static final PooledDatabases MARIADB = PooledDatabases.mariaDb(TestDatabases::createMariaDbDatabase);
 
 	static {
 		// A pool of this class asks a connection each time before it hands it out
@@ -76,8 +78,8 @@ public final class TestDatabases {
 	public static DataSource create(String engine) {
 		return switch (engine) {
 			case "h2" -> h2Database();
-			case "postgresql" -> POSTGRES.take(RunningTest.isRunning());
-			case "mariadb" -> mariaDbDatabase();
+			case "postgresql" -> POSTGRES.take();
+			case "mariadb" -> MARIADB.take();
 			case "hsqldb" -> hsqldbDatabase("");
 			case "sqlite" -> sqliteDatabase("");
 			default -> throw new IllegalArgumentException(engine);
@@ -118,6 +120,7 @@ public final class TestDatabases {
 	 */
 	public static void testEnded() {
 		POSTGRES.takeBack();
+		MARIADB.takeBack();
 	}
 
 	/**
@@ -169,9 +172,13 @@ public final class TestDatabases {
 	 * @param settings what follows in its URL, such as {@code ?sessionVariables=…}
 	 */
 	public static DataSource mariaDbDatabase(String settings) {
+		return MariaDbServer.INSTANCE.database(createMariaDbDatabase() + settings);
+	}
+
+	private static String createMariaDbDatabase() {
 		String name = "t_" + COUNTER.incrementAndGet();
 		execute(MariaDbServer.INSTANCE.database("mysql"), "create database " + name);
-		return MariaDbServer.INSTANCE.database(name + settings);
+		return name;
 	}
 
 	/**
