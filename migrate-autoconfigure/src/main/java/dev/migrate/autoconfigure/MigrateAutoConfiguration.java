@@ -107,15 +107,31 @@ public final class MigrateAutoConfiguration {
 	 */
 	@Bean(LIQUIBASE)
 	@Lazy
-	MigrationLiquibase migrationLiquibase(MigrationDataSource database, LiquibaseProperties properties,
-			ChangelogLoader changelogs, ObjectProvider<Customizer<Liquibase>> customizer,
+	MigrationLiquibase migrationLiquibase(MigrationDataSource database, LiquibaseProperties liquibaseProperties,
+			MigrateProperties properties, ChangelogLoader changelogs, ObjectProvider<Customizer<Liquibase>> customizer,
 			ObjectProvider<DataMigration> dataMigrations) {
 		MigrationLiquibase liquibase = new MigrationLiquibase(changelogs);
 		liquibase.setDataSource(database.dataSource());
-		ServiceSettings.apply(properties, liquibase);
+		ServiceSettings.apply(liquibaseProperties, liquibase);
 		customizer.ifUnique(liquibase::setCustomizer);
 		liquibase.setDataMigrations(() -> dataMigrations.stream().toList());
+		liquibase.setRemembering(properties.getFastPath().isEnabled());
 		return liquibase;
+	}
+
+	/**
+	 * Another service has to be asked itself.
+	 */
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean(MigrationService.class)
+	@ConditionalOnBooleanProperty(name = "app.migrate.fast-path.enabled", matchIfMissing = true)
+	FastPath migrationFastPath(LiquibaseProperties liquibase, MigrateProperties properties,
+			ListableBeanFactory beanFactory, ResourceLoader resourceLoader, MigrationDataSource database,
+			ObjectProvider<Customizer<Liquibase>> customizer) {
+		return new FastPath(ServiceSettings.changelog(liquibase, properties, ApplicationModule.directory(beanFactory)),
+				liquibase, resourceLoader.getClassLoader(), database.dataSource(),
+				() -> customizer.stream().findAny().isPresent());
 	}
 
 	@Bean
@@ -136,9 +152,9 @@ public final class MigrateAutoConfiguration {
 	}
 
 	@Bean(INITIALIZER)
-	MigrationInitializer migrationInitializer(ObjectProvider<MigrationService> service, MigrateProperties properties,
-			Environment environment) {
-		return new MigrationInitializer(service, properties,
+	MigrationInitializer migrationInitializer(ObjectProvider<MigrationService> service,
+			ObjectProvider<FastPath> fastPath, MigrateProperties properties, Environment environment) {
+		return new MigrationInitializer(service, fastPath, properties,
 				environment.containsProperty("spring.liquibase.change-log"),
 				MigrationInitializer.isCommandMode(environment));
 	}

@@ -55,6 +55,8 @@ public class MigrateProperties {
 	 */
 	private ChangelogFormat format = ChangelogFormat.YAML;
 
+	private final FastPath fastPath = new FastPath();
+
 	/**
 	 * Author of the change sets.
 	 */
@@ -197,6 +199,10 @@ public class MigrateProperties {
 		this.comment = comment;
 	}
 
+	public FastPath getFastPath() {
+		return this.fastPath;
+	}
+
 	public String getAuthor() {
 		return this.author;
 	}
@@ -278,6 +284,27 @@ public class MigrateProperties {
 
 		/** Do not start. */
 		FAIL
+
+	}
+
+	/**
+	 * Starting where nothing is pending.
+	 */
+	public static class FastPath {
+
+		/**
+		 * Whether a start begins by comparing changelog and history with what they were
+		 * when nothing was pending, and leaves Liquibase out if they still are.
+		 */
+		private boolean enabled = true;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
 
 	}
 

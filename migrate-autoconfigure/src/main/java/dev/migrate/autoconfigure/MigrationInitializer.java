@@ -21,6 +21,8 @@ class MigrationInitializer implements InitializingBean {
 
 	private final ObjectProvider<MigrationService> service;
 
+	private final ObjectProvider<FastPath> fastPath;
+
 	private final MigrateProperties properties;
 
 	private final boolean changeLogRequired;
@@ -32,14 +34,16 @@ class MigrationInitializer implements InitializingBean {
 	/**
 	 * Creates the startup run.
 	 * @param service the database to be migrated
+	 * @param fastPath what may spare the service the work
 	 * @param properties what to do
 	 * @param changeLogRequired whether a missing master changelog is a mistake and not a
 	 * beginning
 	 * @param commandMode whether somebody else runs what is to be run
 	 */
-	MigrationInitializer(ObjectProvider<MigrationService> service, MigrateProperties properties,
-			boolean changeLogRequired, boolean commandMode) {
+	MigrationInitializer(ObjectProvider<MigrationService> service, ObjectProvider<FastPath> fastPath,
+			MigrateProperties properties, boolean changeLogRequired, boolean commandMode) {
 		this.service = service;
+		this.fastPath = fastPath;
 		this.properties = properties;
 		this.changeLogRequired = changeLogRequired;
 		this.commandMode = commandMode;
@@ -55,6 +59,11 @@ class MigrationInitializer implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		if (this.commandMode) {
+			return;
+		}
+		FastPath fastPath = this.fastPath.getIfAvailable();
+		if (fastPath != null && fastPath.isUpToDate()) {
+			logger.debug("Nothing is pending: neither changelog nor history have changed since the last run");
 			return;
 		}
 		MigrationService service = this.service.getObject();

@@ -22,6 +22,7 @@ import liquibase.parser.ChangeLogParserFactory;
 import liquibase.parser.core.xml.XMLChangeLogSAXParser;
 import liquibase.resource.Resource;
 import liquibase.resource.ResourceAccessor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -36,8 +37,11 @@ public final class ChangelogLoader {
 
 	private final ChangelogResources resources;
 
+	private final @Nullable ClassLoader classLoader;
+
 	public ChangelogLoader(ChangelogSettings settings, ResourceLoader resourceLoader) {
 		this.settings = settings;
+		this.classLoader = resourceLoader.getClassLoader();
 		this.resources = new ChangelogResources(settings, resourceLoader);
 	}
 
@@ -50,6 +54,20 @@ public final class ChangelogLoader {
 
 	public ChangelogSettings settings() {
 		return this.settings;
+	}
+
+	/**
+	 * Takes down what is read from now on, until the recording is closed.
+	 */
+	public InputRecording record() {
+		return this.resources.record();
+	}
+
+	/**
+	 * What packaged changelogs are loaded by.
+	 */
+	public @Nullable ClassLoader classLoader() {
+		return this.classLoader;
 	}
 
 	/**
@@ -153,7 +171,9 @@ public final class ChangelogLoader {
 	}
 
 	private ChangeLogParameters parameters(Database database) {
-		ChangeLogParameters parameters = new ChangeLogParameters(database);
+		InputRecording recording = this.resources.recording();
+		ChangeLogParameters parameters = (recording != null) ? recording.parameters(database)
+				: new ChangeLogParameters(database);
 		this.settings.parameters().forEach(parameters::set);
 		return parameters;
 	}

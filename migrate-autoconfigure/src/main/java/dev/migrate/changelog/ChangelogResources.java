@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import liquibase.integration.spring.SpringResourceAccessor;
 import liquibase.resource.PathResource;
 import liquibase.resource.Resource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -26,6 +27,8 @@ final class ChangelogResources extends SpringResourceAccessor {
 
 	private final Resource noRevisions;
 
+	private volatile @Nullable InputRecording recording;
+
 	ChangelogResources(ChangelogSettings settings, ResourceLoader resourceLoader) {
 		super(resourceLoader);
 		this.settings = settings;
@@ -37,8 +40,31 @@ final class ChangelogResources extends SpringResourceAccessor {
 	public void close() {
 	}
 
+	/**
+	 * Begins to take down what is read.
+	 */
+	InputRecording record() {
+		InputRecording begun = new InputRecording(() -> this.recording = null);
+		this.recording = begun;
+		return begun;
+	}
+
+	@Nullable InputRecording recording() {
+		return this.recording;
+	}
+
 	@Override
 	public List<Resource> getAll(String path) throws IOException {
+		List<Resource> found = find(path);
+		InputRecording recording = this.recording;
+		if (recording == null) {
+			return found;
+		}
+		recording.file(path);
+		return found.stream().map(recording::resource).toList();
+	}
+
+	private List<Resource> find(String path) throws IOException {
 		String location = ClassPathLocation.of(path);
 		if (location.equals(this.noRevisions.getPath())) {
 			return List.of(this.noRevisions);
@@ -63,6 +89,11 @@ final class ChangelogResources extends SpringResourceAccessor {
 	public List<Resource> search(String path, boolean recursive) throws IOException {
 		String folder = ClassPathLocation.of(path);
 		List<Resource> found = search(path, folder, recursive);
+		InputRecording recording = this.recording;
+		if (recording != null) {
+			recording.folder(path, found);
+			found = found.stream().map(recording::resource).toList();
+		}
 		return (found.isEmpty() && folder.equals(this.location)) ? List.of(this.noRevisions) : found;
 	}
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record HistoryTables(@Nullable String schema, String history, String lock) {
 
+	static final String STATE = "_STATE";
+
 	/**
 	 * What Liquibase uses when nothing is said.
 	 */
@@ -21,7 +23,23 @@ public record HistoryTables(@Nullable String schema, String history, String lock
 	}
 
 	/**
-	 * A schema without them: they are Liquibase's and nobody else's.
+	 * What is used where something may be said.
+	 */
+	public static HistoryTables of(@Nullable String schema, @Nullable String history, @Nullable String lock) {
+		HistoryTables standard = standard();
+		return new HistoryTables(schema, (history != null) ? history : standard.history(),
+				(lock != null) ? lock : standard.lock());
+	}
+
+	/**
+	 * Our own table beside them: what was up to date when.
+	 */
+	public String state() {
+		return this.history + STATE;
+	}
+
+	/**
+	 * A schema without them: they are Liquibase's and ours, and nobody else's.
 	 */
 	public Schema notIn(Schema found) {
 		return found.withTables(found.tables().stream().filter((table) -> !are(table.name())).toList());
@@ -31,7 +49,8 @@ public record HistoryTables(@Nullable String schema, String history, String lock
 		String name = table.name().text();
 		boolean here = table.schema() == null || this.schema == null
 				|| table.schema().text().equalsIgnoreCase(this.schema);
-		return here && (name.equalsIgnoreCase(this.history) || name.equalsIgnoreCase(this.lock));
+		return here && (name.equalsIgnoreCase(this.history) || name.equalsIgnoreCase(this.lock)
+				|| name.equalsIgnoreCase(state()));
 	}
 
 }

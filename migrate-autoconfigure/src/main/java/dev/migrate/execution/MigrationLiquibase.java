@@ -9,6 +9,8 @@ import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.changelog.InputRecording;
 import dev.migrate.changelog.QuietLiquibase;
 import dev.migrate.engine.KeptConnection;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -41,6 +43,8 @@ public class MigrationLiquibase extends SpringLiquibase {
 	private final ChangelogLoader changelogs;
 
 	private Supplier<List<DataMigration>> dataMigrations = List::of;
+
+	private boolean remembering;
 
 	public MigrationLiquibase(ChangelogLoader changelogs) {
 		this.changelogs = changelogs;
@@ -94,7 +98,39 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 * @throws MigrationException if something does not run; what ran before is kept
 	 */
 	public MigrationRun run(@Nullable String target, MigrationProgress progress) {
-		return open((database) -> new UpdateRun(this, database, progress).run(target));
+		try (InputRecording recording = this.changelogs.record()) {
+			return open((database) -> {
+				UpdateRun run = new UpdateRun(this, database, progress);
+				MigrationRun result = run.run(target);
+				if (this.remembering && target == null && getCustomizer() == null) {
+					run.remember(recording);
+				}
+				return result;
+			});
+		}
+	}
+
+	/**
+	 * Sets whether a run leaves behind what spares the next one the work if nothing has
+	 * changed until then.
+	 */
+	public void setRemembering(boolean remembering) {
+		this.remembering = remembering;
+	}
+
+	/**
+	 * What a run is told.
+	 */
+	RunSettings runSettings() {
+		ChangelogSettings changelog = this.changelogs.settings();
+		boolean plain = !isDropFirst() && !isClearCheckSums() && !isTestRollbackOnUpdate() && this.rollbackFile == null
+				&& getTag() == null;
+		return new RunSettings(new ChangelogSettings(getChangeLog(), changelog.directory(), getContexts(),
+				getLabelFilter(), changelog.parameters(), changelog.template()), tables(), plain);
+	}
+
+	@Nullable ClassLoader changelogClassLoader() {
+		return this.changelogs.classLoader();
 	}
 
 	/**
@@ -265,10 +301,7 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	public HistoryTables tables() {
 		String schema = (getLiquibaseSchema() != null) ? getLiquibaseSchema() : getDefaultSchema();
-		HistoryTables standard = HistoryTables.standard();
-		return new HistoryTables(schema,
-				(getDatabaseChangeLogTable() != null) ? getDatabaseChangeLogTable() : standard.history(),
-				(getDatabaseChangeLogLockTable() != null) ? getDatabaseChangeLogLockTable() : standard.lock());
+		return HistoryTables.of(schema, getDatabaseChangeLogTable(), getDatabaseChangeLogLockTable());
 	}
 
 	/**

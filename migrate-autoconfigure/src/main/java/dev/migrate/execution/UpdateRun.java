@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.InputRecording;
 import dev.migrate.changelog.Revision;
 import dev.migrate.failure.MigrationException;
 import liquibase.Contexts;
@@ -22,6 +23,7 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.FastCheckService;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
@@ -38,6 +40,8 @@ class UpdateRun {
 	private final Database database;
 
 	private final MigrationProgress progress;
+
+	private @Nullable DatabaseChangeLog changelog;
 
 	UpdateRun(MigrationLiquibase settings, Database database, MigrationProgress progress) {
 		this.settings = settings;
@@ -60,6 +64,19 @@ class UpdateRun {
 			this.settings.createLiquibase(this.database, null).dropAll();
 			return load(target);
 		});
+	}
+
+	/**
+	 * Leaves behind that nothing is pending any more, if it is so and can be known.
+	 */
+	void remember(InputRecording recording) throws Exception {
+		DatabaseChangeLog changelog = this.changelog;
+		if (changelog != null) {
+			Scope.child(Map.of(Scope.Attr.database.name(), this.database),
+					() -> new UpToDateWriter(this.settings.runSettings(), this.settings.changelogClassLoader(),
+							MigrationLiquibase.connection(this.database), this.settings.rule(this.database))
+						.write(changelog, recording));
+		}
 	}
 
 	/** Where nothing is pending, nobody has to wait. */
@@ -87,6 +104,7 @@ class UpdateRun {
 				this.settings.dataMigrations(this.progress));
 		try {
 			update(changelog, listener);
+			this.changelog = changelog.databaseChangeLog();
 			return listener.finish();
 		}
 		catch (LiquibaseException | RuntimeException ex) {

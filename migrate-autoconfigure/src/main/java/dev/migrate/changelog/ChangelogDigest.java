@@ -1,0 +1,247 @@
+package dev.migrate.changelog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.zip.CRC32;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A digest of all that decides what a changelog consists of: the bytes of its files,
+ * those of the source tree and those of the class path, where they lie in a jar by the
+ * jar's directory; the values that it is given; Liquibase and what extends it. It is
+ * taken without Liquibase.
+ */
+public final class ChangelogDigest {
+
+	/** Where these lie says which Liquibase it is and what extends it. */
+	private static final List<String> LIQUIBASE = List.of("liquibase.build.properties",
+			"META-INF/services/liquibase.change.Change", "META-INF/services/liquibase.parser.ChangeLogParser",
+			"META-INF/services/liquibase.database.Database",
+			"META-INF/services/liquibase.configuration.ConfigurationValueProvider");
+
+	private final ChangelogSettings settings;
+
+	private final MessageDigest digest;
+
+	private final Map<String, Set<FileContent>> contents = new HashMap<>();
+
+	private final byte[] buffer = new byte[16 * 1024];
+
+	private ChangelogDigest(ChangelogSettings settings) {
+		this.settings = settings;
+		try {
+			this.digest = MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Takes the digest.
+	 * @param inputs what the changelog was made of when it was last read
+	 * @throws IOException if something of it cannot be read, or is where nobody can tell
+	 * whether it has changed
+	 */
+	public static ChangelogDigest of(ChangelogSettings settings, @Nullable ClassLoader classLoader,
+			ChangelogInputs inputs) throws IOException {
+		ChangelogDigest digest = new ChangelogDigest(settings);
+		digest.addSettings();
+		digest.addConfiguration(inputs.parameters());
+		try (ClassPathFiles classPath = new ClassPathFiles(
+				(classLoader != null) ? classLoader : ClassLoader.getSystemClassLoader())) {
+			digest.addLiquibase(classPath);
+			for (String folder : inputs.folders()) {
+				digest.addFolder(folder, classPath);
+			}
+			for (String file : inputs.files()) {
+				digest.addFile(file, classPath);
+			}
+		}
+		return digest;
+	}
+
+	/**
+	 * Adds what else matters.
+	 */
+	public ChangelogDigest and(@Nullable Object value) {
+		add(value);
+		return this;
+	}
+
+	/**
+	 * The digest, which ends with this.
+	 */
+	public String text() {
+		return HexFormat.of().formatHex(this.digest.digest());
+	}
+
+	/**
+	 * What the files at a location hold.
+	 */
+	Set<FileContent> contents(String location) {
+		return this.contents.getOrDefault(location, Set.of());
+	}
+
+	private void addSettings() {
+		add(this.settings.changeLog());
+		add(this.settings.directoryLocation());
+		add(Files.isDirectory(this.settings.directory()));
+		add(this.settings.contexts());
+		add(this.settings.labelFilter());
+		new TreeMap<>(this.settings.parameters()).forEach((name, value) -> {
+			add(name);
+			add(value);
+		});
+	}
+
+	/**
+	 * A changelog parameter may be a variable of the environment or a property of the
+	 * system, in any case, and Liquibase itself is configured by both.
+	 */
+	private void addConfiguration(Set<String> parameters) throws IOException {
+		Set<String> names = new HashSet<>();
+		for (String parameter : parameters) {
+			if (parameter.toLowerCase(Locale.ROOT).startsWith("database.")) {
+				throw new IOException("The changelog asks for " + parameter + " of the database");
+			}
+			names.add(parameter.toLowerCase(Locale.ROOT));
+		}
+		Map<String, String> values = new TreeMap<>();
+		System.getenv().forEach((name, value) -> values.put("env " + name, value));
+		System.getProperties().forEach((name, value) -> values.put("sys " + name, String.valueOf(value)));
+		values.forEach((key, value) -> {
+			String name = key.substring(4).toLowerCase(Locale.ROOT);
+			if (names.contains(name) || name.startsWith("liquibase")) {
+				add(key);
+				add(value);
+			}
+		});
+		add(Charset.defaultCharset().name());
+		add(Locale.getDefault());
+	}
+
+	private void addLiquibase(ClassPathFiles classPath) throws IOException {
+		for (String location : LIQUIBASE) {
+			classPath.file(location, new Contents());
+		}
+	}
+
+	private void addFolder(String folder, ClassPathFiles classPath) throws IOException {
+		if (folder.isEmpty() || folder.contains(":")) {
+			throw new IOException("The changelog includes all of " + folder);
+		}
+		add(folder);
+		for (Path directory : onDisk(folder)) {
+			ClassPathFiles.directory(folder, directory, new Contents());
+		}
+		classPath.folder(folder, new Contents());
+	}
+
+	private void addFile(String file, ClassPathFiles classPath) throws IOException {
+		add(file);
+		Contents contents = new Contents();
+		for (Path path : onDisk(file)) {
+			if (Files.isRegularFile(path)) {
+				contents.file(file, path);
+			}
+		}
+		if (!file.contains(":")) {
+			classPath.file(file, contents);
+		}
+	}
+
+	/**
+	 * The places on disk that are looked at before the class path.
+	 */
+	private Set<Path> onDisk(String location) throws IOException {
+		Set<Path> places = new LinkedHashSet<>();
+		if (location.equals(this.settings.changeLogPath())) {
+			this.settings.changeLogFile().ifPresent(places::add);
+		}
+		if (location.contains(":")) {
+			if (!location.startsWith("file:")) {
+				throw new IOException("The changelog reads " + location);
+			}
+			places.add(Path.of(location.substring("file:".length())).toAbsolutePath().normalize());
+			return places;
+		}
+		String directory = this.settings.directoryLocation();
+		if (location.equals(directory) || location.startsWith(directory + "/")) {
+			places
+				.add(this.settings.directory().resolve(location.substring(directory.length()).replaceFirst("^/", "")));
+		}
+		this.settings.source(location).ifPresent(places::add);
+		return places;
+	}
+
+	private void add(@Nullable Object value) {
+		byte[] bytes = (value != null) ? value.toString().getBytes(StandardCharsets.UTF_8) : new byte[0];
+		add((value != null) ? bytes.length : -1);
+		this.digest.update(bytes);
+	}
+
+	private void add(long number) {
+		for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+			this.digest.update((byte) (number >>> shift));
+		}
+	}
+
+	/**
+	 * Adds the files that it is told of.
+	 */
+	private final class Contents implements ClassPathFiles.Visitor {
+
+		@Override
+		public void file(String location, Path file) throws IOException {
+			add(location);
+			CRC32 checksum = new CRC32();
+			long size = 0;
+			try (InputStream content = Files.newInputStream(file)) {
+				for (int read = content.read(ChangelogDigest.this.buffer); read >= 0; read = content
+					.read(ChangelogDigest.this.buffer)) {
+					ChangelogDigest.this.digest.update(ChangelogDigest.this.buffer, 0, read);
+					checksum.update(ChangelogDigest.this.buffer, 0, read);
+					size += read;
+				}
+			}
+			add(size);
+			found(location, new FileContent(checksum.getValue(), size));
+		}
+
+		@Override
+		public void entry(String location, JarEntry entry) throws IOException {
+			if (entry.getCrc() < 0 || entry.getSize() < 0) {
+				throw new IOException("The jar does not tell what is in " + location);
+			}
+			add(location);
+			add(entry.getCrc());
+			add(entry.getSize());
+			add(entry.getCompressedSize());
+			found(location, new FileContent(entry.getCrc(), entry.getSize()));
+		}
+
+		private void found(String location, FileContent content) {
+			ChangelogDigest.this.contents.computeIfAbsent(location, (key) -> new HashSet<>()).add(content);
+		}
+
+	}
+
+}

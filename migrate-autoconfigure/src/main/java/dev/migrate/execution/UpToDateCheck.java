@@ -1,0 +1,83 @@
+package dev.migrate.execution;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import dev.migrate.changelog.ChangelogDigest;
+import dev.migrate.changelog.ChangelogInputs;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells without Liquibase that nothing is pending: an earlier run has left behind what
+ * the changelog and the history were like when there was nothing left to do, and both are
+ * so still. Where it cannot tell, something may be pending or not.
+ */
+public final class UpToDateCheck {
+
+	private static final Log logger = LogFactory.getLog(UpToDateCheck.class);
+
+	/** Another number where less counts as nothing to do than before. */
+	private static final String RULES = "1";
+
+	private final RunSettings settings;
+
+	private final @Nullable ClassLoader classLoader;
+
+	public UpToDateCheck(RunSettings settings, @Nullable ClassLoader classLoader) {
+		this.settings = settings;
+		this.classLoader = classLoader;
+	}
+
+	/**
+	 * Whether nothing is pending for certain. Changes nothing, and waits for nobody.
+	 */
+	public boolean confirms(DataSource database) {
+		if (!this.settings.plain()) {
+			return false;
+		}
+		try (Connection connection = database.getConnection()) {
+			boolean confirmed = confirms(connection);
+			if (!connection.getAutoCommit()) {
+				connection.rollback();
+			}
+			return confirmed;
+		}
+		catch (SQLException | IOException | RuntimeException ex) {
+			logger.debug("Whether anything is pending has to be found out by Liquibase", ex);
+			return false;
+		}
+	}
+
+	private boolean confirms(Connection connection) throws SQLException, IOException {
+		UpToDateTable table = UpToDateTable.find(connection, this.settings.tables());
+		UpToDateRecord record = (table != null) ? table.read(this.settings.changelog().changeLog()) : null;
+		if (record == null) {
+			return false;
+		}
+		String history = TableLocator.find(connection, this.settings.tables().schema(),
+				this.settings.tables().history());
+		return history != null && HistoryDigest.of(connection, history, (row) -> {
+		}).equals(record.history()) && digest(record.inputs(), connection).text().equals(record.changelog());
+	}
+
+	/**
+	 * A digest of everything but the history on which it depends what is pending.
+	 */
+	ChangelogDigest digest(ChangelogInputs inputs, Connection connection) throws SQLException, IOException {
+		DatabaseMetaData database = connection.getMetaData();
+		return ChangelogDigest.of(this.settings.changelog(), this.classLoader, inputs)
+			.and(RULES)
+			.and(Optional.ofNullable(UpToDateCheck.class.getPackage().getImplementationVersion()).orElse(""))
+			.and(database.getDatabaseProductName())
+			.and(database.getDatabaseProductVersion())
+			.and(this.settings.tables());
+	}
+
+}

@@ -1,0 +1,179 @@
+package dev.migrate.execution;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import dev.migrate.support.TestDatabases;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Changelog, history, parameters and database change at random, one after the other, and
+ * never is anything taken for done that Liquibase alone would do or refuse.
+ */
+class AnyChangeUpToDateTests {
+
+	private static final int STEPS = 60;
+
+	private static final String PROPERTY = "migrate.test.column";
+
+	@TempDir
+	private Path classes;
+
+	private final List<String> log = new ArrayList<>();
+
+	private final List<List<String>> backups = new ArrayList<>();
+
+	private TrackedDatabase tracked;
+
+	private Random random;
+
+	private int names;
+
+	@AfterEach
+	void clear() {
+		System.clearProperty(PROPERTY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4 })
+	void neverSkipsWork(long seed) {
+		this.random = new Random(seed);
+		this.tracked = new TrackedDatabase(this.classes);
+		addFile();
+		int spared = 0;
+		for (int step = 0; step < STEPS; step++) {
+			change();
+			if (this.tracked.isUpToDate()) {
+				spared++;
+				assertThat(this.tracked.isDoneForPlainLiquibase()).as("%s", this.log).isTrue();
+			}
+		}
+		// Otherwise nothing has been tried
+		assertThat(spared).isGreaterThan(STEPS / 10);
+	}
+
+	private void change() {
+		switch (this.random.nextInt(22)) {
+			case 0 -> addFile();
+			case 1 -> editFile("create table t", "create  table t");
+			case 2 -> editFile("(id bigint", "(id integer");
+			case 3 -> editFile("--changeset", "--changeset ");
+			case 4 -> deleteFile();
+			case 5 -> note("contexts", () -> this.tracked.contexts = oneOf(null, "test", "prod"));
+			case 6 -> note("labels", () -> this.tracked.labels = oneOf(null, "red", "!red"));
+			case 7 -> note("parameter", () -> this.tracked.parameters.put(PROPERTY, oneOf("a", "b", "c")));
+			case 8 -> note("property", () -> System.setProperty(PROPERTY, oneOf("a", "b")));
+			case 9 -> note("no property", () -> System.clearProperty(PROPERTY));
+			case 10 -> sql("delete from databasechangelog where orderexecuted = %d", this.random.nextInt(9));
+			case 11 -> sql("update databasechangelog set md5sum = '9:%032x' where orderexecuted = %d",
+					this.random.nextInt(9), this.random.nextInt(9));
+			case 12 ->
+				sql("update databasechangelog set md5sum = null where orderexecuted = %d", this.random.nextInt(9));
+			case 13 ->
+				sql("insert into databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype) "
+						+ "values ('%d', 'y', 'z', now(), %d, 'EXECUTED')", this.names++, this.random.nextInt(9));
+			case 14 -> note("backup", () -> this.backups.add(this.tracked.backup()));
+			case 15 -> restore();
+			case 16 -> restoreHistory();
+			case 17 -> note("new database", this::newDatabase);
+			default -> run();
+		}
+	}
+
+	private void addFile() {
+		String name = "%03d".formatted(this.random.nextInt(999));
+		String attributes = oneOf("", "", "", "runOnChange:true", "runAlways:true", "context:test", "labels:red",
+				"dbms:postgresql",
+				"\n--preconditions onFail:MARK_RAN\n--precondition-sql-check expectedResult:1 "
+						+ "select count(*) from information_schema.tables where table_name = 'T1'",
+				"\n--preconditions onFail:CONTINUE\n--precondition-sql-check expectedResult:0 "
+						+ "select count(*) from information_schema.tables where table_name = 'T1'");
+		String column = oneOf("c", "c", "${" + PROPERTY + "}");
+		note("add " + name + " " + attributes + " " + column, () -> this.tracked.revision(name, attributes,
+				"create table t%d (id bigint, %s int)".formatted(this.names++, column)));
+	}
+
+	private void editFile(String found, String replacement) {
+		String location = file();
+		note("edit " + location + " " + found,
+				() -> this.tracked.write(location, this.tracked.read(location).replace(found, replacement)));
+	}
+
+	/** Liquibase alone fails where there is no file at all, and we do not. */
+	private void deleteFile() {
+		if (files().size() > 1) {
+			String location = file();
+			note("delete " + location, () -> this.tracked.delete(location));
+		}
+	}
+
+	private String file() {
+		List<String> files = files();
+		return files.get(this.random.nextInt(files.size()));
+	}
+
+	private List<String> files() {
+		return this.tracked.files().stream().filter((file) -> file.endsWith(".sql")).toList();
+	}
+
+	private void sql(String sql, Object... values) {
+		String statement = sql.formatted(values);
+		note(statement, () -> this.tracked.sql(statement));
+	}
+
+	private void restore() {
+		if (!this.backups.isEmpty()) {
+			note("restore", () -> this.tracked.restore(backup()));
+		}
+	}
+
+	/** As somebody does who restores some tables and not the others. */
+	private void restoreHistory() {
+		if (!this.backups.isEmpty()) {
+			List<String> backup = backup();
+			String table = oneOf("DATABASECHANGELOG", "DATABASECHANGELOG_STATE");
+			note("restore " + table, () -> {
+				this.tracked.sql("delete from " + table);
+				backup.stream()
+					.filter((sql) -> sql.startsWith("INSERT INTO \"PUBLIC\".\"" + table + "\""))
+					.forEach(this.tracked::sql);
+			});
+		}
+	}
+
+	private List<String> backup() {
+		return this.backups.get(this.random.nextInt(this.backups.size()));
+	}
+
+	private void newDatabase() {
+		this.tracked.database = TestDatabases.create("h2");
+	}
+
+	private void run() {
+		note("run", this.tracked::run);
+	}
+
+	private void note(String what, Runnable change) {
+		this.log.add(what);
+		try {
+			change.run();
+		}
+		catch (RuntimeException ex) {
+			// What does not work changes nothing, or something: either is to be seen
+			this.log.add("  failed: " + ex.getMessage());
+		}
+	}
+
+	@SafeVarargs
+	private <T> T oneOf(T... values) {
+		return values[this.random.nextInt(values.length)];
+	}
+
+}

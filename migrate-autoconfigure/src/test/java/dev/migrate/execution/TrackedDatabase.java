@@ -1,0 +1,212 @@
+package dev.migrate.execution;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.changelog.RevisionTemplate;
+import dev.migrate.support.TestDatabases;
+import liquibase.Scope;
+import liquibase.changelog.FastCheckService;
+import liquibase.integration.spring.SpringLiquibase;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * An application's packaged changelog and its H2 database, with the three ways to say
+ * whether anything is to be done: the long one, the short one, and that of Liquibase
+ * alone, on a copy.
+ */
+final class TrackedDatabase {
+
+	static final String MASTER = "db/changelog/db.changelog-master.yaml";
+
+	final Path classes;
+
+	final Map<String, String> parameters = new TreeMap<>();
+
+	@Nullable String contexts;
+
+	@Nullable String labels;
+
+	String changeLog = "classpath:/" + MASTER;
+
+	DataSource database = TestDatabases.create("h2");
+
+	TrackedDatabase(Path classes) {
+		this.classes = classes;
+		write(MASTER, """
+				databaseChangeLog:
+				- includeAll:
+				    path: changes/
+				    relativeToChangelogFile: true
+				""");
+	}
+
+	void write(String location, String content) {
+		try {
+			Path file = this.classes.resolve(location);
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, content);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	String read(String location) {
+		try {
+			return Files.readString(this.classes.resolve(location));
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Writes a file of the included folder with one change set.
+	 */
+	void revision(String name, String attributes, String sql) {
+		write("db/changelog/changes/" + name + ".sql",
+				"--liquibase formatted sql\n--changeset test:" + name + " " + attributes + "\n" + sql + ";\n");
+	}
+
+	void delete(String location) {
+		try {
+			Files.delete(this.classes.resolve(location));
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The locations of its files.
+	 */
+	List<String> files() {
+		try (Stream<Path> files = Files.walk(this.classes)) {
+			return files.filter(Files::isRegularFile)
+				.map((file) -> this.classes.relativize(file).toString().replace('\\', '/'))
+				.sorted()
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	MigrationRun run() {
+		return withResources((resources) -> liquibase(resources).run(null, MigrationProgress.SILENT));
+	}
+
+	MigrationLiquibase liquibase(ResourceLoader resources) {
+		MigrationLiquibase liquibase = new MigrationLiquibase(new ChangelogLoader(settings(), resources));
+		liquibase.setDataSource(this.database);
+		configure(liquibase);
+		liquibase.setRemembering(true);
+		return liquibase;
+	}
+
+	boolean isUpToDate() {
+		return withResources(
+				(resources) -> new UpToDateCheck(new RunSettings(settings(), HistoryTables.standard(), true),
+						resources.getClassLoader())
+					.confirms(this.database));
+	}
+
+	/**
+	 * Whether plain Liquibase has nothing to do on a copy of the database, and does not
+	 * fail at that.
+	 */
+	boolean isDoneForPlainLiquibase() {
+		DataSource copy = TestDatabases.create("h2");
+		restore(copy, backup());
+		Object before = history(copy);
+		try {
+			withResources((resources) -> {
+				SpringLiquibase liquibase = new SpringLiquibase();
+				liquibase.setResourceLoader(resources);
+				liquibase.setDataSource(copy);
+				configure(liquibase);
+				Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+				liquibase.afterPropertiesSet();
+				return liquibase;
+			});
+		}
+		catch (Exception ex) {
+			return false;
+		}
+		return history(copy).equals(before);
+	}
+
+	List<String> backup() {
+		return new JdbcTemplate(this.database).queryForList("script", String.class);
+	}
+
+	void restore(List<String> backup) {
+		new JdbcTemplate(this.database).execute("drop all objects");
+		restore(this.database, backup);
+	}
+
+	void sql(String sql) {
+		new JdbcTemplate(this.database).execute(sql);
+	}
+
+	private static void restore(DataSource database, List<String> backup) {
+		backup.stream().filter((sql) -> !sql.contains("CREATE USER")).forEach(new JdbcTemplate(database)::execute);
+	}
+
+	private static Object history(DataSource database) {
+		return new JdbcTemplate(database).queryForList("select * from databasechangelog order by 1, 2, 3, 4");
+	}
+
+	private void configure(SpringLiquibase liquibase) {
+		liquibase.setChangeLog(this.changeLog);
+		liquibase.setContexts(this.contexts);
+		liquibase.setLabelFilter(this.labels);
+		liquibase.setChangeLogParameters(this.parameters);
+	}
+
+	private ChangelogSettings settings() {
+		return new ChangelogSettings(this.changeLog, Path.of("/none/src/main/resources/db/changelog/changes"),
+				this.contexts, this.labels, this.parameters, RevisionTemplate.STANDARD);
+	}
+
+	private <T> T withResources(Work<T> work) {
+		try (URLClassLoader classLoader = new URLClassLoader(new URL[] { url() }, getClass().getClassLoader())) {
+			return work.with(new DefaultResourceLoader(classLoader));
+		}
+		catch (RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private URL url() throws IOException {
+		URI location = this.classes.toUri();
+		return location.toURL();
+	}
+
+	private interface Work<T> {
+
+		T with(ResourceLoader resources) throws Exception;
+
+	}
+
+}
