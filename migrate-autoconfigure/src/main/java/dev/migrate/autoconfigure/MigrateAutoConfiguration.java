@@ -113,6 +113,7 @@ public final class MigrateAutoConfiguration {
 		MigrationLiquibase liquibase = new MigrationLiquibase(changelogs);
 		liquibase.setDataSource(database.dataSource());
 		ServiceSettings.apply(liquibaseProperties, liquibase);
+		liquibase.setLockWait(properties.getLock().getWait());
 		customizer.ifUnique(liquibase::setCustomizer);
 		liquibase.setDataMigrations(() -> dataMigrations.stream().toList());
 		liquibase.setRemembering(properties.getFastPath().isEnabled());

@@ -1,5 +1,6 @@
 package dev.migrate.autoconfigure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,6 +115,8 @@ public class MigrateProperties {
 	private List<String> exclude = new ArrayList<>();
 
 	private final Shadow shadow = new Shadow();
+
+	private final Lock lock = new Lock();
 
 	private final Backup backup = new Backup();
 
@@ -263,6 +266,10 @@ public class MigrateProperties {
 		return this.shadow;
 	}
 
+	public Lock getLock() {
+		return this.lock;
+	}
+
 	public Backup getBackup() {
 		return this.backup;
 	}
@@ -304,6 +311,28 @@ public class MigrateProperties {
 
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
+		}
+
+	}
+
+	/**
+	 * The lock that makes a process the only one that migrates.
+	 */
+	public static class Lock {
+
+		/**
+		 * How long to wait while another process migrates the database. If it is not set,
+		 * as long as Liquibase does: liquibase.changelogLockWaitTimeInMinutes, which is 5
+		 * minutes.
+		 */
+		private @Nullable Duration wait;
+
+		public @Nullable Duration getWait() {
+			return this.wait;
+		}
+
+		public void setWait(@Nullable Duration wait) {
+			this.wait = wait;
 		}
 
 	}

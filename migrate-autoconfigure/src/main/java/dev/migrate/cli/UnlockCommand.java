@@ -39,7 +39,7 @@ class UnlockCommand extends AbstractCommand {
 			this.session.hint("The lock has not been freed.");
 			return ExitCode.FAILED;
 		}
-		LockStatus freed = lock.held() ? service.unlock() : lock;
+		LockStatus freed = (lock.held() || lock.owner() != null) ? service.unlock() : lock;
 		if (this.json) {
 			Map<String, Object> json = new LinkedHashMap<>();
 			json.put("freed", freed.held());
@@ -48,10 +48,17 @@ class UnlockCommand extends AbstractCommand {
 			this.session.print(json);
 		}
 		else {
-			this.session
-				.print(freed.held() ? "Freed the lock of " + holder(freed) + "." : "The database is not locked.");
+			this.session.print(told(freed));
 		}
 		return ExitCode.DONE;
+	}
+
+	private static String told(LockStatus freed) {
+		if (freed.held()) {
+			return "Freed the lock of " + holder(freed) + ".";
+		}
+		return (freed.owner() != null) ? "Forgot where " + holder(freed) + " was interrupted."
+				: "The database is not locked.";
 	}
 
 	private boolean confirmed(LockStatus lock) {

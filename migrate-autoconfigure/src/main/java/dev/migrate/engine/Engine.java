@@ -370,6 +370,14 @@ public interface Engine extends TypeRules, UserTypeSql {
 	}
 
 	/**
+	 * How a process tells whether another one is still connected, or null where the
+	 * engine does not say.
+	 */
+	default @Nullable SessionsSql sessions() {
+		return null;
+	}
+
+	/**
 	 * Whether changes of the schema are taken back when their transaction fails.
 	 */
 	default boolean takesBackSchemaChanges() {

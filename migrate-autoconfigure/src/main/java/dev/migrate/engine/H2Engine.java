@@ -133,6 +133,13 @@ public final class H2Engine extends AbstractEngine {
 	}
 
 	@Override
+	public SessionsSql sessions() {
+		return SessionsSql.of("concat(session_id, ' of ', session_start)", "information_schema.sessions",
+				"session_id = session_id()",
+				"(select bool_or(is_admin) from information_schema.users where user_name = current_user)");
+	}
+
+	@Override
 	public BackupTool backupTool() {
 		return new H2Backup();
 	}

@@ -156,6 +156,13 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	@Override
+	public SessionsSql sessions() {
+		String table = "information_schema.system_sessions";
+		return SessionsSql.of("concat(session_id, ' of ', connected)", table, "session_id = session_id()",
+				"(select is_admin from " + table + " where session_id = session_id())");
+	}
+
+	@Override
 	public BackupTool backupTool() {
 		return new HsqldbBackup();
 	}

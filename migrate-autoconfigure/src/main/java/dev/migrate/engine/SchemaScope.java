@@ -51,6 +51,13 @@ public record SchemaScope(Place home, List<Place> named) {
 		return new SchemaScope(this.home, places);
 	}
 
+	/**
+	 * The live schemas for which those of a shadow stand.
+	 */
+	public SchemaScope live() {
+		return new SchemaScope(this.home.live(), this.named.stream().map(Place::live).toList());
+	}
+
 	Stream<Place> places() {
 		return Stream.concat(Stream.of(this.home), this.named.stream());
 	}
@@ -71,6 +78,10 @@ public record SchemaScope(Place home, List<Place> named) {
 	 * @param qualifier what qualifies its objects, or null for the one that goes without
 	 */
 	public record Place(String catalogName, String liveName, @Nullable Identifier qualifier) {
+
+		Place live() {
+			return new Place(this.liveName, this.liveName, this.qualifier);
+		}
 
 		boolean isStandIn() {
 			return !this.catalogName.equals(this.liveName);

@@ -57,8 +57,9 @@ class HistoryReader {
 				ResultSet result = statement.executeQuery("SELECT * FROM " + table)) {
 			Columns columns = new Columns(result);
 			while (result.next()) {
-				if (columns.flag("LOCKED")) {
-					return new LockStatus(true, columns.text("LOCKEDBY"), columns.instant("LOCKGRANTED"));
+				if (columns.flag("LOCKED") || columns.text("LOCKEDBY") != null) {
+					return new LockStatus(columns.flag("LOCKED"), columns.text("LOCKEDBY"),
+							columns.instant("LOCKGRANTED"));
 				}
 			}
 			return LockStatus.free();

@@ -23,11 +23,11 @@ public final class LockRelease {
 	public LockStatus run() {
 		return this.settings.withDatabase((database) -> {
 			LockStatus held = this.settings.lock(database);
-			if (MarkedLockGenerator.isMarked(held) && !SessionLock.isFree(this.settings, database)) {
+			if (SessionLock.isAlive(this.settings, database, held)) {
 				throw new MigrationException("The lock is held by " + held.owner() + ", which is alive.",
 						"Wait for it, or end that process: the lock goes with it.");
 			}
-			if (held.held()) {
+			if (held.held() || held.owner() != null) {
 				LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
 				LockServiceFactory.getInstance().resetAll();
 			}

@@ -3,6 +3,7 @@ package dev.migrate.execution;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.Map;
@@ -17,6 +18,7 @@ import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.UnknownNameException;
 import liquibase.Contexts;
+import liquibase.GlobalConfiguration;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
@@ -46,6 +48,8 @@ public class MigrationLiquibase extends SpringLiquibase {
 
 	private boolean remembering;
 
+	private @Nullable Duration lockWait;
+
 	public MigrationLiquibase(ChangelogLoader changelogs) {
 		this.changelogs = changelogs;
 	}
@@ -55,6 +59,19 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	public void setDataMigrations(Supplier<List<DataMigration>> dataMigrations) {
 		this.dataMigrations = dataMigrations;
+	}
+
+	/**
+	 * Sets how long to wait while somebody else migrates the database; null for as long
+	 * as Liquibase would.
+	 */
+	public void setLockWait(@Nullable Duration lockWait) {
+		this.lockWait = lockWait;
+	}
+
+	Duration lockWait() {
+		return (this.lockWait != null) ? this.lockWait
+				: Duration.ofMinutes(GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getCurrentValue());
 	}
 
 	DataMigrations dataMigrations(MigrationProgress progress) {
@@ -259,6 +276,10 @@ public class MigrationLiquibase extends SpringLiquibase {
 		this.changelogs.settings().parameters().forEach(customized::setChangeLogParameter);
 		getCustomizer().customize(customized);
 		return this.changelogs.load(database, customized.getChangeLogParameters());
+	}
+
+	ChangelogLoader changelogs() {
+		return this.changelogs;
 	}
 
 	@Nullable File rollbackFile() {

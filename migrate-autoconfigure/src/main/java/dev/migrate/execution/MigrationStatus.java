@@ -166,7 +166,8 @@ public record MigrationStatus(String changeLog, boolean changeLogExists, List<Re
 	 * Who holds Liquibase's lock.
 	 *
 	 * @param held whether anybody does
-	 * @param owner the holder's own words, or null
+	 * @param owner the holder's own words, or null; where nobody holds it, those of one
+	 * who died in a change set of which it is not known how far it has run
 	 * @param since since when, or null
 	 */
 	public record LockStatus(boolean held, @Nullable String owner, @Nullable Instant since) {

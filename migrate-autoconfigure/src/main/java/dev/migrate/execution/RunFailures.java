@@ -133,11 +133,14 @@ final class RunFailures {
 	 * Somebody else holds the lock.
 	 */
 	static MigrationException locked(LockStatus lock, HistoryTables tables, LockException failure) {
+		LockOwner ours = LockOwner.parse(lock.owner());
 		String owner = (lock.owner() != null) ? lock.owner() : "an unknown process";
 		String since = (lock.since() != null) ? " since " + lock.since() : "";
-		return new MigrationException("The database is locked for migration by " + owner + since + ".",
-				"If it is still running, wait for it. If it was killed, free the lock with migrate unlock, or by hand: UPDATE "
-						+ tables.lock() + " SET LOCKED = FALSE, LOCKGRANTED = NULL, LOCKEDBY = NULL WHERE ID = 1",
+		return new MigrationException("The database is locked for migration by " + ((ours != null) ? ours
+			.host() : owner) + since + ".", (ours != null)
+					? "Wait for it, for as long as app.migrate.lock.wait says, or end that process: the lock goes with it."
+					: "If it is still running, wait for it. If it was killed, free the lock with migrate unlock, or by hand: UPDATE "
+							+ tables.lock() + " SET LOCKED = FALSE, LOCKGRANTED = NULL, LOCKEDBY = NULL WHERE ID = 1",
 				failure);
 	}
 

@@ -30,6 +30,8 @@ class RunListener extends AbstractChangeExecListener {
 
 	private final DataMigrations dataMigrations;
 
+	private final RunGate gate;
+
 	private final List<String> applied = new ArrayList<>();
 
 	private @Nullable String current;
@@ -51,7 +53,8 @@ class RunListener extends AbstractChangeExecListener {
 
 	private long ranOfCurrent;
 
-	RunListener(Changelog changelog, RunRule rule, MigrationProgress progress, DataMigrations dataMigrations) {
+	RunListener(Changelog changelog, RunRule rule, MigrationProgress progress, DataMigrations dataMigrations,
+			RunGate gate) {
 		this.revisions = new RevisionIndex(changelog);
 		this.totals = SingletonSupplier.of(() -> changelog.databaseChangeLog()
 			.getChangeSets()
@@ -60,6 +63,7 @@ class RunListener extends AbstractChangeExecListener {
 			.collect(Collectors.groupingBy(this.revisions::find, Collectors.counting())));
 		this.progress = progress;
 		this.dataMigrations = dataMigrations;
+		this.gate = gate;
 	}
 
 	@Override
@@ -81,10 +85,12 @@ class RunListener extends AbstractChangeExecListener {
 	@Override
 	public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
 		HeldConnection.hold(database, changeSet);
+		this.gate.begin(changeSet);
 	}
 
 	@Override
 	public void ran(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
+		this.gate.end();
 		this.dataMigrations.migrate(revision(changeSet), changeSet, MigrationLiquibase.connection(database));
 		this.changes++;
 	}
@@ -112,6 +118,7 @@ class RunListener extends AbstractChangeExecListener {
 	@Override
 	public void runFailed(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database,
 			Exception exception) {
+		this.gate.end();
 		this.progress.failed(revision(changeSet), changeSet.getId());
 	}
 

@@ -1,198 +1,188 @@
 package dev.migrate.execution;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-
-import javax.sql.DataSource;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
-import dev.migrate.engine.KeptConnection;
-import dev.migrate.engine.SessionLockSql;
 import dev.migrate.execution.MigrationStatus.LockStatus;
-import liquibase.GlobalConfiguration;
 import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.LockException;
 import liquibase.lockservice.LockServiceFactory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-
-import org.springframework.boot.jdbc.DataSourceBuilder;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a process the only one that changes a database, for as long as it lives. It comes
- * before Liquibase's own lock, which is a row: it is held while Liquibase creates its
- * tables, and a row that its owner has left behind is told from one that somebody holds.
+ * Makes a process the only one that changes a database, for as long as it lives. It is
+ * taken before Liquibase creates its tables, and Liquibase's own lock, which is a row,
+ * with it: whoever respects that one waits, and is waited for. What a dead owner of ours
+ * has left in it is told from what somebody holds.
  */
 final class SessionLock {
 
 	private static final Log logger = LogFactory.getLog(SessionLock.class);
 
+	private static final String SCOPE_KEY = SessionLock.class.getName();
+
 	private static final Duration POLL = Duration.ofMillis(250);
 
 	private final MigrationLiquibase settings;
 
-	private final Database database;
+	private final LockRow row;
 
-	private final SessionLockSql sql;
+	private final Liveness liveness;
 
-	private SessionLock(MigrationLiquibase settings, Database database, SessionLockSql sql) {
+	private final LockOwner owner;
+
+	private @Nullable String interrupted;
+
+	private SessionLock(MigrationLiquibase settings, Database database, Liveness liveness) throws SQLException {
 		this.settings = settings;
-		this.database = database;
-		this.sql = sql;
+		this.row = new LockRow(database, settings.tables());
+		this.liveness = liveness;
+		this.owner = LockOwner.here(liveness.name());
 	}
 
 	/**
-	 * Does some work with the lock in hand; without it where the engine has none.
-	 * @throws dev.migrate.failure.MigrationException if somebody else holds it for longer
-	 * than Liquibase would wait for its own
+	 * Does some work with the lock in hand; without it on an engine that is not known.
+	 * @throws dev.migrate.failure.MigrationException if somebody else holds it for too
+	 * long
 	 */
 	static <T> T call(MigrationLiquibase settings, Database database, Callable<T> work) throws Exception {
-		Optional<SessionLock> lock = of(settings, database);
-		if (lock.isEmpty() || Scope.getCurrentScope().has(MarkedLockGenerator.SCOPE_KEY)) {
+		Engine engine = Engines.find(database.getShortName()).orElse(null);
+		if (engine == null || current() != null || !Liveness.isKnown(engine)) {
 			return work.call();
 		}
-		return lock.get().call(work);
+		try (Liveness liveness = Liveness.of(engine, settings, database)) {
+			return new SessionLock(settings, database, liveness).call(work);
+		}
 	}
 
 	/**
-	 * Whether nobody holds it, such as the owner of a row with our mark.
+	 * The lock that is held, or null.
 	 */
-	static boolean isFree(MigrationLiquibase settings, Database database) throws SQLException {
-		Optional<SessionLock> lock = of(settings, database);
-		return lock.isEmpty() || lock.get().isFree();
+	static @Nullable SessionLock current() {
+		return Scope.getCurrentScope().get(SCOPE_KEY, SessionLock.class);
 	}
 
-	private static Optional<SessionLock> of(MigrationLiquibase settings, Database database) {
-		return Engines.find(database.getShortName())
-			.map(Engine::sessionLock)
-			.map((sql) -> new SessionLock(settings, database, sql));
+	/**
+	 * Whether the owner of a lock is known to be alive.
+	 */
+	static boolean isAlive(MigrationLiquibase settings, Database database, LockStatus lock) throws SQLException {
+		LockOwner owner = LockOwner.parse(lock.owner());
+		Engine engine = Engines.find(database.getShortName()).orElse(null);
+		if (!lock.held() || owner == null || engine == null || !Liveness.isKnown(engine)) {
+			return false;
+		}
+		try (Liveness liveness = Liveness.of(engine, settings, database)) {
+			return !liveness.take() || liveness.isAlive(owner);
+		}
+	}
+
+	/**
+	 * The statement in which an owner has died, or null if there is none whose end is not
+	 * known.
+	 */
+	@Nullable String interrupted() {
+		return this.interrupted;
+	}
+
+	/**
+	 * It is known how that statement ended.
+	 */
+	void resolved() {
+		this.interrupted = null;
+	}
+
+	/**
+	 * Notes in the lock which statement begins, in the transaction in which it runs.
+	 */
+	void begin(ChangeSet changeSet, int statement) throws SQLException {
+		this.row.write(this.owner.at(LockOwner.place(changeSet, statement)).text());
 	}
 
 	private <T> T call(Callable<T> work) throws Exception {
-		Connection session = session();
+		await();
+		LockServiceFactory.getInstance().resetAll();
 		try {
-			await(session);
-			takeOver();
-			return Scope.child(Map.of(MarkedLockGenerator.SCOPE_KEY, true), work::call);
+			return Scope.child(Map.of(SCOPE_KEY, this), work::call);
 		}
 		finally {
-			end(session);
+			LockServiceFactory.getInstance().resetAll();
+			release();
 		}
 	}
 
-	private boolean isFree() throws SQLException {
-		Connection session = session();
+	private void release() {
 		try {
-			return take(session);
+			this.row.release(this.owner.host(),
+					(this.interrupted != null) ? this.owner.at(this.interrupted).text() : null);
 		}
-		finally {
-			end(session);
-		}
-	}
-
-	/**
-	 * A transaction that is there for the lock must not keep an old view of the database:
-	 * {@code create index concurrently} would wait for it to end.
-	 */
-	private boolean take(Connection session) throws SQLException {
-		boolean taken = ask(session, this.sql.take());
-		if (this.sql.release() == null) {
-			if (taken) {
-				session.setSavepoint();
-			}
-			else {
-				session.rollback();
-			}
-		}
-		return taken;
-	}
-
-	private Connection session() throws SQLException {
-		if (this.sql.release() != null) {
-			return MigrationLiquibase.connection(this.database);
-		}
-		Connection session = besideThePool(this.settings.getDataSource());
-		session.setAutoCommit(false);
-		return session;
-	}
-
-	private void end(Connection session) {
-		try {
-			if (this.sql.release() != null) {
-				ask(session, this.sql.release());
-			}
-			else {
-				session.close();
-			}
-		}
-		catch (SQLException ex) {
-			logger.debug("The session has ended, and its lock with it", ex);
+		catch (SQLException | DatabaseException ex) {
+			logger.debug("The connection has ended; the next run takes over", ex);
 		}
 	}
 
-	/** A pool may have no second connection to give. */
-	private static Connection besideThePool(DataSource dataSource) throws SQLException {
-		try {
-			return DataSourceBuilder.derivedFrom(dataSource).type(SimpleDriverDataSource.class).build().getConnection();
-		}
-		catch (SQLException | RuntimeException ex) {
-			logger.debug("The lock takes a connection of the pool", ex);
-			return KeptConnection.of(Connections.open(dataSource));
-		}
-	}
-
-	private void await(Connection session) throws Exception {
-		Duration patience = Duration.ofMinutes(GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getCurrentValue());
+	private void await() throws Exception {
 		Instant begin = Instant.now();
-		boolean told = false;
-		while (!take(session)) {
-			LockStatus held = this.settings.lock(this.database);
-			// What has been read must not stand in the way of whoever is at work
-			this.database.rollback();
-			if (Duration.between(begin, Instant.now()).compareTo(patience) >= 0) {
-				throw RunFailures.locked(held, this.settings.tables(), new LockException("The session lock is held"));
+		String told = null;
+		for (LockStatus held = take(); held != null; held = take()) {
+			if (Duration.between(begin, Instant.now()).compareTo(this.settings.lockWait()) >= 0) {
+				throw RunFailures.locked(held, this.settings.tables(), new LockException("The lock is held"));
 			}
-			if (!told) {
-				logger.info("Waiting for " + owner(held) + ", which migrates the database"
-						+ ((held.since() != null) ? " since " + held.since() : ""));
-				told = true;
+			String holder = holder(held);
+			if (!Objects.equals(told, holder)) {
+				logger.info("Waiting for " + holder + ", which migrates the database" + since(held));
+				told = holder;
 			}
 			Thread.sleep(POLL.toMillis());
 		}
 	}
 
-	/** A row with our mark and no session behind it is all that is left of its owner. */
-	private void takeOver() throws Exception {
-		LockStatus held = this.settings.lock(this.database);
-		if (MarkedLockGenerator.isMarked(held)) {
-			LockServiceFactory.getInstance().getLockService(this.database).forceReleaseLock();
-			LockServiceFactory.getInstance().resetAll();
-			logger.warn("Took over the lock of " + owner(held) + ", which ended in the middle of a migration"
-					+ ((held.since() != null) ? " that began at " + held.since() : ""));
+	/**
+	 * Who holds it, or null if we do.
+	 */
+	private @Nullable LockStatus take() throws SQLException {
+		boolean alone = this.liveness.take();
+		LockStatus found = this.row.read();
+		LockOwner before = LockOwner.parse(found.owner());
+		if (!alone || (found.held() && (before == null || this.liveness.isAlive(before)))) {
+			return found;
 		}
+		if (before != null) {
+			if (found.held() && !this.row.free(before.text())) {
+				return found;
+			}
+			this.interrupted = before.at();
+		}
+		if (!this.row.take(this.owner.at(this.interrupted).text())) {
+			return this.row.read();
+		}
+		if (found.held()) {
+			logger.warn("Took over the lock of " + holder(found) + ", which ended in the middle of a migration"
+					+ ((found.since() != null) ? " that began at " + found.since() : ""));
+		}
+		return null;
 	}
 
-	private static String owner(LockStatus held) {
+	private static String holder(LockStatus held) {
+		LockOwner owner = LockOwner.parse(held.owner());
+		if (owner != null) {
+			return owner.host();
+		}
 		return (held.owner() != null) ? held.owner() : "another process";
 	}
 
-	private boolean ask(Connection session, String sql) throws SQLException {
-		try (PreparedStatement statement = session.prepareStatement(sql)) {
-			statement.setString(1, this.database.getLiquibaseSchemaName() + "." + this.settings.tables().lock());
-			try (ResultSet result = statement.executeQuery()) {
-				return result.next() && result.getBoolean(1);
-			}
-		}
+	private static String since(LockStatus held) {
+		return (held.since() != null) ? " since " + held.since() : "";
 	}
 
 }

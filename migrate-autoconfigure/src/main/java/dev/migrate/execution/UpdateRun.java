@@ -79,7 +79,10 @@ class UpdateRun {
 		}
 	}
 
-	/** Where nothing is pending, nobody has to wait. */
+	/**
+	 * Where nothing is pending, nobody has to wait. What a dead owner has left in the
+	 * lock is taken away all the same.
+	 */
 	private MigrationRun load(@Nullable String target) throws Exception {
 		Changelog changelog = this.settings.load(this.database);
 		MigrationStatus status = this.settings.status(this.database, changelog);
@@ -87,7 +90,9 @@ class UpdateRun {
 		if (!changelog.exists()) {
 			return MigrationRun.nothing();
 		}
-		return status.upToDate() ? update(changelog, target)
+		boolean leftBehind = LockOwner.parse(status.lock().owner()) != null
+				&& !SessionLock.isAlive(this.settings, this.database, status.lock());
+		return (status.upToDate() && !leftBehind) ? update(changelog, target)
 				: SessionLock.call(this.settings, this.database, () -> update(changelog, target));
 	}
 
@@ -100,16 +105,36 @@ class UpdateRun {
 		refuseUndecidedOrder(changelog, place, rule);
 		endAt(changelog, place);
 		new PendingObstacles(this.database, rule).check(changelog.revisions().subList(0, place));
-		RunListener listener = new RunListener(changelog, rule, this.progress,
-				this.settings.dataMigrations(this.progress));
-		try {
-			update(changelog, listener);
-			this.changelog = changelog.databaseChangeLog();
-			return listener.finish();
+		try (RunGate gate = RunGate.before(this.database)) {
+			settleInterruption(changelog, rule, gate);
+			RunListener listener = new RunListener(changelog, rule, this.progress,
+					this.settings.dataMigrations(this.progress), gate);
+			try {
+				update(changelog, listener);
+				this.changelog = changelog.databaseChangeLog();
+				return listener.finish();
+			}
+			catch (LiquibaseException | RuntimeException ex) {
+				throw failure(listener, ex);
+			}
 		}
-		catch (LiquibaseException | RuntimeException ex) {
-			throw failure(listener, ex);
+	}
+
+	/**
+	 * The owner that we have taken the lock over from may have died in a change set.
+	 */
+	private void settleInterruption(Changelog changelog, RunRule rule, RunGate gate) throws Exception {
+		SessionLock lock = SessionLock.current();
+		String place = (lock != null) ? lock.interrupted() : null;
+		if (lock == null || place == null) {
+			return;
 		}
+		InterruptedChangeSet interrupted = InterruptedChangeSet.find(this.settings, this.database, changelog, rule,
+				place);
+		if (interrupted != null) {
+			gate.leaveOut(interrupted.changeSet(), interrupted.ran(rule));
+		}
+		lock.resolved();
 	}
 
 	/**

@@ -2,6 +2,8 @@ package dev.migrate.execution;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +12,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.migrate.engine.Engines;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
@@ -90,6 +93,41 @@ class SessionLockTests {
 				() -> assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run(database))
 					.withMessage("The database is locked for migration by desk (10.0.0.7)."));
 		assertThat(lock(database).owner()).isEqualTo("desk (10.0.0.7)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "hsqldb" })
+	void takesOverFromASessionThatHasEnded(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.writeSql("01_users", "create table users (id bigint)");
+		run(database);
+		this.changelog.writeSql("02_orders", "create table orders (id bigint)");
+		try (Connection owner = database.getConnection()) {
+			lock(database, new LockOwner("desk (10.0.0.7)", name(owner, engine), null).text());
+			MigrationLiquibase liquibase = this.changelog.liquibase(database);
+			liquibase.setLockWait(Duration.ofMillis(300));
+			assertThatExceptionOfType(MigrationException.class)
+				.isThrownBy(() -> liquibase.run(null, MigrationProgress.SILENT))
+				.withMessageStartingWith("The database is locked for migration by desk (10.0.0.7)");
+			assertThatExceptionOfType(MigrationException.class)
+				.isThrownBy(() -> new LockRelease(this.changelog.liquibase(database)).run())
+				.withMessageEndingWith(", which is alive.");
+		}
+		run(database);
+		assertThat(executed(database)).isEqualTo(2);
+		assertThat(lock(database).held()).isFalse();
+	}
+
+	private static void lock(DataSource database, String owner) {
+		new JdbcTemplate(database).update("update DATABASECHANGELOGLOCK set locked = true, lockedby = ?", owner);
+	}
+
+	private static String name(Connection session, String engine) throws Exception {
+		try (Statement statement = session.createStatement();
+				ResultSet result = statement.executeQuery(Engines.byId(engine).sessions().own())) {
+			result.next();
+			return result.getString(1);
+		}
 	}
 
 	@Test

@@ -1,0 +1,143 @@
+package dev.migrate.execution;
+
+import java.sql.Connection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.StepwiseReplay;
+import dev.migrate.changelog.StepwiseReplay.Step;
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
+import dev.migrate.engine.SchemaScope;
+import dev.migrate.engine.Shadow;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Schema;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change set in the middle of which a process died, on an engine that commits single
+ * statements. All statements before the one that had begun have run; whether that one
+ * has, the schema tells.
+ */
+final class InterruptedChangeSet {
+
+	private static final Log logger = LogFactory.getLog(InterruptedChangeSet.class);
+
+	private final MigrationLiquibase settings;
+
+	private final Database database;
+
+	private final ChangeSet changeSet;
+
+	private final int statement;
+
+	private InterruptedChangeSet(MigrationLiquibase settings, Database database, ChangeSet changeSet, int statement) {
+		this.settings = settings;
+		this.database = database;
+		this.changeSet = changeSet;
+		this.statement = statement;
+	}
+
+	/**
+	 * The change set to which a place in a dead owner's words belongs, or null if it has
+	 * been recorded.
+	 */
+	static @Nullable InterruptedChangeSet find(MigrationLiquibase settings, Database database, Changelog changelog,
+			RunRule rule, String place) {
+		int statement = Integer.parseInt(place.substring(place.lastIndexOf(' ') + 1)) - 1;
+		return changelog.databaseChangeLog()
+			.getChangeSets()
+			.stream()
+			.filter((changeSet) -> LockOwner.place(changeSet, statement).equals(place) && rule.pending(changeSet))
+			.findFirst()
+			.map((changeSet) -> new InterruptedChangeSet(settings, database, changeSet, statement))
+			.orElse(null);
+	}
+
+	ChangeSet changeSet() {
+		return this.changeSet;
+	}
+
+	/**
+	 * How many of its statements have run.
+	 * @throws MigrationException if that cannot be told
+	 */
+	int ran(RunRule rule) throws Exception {
+		// Replaying leaves traces in change sets that have still to be run
+		Changelog copy = this.settings.load(this.database);
+		ChangeSet last = copy.databaseChangeLog()
+			.getChangeSets()
+			.stream()
+			.filter((one) -> one.toNormalizedString().equals(this.changeSet.toNormalizedString()) && rule.applies(one))
+			.findFirst()
+			.orElseThrow();
+		Engine engine = Engines.detect(MigrationLiquibase.connection(this.database));
+		List<Step> steps;
+		Schema live;
+		try (Shadow shadow = engine.openShadow(Liveness.besideThePool(this.settings.getDataSource()), home(engine))) {
+			steps = new StepwiseReplay(this.settings.changelogs(), engine, shadow).replay(copy,
+					(one) -> rule.ran(one) != null && rule.applies(one), last);
+			live = live(engine, shadow);
+		}
+		if (this.statement >= steps.size()) {
+			throw undecided(null);
+		}
+		int ran = ran(steps, SchemaFacts.of(live));
+		logger
+			.warn("Change set " + this.changeSet.getId() + " in " + this.changeSet.getFilePath() + " was interrupted. "
+					+ ((ran == steps.size()) ? "All of it has run, which is recorded now." : (ran == 0)
+							? "Nothing of it has run."
+							: ran + " of its " + steps.size() + " statements have run, the others follow now."));
+		return ran;
+	}
+
+	private int ran(List<Step> steps, SchemaFacts live) {
+		Step step = steps.get(this.statement);
+		SchemaFacts before = SchemaFacts.of(step.before());
+		SchemaFacts after = SchemaFacts.of(step.after());
+		Set<String> touched = new HashSet<>(SchemaFacts.of(steps.get(0).before()).differences(before));
+		touched.addAll(before.differences(after));
+		boolean visible = !before.differences(after).isEmpty();
+		if (visible && live.agrees(after, touched)) {
+			return this.statement + 1;
+		}
+		if (visible && live.agrees(before, touched)) {
+			return this.statement;
+		}
+		throw undecided(step.sql());
+	}
+
+	private String home(Engine engine) throws Exception {
+		String configured = this.settings.getDefaultSchema();
+		return (configured != null) ? configured : engine.currentSchema(MigrationLiquibase.connection(this.database));
+	}
+
+	private Schema live(Engine engine, Shadow shadow) throws Exception {
+		Connection connection = MigrationLiquibase.connection(this.database);
+		try {
+			return this.settings.tables().notIn(engine.read(connection, shadow.scope().live()));
+		}
+		finally {
+			connection.rollback();
+		}
+	}
+
+	private MigrationException undecided(@Nullable String sql) {
+		String which = "statement " + (this.statement + 1) + ((sql != null) ? " (" + sql.strip() + ")" : "");
+		return new MigrationException(
+				"A process was interrupted in change set " + this.changeSet.getId() + " in "
+						+ this.changeSet.getFilePath() + ", and the database does not show whether " + which
+						+ " has run." + ((this.statement > 0) ? " The statements before it have." : ""),
+				"Look whether it has, and undo by hand what this change set has done, or do what is missing and mark its "
+						+ "revision as applied with migrate stamp. Then run migrate unlock, which forgets the interruption, and "
+						+ "migrate.");
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.migrate.execution;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import liquibase.changelog.ChangeSet;
+import liquibase.util.NetUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an owner of ours writes about itself into Liquibase's lock: in Liquibase's own
+ * words where it runs, and then what others need once it is dead.
+ *
+ * @param host where it runs
+ * @param session its session in the database, or null where that does not matter
+ * @param at the statement that it has begun last, or null
+ */
+record LockOwner(String host, @Nullable String session, @Nullable String at) {
+
+	private static final String MARK = ", migrate-starter";
+
+	private static final Pattern TEXT = Pattern.compile("(.*?)(?:, session ([^,]+))?(?:, at ([^,]+))?" + MARK,
+			Pattern.DOTALL);
+
+	/** What the column holds. */
+	private static final int LENGTH = 255;
+
+	/**
+	 * This process.
+	 */
+	static LockOwner here(@Nullable String session) {
+		return new LockOwner(NetUtil.getLocalHostName() + " (" + NetUtil.getLocalHostAddress() + ")", session, null);
+	}
+
+	/**
+	 * The owner of a lock, or null if it is none of ours.
+	 */
+	static @Nullable LockOwner parse(@Nullable String text) {
+		Matcher matcher = TEXT.matcher(String.valueOf(text));
+		return matcher.matches() ? new LockOwner(matcher.group(1), matcher.group(2), matcher.group(3)) : null;
+	}
+
+	/**
+	 * How a statement of a change set is called. Its id tells people which one is meant,
+	 * the rest tells apart those with the same id.
+	 */
+	static String place(ChangeSet changeSet, int statement) {
+		String id = changeSet.getId().replaceAll("[^\\w.-]", "_");
+		return id.substring(0, Math.min(id.length(), 60)) + "#"
+				+ Integer.toHexString(changeSet.toNormalizedString().hashCode()) + " statement " + (statement + 1);
+	}
+
+	LockOwner at(@Nullable String at) {
+		return new LockOwner(this.host, this.session, at);
+	}
+
+	String text() {
+		String end = ((this.session != null) ? ", session " + this.session : "")
+				+ ((this.at != null) ? ", at " + this.at : "") + MARK;
+		return this.host.substring(0, Math.min(this.host.length(), LENGTH - end.length())) + end;
+	}
+
+}

@@ -1,0 +1,168 @@
+package dev.migrate.execution;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+import dev.migrate.execution.MigrationStatus.LockStatus;
+import liquibase.Scope;
+import liquibase.database.Database;
+import liquibase.exception.DatabaseException;
+import liquibase.executor.ExecutorService;
+import liquibase.statement.core.CreateDatabaseChangeLogLockTableStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Liquibase's lock: a row that everybody can see. Others may create its table at the same
+ * moment.
+ */
+final class LockRow {
+
+	private final Database database;
+
+	private final Connection connection;
+
+	private final HistoryTables tables;
+
+	private @Nullable String table;
+
+	LockRow(Database database, HistoryTables tables) {
+		this.database = database;
+		this.connection = MigrationLiquibase.connection(database);
+		this.tables = tables;
+	}
+
+	/**
+	 * Who holds the lock, or has left a word in it.
+	 */
+	LockStatus read() throws SQLException {
+		String found = TableLocator.find(this.connection, this.tables.schema(), this.tables.lock());
+		this.table = found;
+		try {
+			return (found != null) ? read(found) : LockStatus.free();
+		}
+		finally {
+			// What has been read must not stand in the way of whoever is at work
+			this.connection.rollback();
+		}
+	}
+
+	private LockStatus read(String found) throws SQLException {
+		try (PreparedStatement query = this.connection
+			.prepareStatement("select LOCKED, LOCKEDBY, LOCKGRANTED from " + found + " where ID = 1");
+				ResultSet row = query.executeQuery()) {
+			if (!row.next()) {
+				return LockStatus.free();
+			}
+			Timestamp since = row.getTimestamp(3);
+			return new LockStatus(row.getBoolean(1), row.getString(2), (since != null) ? since.toInstant() : null);
+		}
+	}
+
+	/**
+	 * Takes the lock if it is free.
+	 */
+	boolean take(String owner) throws SQLException {
+		create();
+		return update("LOCKED = ?, LOCKEDBY = ?, LOCKGRANTED = ? where ID = 1 and LOCKED = ?", true, owner,
+				Timestamp.from(Instant.now()), false);
+	}
+
+	/**
+	 * Frees the lock if its owner is still the same, whose words stay in it.
+	 */
+	boolean free(String owner) throws SQLException {
+		return update("LOCKED = ? where ID = 1 and LOCKED = ? and LOCKEDBY = ?", false, true, owner);
+	}
+
+	/**
+	 * Gives the lock back.
+	 * @param host how its owner's words begin
+	 * @param words what is left behind in it, or null
+	 */
+	void release(String host, @Nullable String words) throws SQLException, DatabaseException {
+		// What has failed is not committed with it
+		this.database.rollback();
+		if (this.table != null) {
+			update("LOCKED = ?, LOCKEDBY = ?, LOCKGRANTED = null where ID = 1 and LOCKEDBY like ?", false, words,
+					host + "%");
+		}
+	}
+
+	/**
+	 * Changes the owner's words, in the transaction that runs.
+	 */
+	void write(String owner) throws SQLException {
+		execute("LOCKEDBY = ? where ID = 1", owner);
+	}
+
+	private void create() throws SQLException {
+		try {
+			if (this.table == null) {
+				Scope.getCurrentScope()
+					.getSingleton(ExecutorService.class)
+					.getExecutor("jdbc", this.database)
+					.execute(new CreateDatabaseChangeLogLockTableStatement());
+				this.connection.commit();
+			}
+		}
+		catch (DatabaseException ex) {
+			this.connection.rollback();
+			this.table = TableLocator.find(this.connection, this.tables.schema(), this.tables.lock());
+			if (this.table == null) {
+				throw new SQLException(ex);
+			}
+		}
+		this.table = TableLocator.find(this.connection, this.tables.schema(), this.tables.lock());
+		insert();
+	}
+
+	/** Never what Liquibase does, which first deletes the row that another may hold. */
+	private void insert() throws SQLException {
+		try (PreparedStatement query = this.connection
+			.prepareStatement("select ID from " + this.table + " where ID = 1"); ResultSet row = query.executeQuery()) {
+			if (row.next()) {
+				return;
+			}
+		}
+		try (PreparedStatement insert = this.connection
+			.prepareStatement("insert into " + this.table + " (ID, LOCKED) values (1, ?)")) {
+			insert.setBoolean(1, false);
+			insert.executeUpdate();
+			this.connection.commit();
+		}
+		catch (SQLException ex) {
+			this.connection.rollback();
+		}
+	}
+
+	private boolean update(String change, @Nullable Object... values) throws SQLException {
+		try {
+			boolean done = execute(change, values) == 1;
+			this.connection.commit();
+			return done;
+		}
+		catch (SQLException ex) {
+			this.connection.rollback();
+			throw ex;
+		}
+	}
+
+	private int execute(String change, @Nullable Object... values) throws SQLException {
+		try (PreparedStatement update = this.connection.prepareStatement("update " + this.table + " set " + change)) {
+			for (int i = 0; i < values.length; i++) {
+				if (values[i] == null) {
+					update.setString(i + 1, null);
+				}
+				else {
+					update.setObject(i + 1, values[i]);
+				}
+			}
+			return update.executeUpdate();
+		}
+	}
+
+}

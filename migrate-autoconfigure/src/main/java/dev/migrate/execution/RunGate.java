@@ -1,0 +1,98 @@
+package dev.migrate.execution;
+
+import java.sql.SQLException;
+
+import dev.migrate.changelog.StatementGate;
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
+import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.exception.DatabaseException;
+import liquibase.executor.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes each statement that is committed by itself before it begins, and leaves out those
+ * of an interrupted change set that have run.
+ */
+final class RunGate extends StatementGate implements AutoCloseable {
+
+	private final boolean transactional;
+
+	private @Nullable ChangeSet current;
+
+	private @Nullable ChangeSet interrupted;
+
+	private int ran;
+
+	private int statement;
+
+	private RunGate(Database database) {
+		setDatabase(database);
+		this.transactional = Engines.find(database.getShortName()).map(Engine::takesBackSchemaChanges).orElse(true);
+	}
+
+	/**
+	 * Stands before the statements of a database until it is closed.
+	 */
+	static RunGate before(Database database) {
+		RunGate gate = new RunGate(database);
+		executors().setExecutor("jdbc", database, gate);
+		return gate;
+	}
+
+	/**
+	 * Leaves out the first statements of a change set.
+	 */
+	void leaveOut(ChangeSet changeSet, int statements) {
+		this.interrupted = changeSet;
+		this.ran = statements;
+	}
+
+	/**
+	 * A change begins.
+	 */
+	void begin(ChangeSet changeSet) {
+		if (this.current != changeSet) {
+			this.current = changeSet;
+			this.statement = 0;
+		}
+		guard(!this.transactional || !changeSet.isRunInTransaction());
+	}
+
+	/**
+	 * A change has run.
+	 */
+	void end() {
+		guard(false);
+	}
+
+	@Override
+	protected boolean enter(@Nullable String sql) throws DatabaseException {
+		int place = this.statement++;
+		if (this.current == this.interrupted && place < this.ran) {
+			return false;
+		}
+		SessionLock lock = SessionLock.current();
+		if (lock != null && this.current != null) {
+			try {
+				lock.begin(this.current, place);
+			}
+			catch (SQLException ex) {
+				throw new DatabaseException(ex);
+			}
+		}
+		return true;
+	}
+
+	@Override
+	public void close() {
+		executors().clearExecutor("jdbc", this.database);
+	}
+
+	private static ExecutorService executors() {
+		return Scope.getCurrentScope().getSingleton(ExecutorService.class);
+	}
+
+}

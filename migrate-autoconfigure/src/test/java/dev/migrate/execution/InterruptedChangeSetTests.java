@@ -1,0 +1,134 @@
+package dev.migrate.execution;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.migrate.failure.MigrationException;
+import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.TestDatabases;
+import liquibase.changelog.ChangeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What is left of a process that died between two statements that the engine had
+ * committed, or between the last one and its row in the history. Its words in the lock
+ * tell which statement it had begun, and the schema whether that one has run.
+ */
+class InterruptedChangeSetTests {
+
+	@TempDir
+	private Path module;
+
+	private ChangelogDirectory changelog;
+
+	static List<String> engines() {
+		return TestDatabases.engines().stream().filter(List.of("h2", "mariadb", "hsqldb")::contains).toList();
+	}
+
+	@BeforeEach
+	void createChangelog() {
+		this.changelog = new ChangelogDirectory(this.module);
+		this.changelog.writeSql("01_users", "create table users (id integer)");
+	}
+
+	@ParameterizedTest
+	@MethodSource("engines")
+	void whatHasRunIsRecordedAndWhatHasNotRuns(String engine) {
+		DataSource database = migrated(engine);
+		this.changelog.writeSql("02_orders", "create table orders (id integer)",
+				"alter table users add name varchar(9)", "create index idx_users on users (name)");
+		TestDatabases.execute(database, "create table orders (id integer)", "insert into orders values (7)");
+		die(database, "02_orders-1", 1);
+		migrate(database);
+		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(4);
+		assertThat(count(database, "orders")).isEqualTo(1);
+		this.changelog.writeSql("03_index", "create index idx_orders on orders (id)");
+		die(database, "03_index-1", 1);
+		migrate(database);
+		TestDatabases.execute(database, "drop index idx_orders" + (engine.equals("mariadb") ? " on orders" : ""));
+	}
+
+	@ParameterizedTest
+	@MethodSource("engines")
+	void goesOnInTheMiddleOfAChangeSet(String engine) {
+		DataSource database = migrated(engine);
+		this.changelog.writeSql("02_orders", """
+				insert into users values (1);
+				create table orders (id integer);
+				insert into users values (2);
+				alter table users add name varchar(9);
+				insert into users (id) values (3)""");
+		TestDatabases.execute(database, "insert into users values (1)", "create table orders (id integer)",
+				"insert into users values (2)");
+		die(database, "02_orders-1", 4);
+		migrate(database);
+		assertThat(new JdbcTemplate(database).queryForList("select id from users where name is null order by id",
+				Integer.class))
+			.containsExactly(1, 2, 3);
+		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@MethodSource("engines")
+	void doesNotGuess(String engine) {
+		DataSource database = migrated(engine);
+		this.changelog.writeSql("02_rows", "create table orders (id integer);\ninsert into users values (1)");
+		TestDatabases.execute(database, "create table orders (id integer)");
+		die(database, "02_rows-1", 2);
+		for (int start = 1; start <= 2; start++) {
+			assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrate(database))
+				.withMessage(
+						"A process was interrupted in change set 02_rows-1 in db/changelog/changes/02_rows.sql, and "
+								+ "the database does not show whether statement 2 (insert into users values (1)) has run. "
+								+ "The statements before it have.")
+				.satisfies((failure) -> assertThat(failure.getAction()).isEqualTo(
+						"Look whether it has, and undo by hand what this change set has done, or do what is missing and mark "
+								+ "its revision as applied with migrate stamp. Then run migrate unlock, which forgets the "
+								+ "interruption, and migrate."));
+		}
+		TestDatabases.execute(database, "drop table orders");
+		new LockRelease(this.changelog.liquibase(database)).run();
+		migrate(database);
+		assertThat(count(database, "users")).isEqualTo(1);
+	}
+
+	private DataSource migrated(String engine) {
+		DataSource database = TestDatabases.create(engine);
+		migrate(database);
+		return database;
+	}
+
+	private void migrate(DataSource database) {
+		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
+	}
+
+	/** Leaves the words of an owner whose session has ended. */
+	private void die(DataSource database, String id, int statement) {
+		MigrationLiquibase liquibase = this.changelog.liquibase(database);
+		ChangeSet changeSet = liquibase.withDatabase(liquibase::load)
+			.databaseChangeLog()
+			.getChangeSets()
+			.stream()
+			.filter((one) -> one.getId().equals(id))
+			.findFirst()
+			.orElseThrow();
+		String words = new LockOwner("desk (10.0.0.7)", "0 of long ago", LockOwner.place(changeSet, statement - 1))
+			.text();
+		new JdbcTemplate(database).update("update DATABASECHANGELOGLOCK set locked = true, lockedby = ?", words);
+	}
+
+	private static int count(DataSource database, String table) {
+		return new JdbcTemplate(database).queryForObject("select count(*) from " + table, Integer.class);
+	}
+
+}
