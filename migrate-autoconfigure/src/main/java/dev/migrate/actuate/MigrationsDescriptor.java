@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import dev.migrate.actuate.MigrationStatuses.Reading;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -44,15 +45,15 @@ public record MigrationsDescriptor(Map<String, ContextMigrations> contexts) impl
 			@Nullable String error, @Nullable List<ChangeSet> applied, @Nullable List<ChangeSet> pending,
 			@Nullable List<ChangeSet> unknown) {
 
-		static DatabaseMigrations of(MigrationStatus status) {
+		static DatabaseMigrations of(Reading reading) {
+			MigrationStatus status = reading.status();
+			if (status == null) {
+				return new DatabaseMigrations(null, null, null, reading.error(), null, null, null);
+			}
 			return new DatabaseMigrations(status.changeLog(), status.upToDate(), Lock.of(status.lock()), null,
 					status.applied().stream().map(ChangeSet::of).toList(),
 					status.pending().stream().map(ChangeSet::of).toList(),
 					status.unknown().stream().map(ChangeSet::of).toList());
-		}
-
-		static DatabaseMigrations failed(String error) {
-			return new DatabaseMigrations(null, null, null, error, null, null, null);
 		}
 
 	}

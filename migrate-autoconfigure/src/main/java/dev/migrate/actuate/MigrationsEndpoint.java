@@ -1,55 +1,144 @@
 package dev.migrate.actuate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
+import dev.migrate.MigrateRequest;
 import dev.migrate.MigrationService;
+import dev.migrate.actuate.ApplyDescriptor.AppliedTo;
 import dev.migrate.actuate.MigrationsDescriptor.ContextMigrations;
 import dev.migrate.actuate.MigrationsDescriptor.DatabaseMigrations;
+import dev.migrate.actuate.RevisionDescriptor.ContextRevisions;
+import dev.migrate.actuate.RevisionDescriptor.Revision;
+import dev.migrate.execution.MigrationProgress;
+import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.Secrets;
+import dev.migrate.failure.UnknownNameException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.context.ApplicationContext;
 
 /**
  * {@link Endpoint @Endpoint} that tells which revisions have run and which are pending,
- * for every database of every application context. Changes nothing in any of them.
+ * for every database of every application context, and what one of them does. Changes
+ * nothing, unless its access is unrestricted: then it runs what is pending on request.
  */
-@Endpoint(id = "migrations")
+@Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public class MigrationsEndpoint {
 
 	private final ApplicationContext context;
 
-	public MigrationsEndpoint(ApplicationContext context) {
+	private final Supplier<MigrationProgress> guard;
+
+	private final SecretParameters secrets;
+
+	private final ReentrantLock applying = new ReentrantLock();
+
+	/**
+	 * Creates the endpoint.
+	 * @param context the application context
+	 * @param guard refuses in {@code planned} what must not run on request
+	 * @param secrets what nobody is to see in the SQL of a revision
+	 */
+	public MigrationsEndpoint(ApplicationContext context, Supplier<MigrationProgress> guard, SecretParameters secrets) {
 		this.context = context;
+		this.guard = guard;
+		this.secrets = secrets;
 	}
 
 	@ReadOperation
 	public MigrationsDescriptor migrations() {
 		Map<String, ContextMigrations> contexts = new LinkedHashMap<>();
 		for (ApplicationContext target = this.context; target != null; target = target.getParent()) {
-			contexts.put(String.valueOf(target.getId()), new ContextMigrations(databases(target), parentId(target)));
+			Map<String, DatabaseMigrations> databases = new LinkedHashMap<>();
+			MigrationStatuses.read(target)
+				.forEach((name, reading) -> databases.put(name, DatabaseMigrations.of(reading)));
+			contexts.put(String.valueOf(target.getId()), new ContextMigrations(databases, parentId(target)));
 		}
 		return new MigrationsDescriptor(contexts);
 	}
 
-	private static Map<String, DatabaseMigrations> databases(ApplicationContext context) {
-		Map<String, DatabaseMigrations> databases = new LinkedHashMap<>();
-		for (String beanName : context.getBeanNamesForType(MigrationService.class)) {
-			String name = beanName;
-			try {
-				MigrationService service = context.getBean(beanName, MigrationService.class);
-				name = service.name();
-				databases.put(name, DatabaseMigrations.of(service.status()));
+	/**
+	 * One revision.
+	 * @param revision its id, a unique prefix of it, or {@code head}
+	 * @return what it does, or null if there is none
+	 */
+	@ReadOperation
+	public @Nullable RevisionDescriptor revision(@Selector String revision) {
+		Map<String, ContextRevisions> contexts = new LinkedHashMap<>();
+		for (ApplicationContext target = this.context; target != null; target = target.getParent()) {
+			Map<String, Revision> databases = new LinkedHashMap<>();
+			for (MigrationService service : services(target)) {
+				try {
+					databases.put(service.name(), Revision.of(service.revision(revision), this.secrets));
+				}
+				catch (UnknownNameException ex) {
+					// Another database may have it
+				}
 			}
-			catch (RuntimeException ex) {
-				// One database that cannot be read must not hide the others
-				databases.put(name, DatabaseMigrations.failed(Secrets.mask(ex.getMessage())));
+			if (!databases.isEmpty()) {
+				contexts.put(String.valueOf(target.getId()), new ContextRevisions(databases));
 			}
 		}
-		return databases;
+		return contexts.isEmpty() ? null : new RevisionDescriptor(contexts);
+	}
+
+	/**
+	 * Runs what is pending, as the start of the application would.
+	 * @param database the name of the database, or null for all
+	 * @return what has run, or null if there is no such database
+	 * @throws RunUnderWayException if somebody else is about it
+	 */
+	@WriteOperation
+	public @Nullable ApplyDescriptor apply(@org.springframework.lang.Nullable String database) {
+		if (!this.applying.tryLock()) {
+			throw new RunUnderWayException("Another request is applying what is pending.");
+		}
+		try {
+			List<MigrationService> services = services(this.context).stream()
+				.filter((service) -> database == null || database.equals(service.name()))
+				.toList();
+			services.forEach(MigrationsEndpoint::requireUnlocked);
+			Map<String, AppliedTo> databases = new LinkedHashMap<>();
+			services.forEach((service) -> databases.put(service.name(), apply(service)));
+			return databases.isEmpty() ? null : new ApplyDescriptor(databases);
+		}
+		finally {
+			this.applying.unlock();
+		}
+	}
+
+	/** A request does not wait for as long as a start would. */
+	private static void requireUnlocked(MigrationService service) {
+		LockStatus lock = service.status().lock();
+		if (lock.held()) {
+			throw new RunUnderWayException(
+					"Database '" + service.name() + "' is locked by " + lock.owner() + " since " + lock.since() + ".");
+		}
+	}
+
+	private AppliedTo apply(MigrationService service) {
+		RequestedRun run = new RequestedRun(this.guard.get());
+		try {
+			service.migrate(new MigrateRequest(null, run));
+			return new AppliedTo(run.applied(), run.changeSets(), null);
+		}
+		catch (MigrationException ex) {
+			return new AppliedTo(run.applied(), run.changeSets(), Secrets.mask(this.secrets.mask(ex.getMessage())));
+		}
+	}
+
+	private static List<MigrationService> services(ApplicationContext context) {
+		return List.copyOf(context.getBeansOfType(MigrationService.class).values());
 	}
 
 	private static @Nullable String parentId(ApplicationContext context) {

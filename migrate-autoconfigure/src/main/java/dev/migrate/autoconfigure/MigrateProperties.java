@@ -2,9 +2,12 @@ package dev.migrate.autoconfigure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.migrate.GenerationSettings.Reference;
+import dev.migrate.actuate.MigrationCondition;
 import dev.migrate.changelog.ChangelogFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +122,8 @@ public class MigrateProperties {
 	private final Lock lock = new Lock();
 
 	private final Backup backup = new Backup();
+
+	private final Health health = new Health();
 
 	private final Cli cli = new Cli();
 
@@ -274,6 +279,10 @@ public class MigrateProperties {
 		return this.backup;
 	}
 
+	public Health getHealth() {
+		return this.health;
+	}
+
 	public Cli getCli() {
 		return this.cli;
 	}
@@ -414,6 +423,52 @@ public class MigrateProperties {
 
 		public void setPrograms(@Nullable String programs) {
 			this.programs = programs;
+		}
+
+	}
+
+	/**
+	 * What health, info and metrics tell.
+	 */
+	public static class Health {
+
+		/**
+		 * States of a database in which the application is down.
+		 */
+		private Set<MigrationCondition> down = EnumSet.of(MigrationCondition.PARTIAL, MigrationCondition.UNREACHABLE);
+
+		/**
+		 * How long the lock may be held.
+		 */
+		private Duration lockThreshold = Duration.ofMinutes(10);
+
+		/**
+		 * How long what was read of a database is told again before it is read anew.
+		 */
+		private Duration timeToLive = Duration.ofSeconds(30);
+
+		public Set<MigrationCondition> getDown() {
+			return this.down;
+		}
+
+		public void setDown(Set<MigrationCondition> down) {
+			this.down = down;
+		}
+
+		public Duration getLockThreshold() {
+			return this.lockThreshold;
+		}
+
+		public void setLockThreshold(Duration lockThreshold) {
+			this.lockThreshold = lockThreshold;
+		}
+
+		public Duration getTimeToLive() {
+			return this.timeToLive;
+		}
+
+		public void setTimeToLive(Duration timeToLive) {
+			this.timeToLive = timeToLive;
 		}
 
 	}

@@ -1,13 +1,19 @@
 package dev.migrate.autoconfigure;
 
+import java.util.Map;
+
 import dev.migrate.MigrationService;
 import dev.migrate.actuate.MigrationsEndpoint;
+import dev.migrate.actuate.MigrationsEndpointWebExtension;
+import dev.migrate.actuate.SecretParameters;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.liquibase.LiquibaseProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
@@ -22,8 +28,19 @@ public final class MigrationsEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnBean(MigrationService.class)
 	@ConditionalOnMissingBean
-	MigrationsEndpoint migrationsEndpoint(ApplicationContext context) {
-		return new MigrationsEndpoint(context);
+	MigrationsEndpoint migrationsEndpoint(ApplicationContext context, MigrateProperties properties,
+			LiquibaseProperties liquibase) {
+		Map<String, String> parameters = liquibase.getParameters();
+		return new MigrationsEndpoint(context, () -> new StartupProgress(properties, false),
+				new SecretParameters((parameters != null) ? parameters : Map.of()));
+	}
+
+	@Bean
+	@ConditionalOnBean(MigrationsEndpoint.class)
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
+	MigrationsEndpointWebExtension migrationsEndpointWebExtension(MigrationsEndpoint endpoint) {
+		return new MigrationsEndpointWebExtension(endpoint);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.migrate.actuate;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -21,12 +22,14 @@ import dev.migrate.GenerationSettings;
 import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
+import dev.migrate.execution.MigrationProgress;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -46,6 +49,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The endpoint as a client sees it, over HTTP.
  */
 class MigrationsEndpointTests {
+
+	private static final String UNRESTRICTED = "management.endpoint.migrations.access=unrestricted";
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -190,8 +195,142 @@ class MigrationsEndpointTests {
 			assertThat(names(contexts.get(context.getId()))).containsExactly("databases");
 			GenericApplicationContext child = new GenericApplicationContext(context);
 			child.refresh();
-			assertThat(new MigrationsEndpoint(child).migrations().contexts().get(child.getId()).parentId())
+			assertThat(endpoint(child).migrations().contexts().get(child.getId()).parentId())
 				.isEqualTo(context.getId());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "01_notes", "01_", "-1" })
+	void tellsWhatARevisionDoes(String name) throws Exception {
+		Files.delete(this.changelog.changes().resolve("02_less.yaml"));
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"))) {
+			HttpResponse<String> response = response(context, "migrations/" + name.replace("-1", "head"));
+			assertThat(response.statusCode()).isEqualTo(200);
+			JsonNode revision = JSON.readTree(response.body())
+				.get("contexts")
+				.get(context.getId())
+				.get("databases")
+				.get("default");
+			assertThat(revision.get("revision").asText()).isEqualTo("01_notes");
+			assertThat(revision.get("state").asText()).isEqualTo("APPLIED");
+			assertThat(revision.get("changeLog").asText()).isEqualTo("db/changelog/changes/01_notes.yaml");
+			assertThat(revision.get("changeSets")).singleElement().satisfies((changeSet) -> {
+				assertThat(changeSet.get("id").asText()).isEqualTo("01_notes-1");
+				assertThat(changeSet.get("sql").get(0).asText())
+					.isEqualToIgnoringCase("CREATE TABLE PUBLIC.notes (id BIGINT)");
+				assertThat(changeSet.get("rollback").get(0).asText()).startsWithIgnoringCase("DROP TABLE PUBLIC.notes");
+			});
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nothing", "..%2F..%2Fetc%2Fpasswd", "%27%20or%201=1", "0" })
+	void knowsNoOtherRevision(String name) throws Exception {
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"))) {
+			assertThat(response(context, "migrations/" + name).statusCode()).isIn(400, 404);
+		}
+	}
+
+	@Test
+	void keepsSecretParametersOutOfTheSql() throws Exception {
+		this.changelog.write("03_owner.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 03_owner-1
+				    author: ada
+				    changes:
+				    - sql: {sql: "create user ${owner} password '${owner.password}'"}
+				    rollback:
+				    - sql: {sql: "drop user ${owner} -- ${owner.password}"}
+				""");
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), "app.migrate.auto-apply=false",
+				"spring.liquibase.parameters.owner=crm", "spring.liquibase.parameters.owner.password=hush")) {
+			assertThat(response(context, "migrations/03_owner").body()).contains("create user crm password '******'")
+				.contains("drop user crm")
+				.doesNotContain("hush");
+		}
+	}
+
+	@Test
+	void changesNothingUnlessItsAccessIsUnrestricted() throws Exception {
+		DataSource database = TestDatabases.create("h2");
+		try (ConfigurableApplicationContext context = start(database, "app.migrate.auto-apply=false")) {
+			assertThat(post(context, "{}").statusCode()).isEqualTo(405);
+			assertThat(database(context).get("applied")).isEmpty();
+		}
+	}
+
+	@Test
+	void appliesWhatIsPendingOnRequest() throws Exception {
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), UNRESTRICTED,
+				"app.migrate.auto-apply=false")) {
+			HttpResponse<String> response = post(context, "{\"database\": \"default\"}");
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(JSON.readTree(response.body())).isEqualTo(JSON.readTree("""
+					{"databases": {"default": {"applied": ["01_notes", "02_less"], "changeSets": 2}}}
+					"""));
+			assertThat(database(context).get("upToDate").asBoolean()).isTrue();
+			assertThat(JSON.readTree(post(context, "{}").body())).isEqualTo(JSON.readTree("""
+					{"databases": {"default": {"applied": [], "changeSets": 0}}}
+					"""));
+		}
+	}
+
+	@Test
+	void appliesNoMoreThanAStartWould() throws Exception {
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), UNRESTRICTED,
+				"app.migrate.auto-apply=false", "app.migrate.allow-destructive=false")) {
+			HttpResponse<String> response = post(context, "{}");
+			assertThat(response.statusCode()).isEqualTo(500);
+			assertThat(JSON.readTree(response.body()).get("databases").get("default").get("error").asText())
+				.startsWith("1 pending change set can lose data, and app.migrate.allow-destructive is false:");
+			assertThat(database(context).get("applied")).isEmpty();
+		}
+	}
+
+	@Test
+	void saysWhatHadRunBeforeAFailure() throws Exception {
+		this.changelog.writeSql("01_wrong", "create table other (id bigint)", "create table wrong (");
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), UNRESTRICTED,
+				"app.migrate.auto-apply=false")) {
+			HttpResponse<String> response = post(context, "{}");
+			assertThat(response.statusCode()).isEqualTo(500);
+			JsonNode database = JSON.readTree(response.body()).get("databases").get("default");
+			assertThat(database.get("applied").get(0).asText()).isEqualTo("01_notes");
+			assertThat(database.get("changeSets").asInt()).isEqualTo(2);
+			assertThat(database.get("error").asText()).contains("01_wrong-2");
+		}
+	}
+
+	@Test
+	void doesNotWaitForALock() throws Exception {
+		DataSource database = TestDatabases.create("h2");
+		try (ConfigurableApplicationContext context = start(database, UNRESTRICTED)) {
+			new JdbcTemplate(database).update(
+					"update databasechangeloglock set locked = true, " + "lockedby = 'web-1', lockgranted = ?",
+					Timestamp.from(Instant.EPOCH));
+			HttpResponse<String> response = post(context, "{}");
+			assertThat(response.statusCode()).isEqualTo(409);
+			assertThat(JSON.readTree(response.body()).get("error").asText())
+				.isEqualTo("Database 'default' is locked by web-1 since 1970-01-01T00:00:00Z.");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"database": "archive"}          | 404 | There is no such database.
+			{"database": ["default"]}        | 400 |
+			{"database": "default", "x": 1}  | 200 |
+			[                                | 400 |
+			""")
+	void checksWhatIsAskedOfIt(String body, int status, String error) throws Exception {
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), UNRESTRICTED)) {
+			HttpResponse<String> response = post(context, body);
+			assertThat(response.statusCode()).isEqualTo(status);
+			if (error != null) {
+				assertThat(JSON.readTree(response.body()).get("error").asText()).isEqualTo(error);
+			}
 		}
 	}
 
@@ -246,6 +385,19 @@ class MigrationsEndpointTests {
 		return HttpClient.newHttpClient()
 			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/" + endpoint)).build(),
 					BodyHandlers.ofString());
+	}
+
+	private static HttpResponse<String> post(ApplicationContext context, String body) throws Exception {
+		int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/migrations"))
+				.header("Content-Type", "application/json")
+				.POST(BodyPublishers.ofString(body))
+				.build(), BodyHandlers.ofString());
+	}
+
+	private static MigrationsEndpoint endpoint(ApplicationContext context) {
+		return new MigrationsEndpoint(context, () -> MigrationProgress.SILENT, new SecretParameters(Map.of()));
 	}
 
 	private static List<String> names(JsonNode object) {

@@ -1,0 +1,52 @@
+package dev.migrate.actuate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migrate.execution.MigrationProgress;
+import dev.migrate.execution.MigrationStatus;
+
+/**
+ * Remembers what a run has done, which counts as well where it fails half-way.
+ */
+final class RequestedRun implements MigrationProgress {
+
+	private final MigrationProgress guard;
+
+	private final List<String> applied = new ArrayList<>();
+
+	private int changeSets;
+
+	/**
+	 * Creates a run.
+	 * @param guard refuses what must not run
+	 */
+	RequestedRun(MigrationProgress guard) {
+		this.guard = guard;
+	}
+
+	@Override
+	public void planned(MigrationStatus before) {
+		this.guard.planned(before);
+	}
+
+	@Override
+	public void ran(String revision, String changeSetId) {
+		this.changeSets++;
+	}
+
+	@Override
+	public void applied(String revision, Duration took) {
+		this.applied.add(revision);
+	}
+
+	List<String> applied() {
+		return List.copyOf(this.applied);
+	}
+
+	int changeSets() {
+		return this.changeSets;
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.migrate.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.migrate.engine.Engines;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What an IDE shows of the properties, and README.
+ */
+class ConfigurationMetadataTests {
+
+	/** What has no value unless somebody gives it one. */
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("app.migrate.backup.programs", "app.migrate.comment",
+			"app.migrate.contexts", "app.migrate.exclude", "app.migrate.include", "app.migrate.labels",
+			"app.migrate.renames", "app.migrate.shadow.password", "app.migrate.shadow.url",
+			"app.migrate.shadow.username", "app.migrate.targets");
+
+	static Stream<String> properties() throws IOException {
+		return items("properties").map((property) -> property.get("name").asText())
+			.filter((name) -> name.startsWith("app.migrate."));
+	}
+
+	@ParameterizedTest
+	@MethodSource("properties")
+	void everyPropertyIsDescribed(String name) throws IOException {
+		JsonNode property = item("properties", name);
+		assertThat(property.path("description").asText()).as("description").endsWith(".");
+		assertThat(property.has("defaultValue")).as("has a default").isEqualTo(!WITHOUT_DEFAULT.contains(name));
+		String readme = Files.readString(Path.of("../README.md"));
+		String group = name.substring(0, name.lastIndexOf('.'));
+		String last = name.substring(name.lastIndexOf('.'));
+		assertThat(readme).as("README's table")
+			.satisfiesAnyOf((text) -> assertThat(text).contains("`" + name + "`"),
+					(text) -> assertThat(text).containsPattern("`\\Q" + group + "\\E\\.[^|]*`\\Q" + last + "\\E`"));
+	}
+
+	@Test
+	void everyEngineIsOffered() throws IOException {
+		assertThat(item("hints", "app.migrate.targets").get("values"))
+			.extracting((value) -> value.get("value").asText())
+			.allSatisfy((id) -> assertThat(Engines.byId(id).id()).isEqualTo(id))
+			.containsExactlyInAnyOrder("h2", "postgresql", "mariadb", "mysql", "hsqldb", "sqlite", "mssql", "oracle",
+					"db2");
+	}
+
+	private static JsonNode item(String kind, String name) throws IOException {
+		List<JsonNode> found = items(kind).filter((item) -> item.get("name").asText().equals(name)).toList();
+		assertThat(found).as(kind + " of " + name).hasSize(1);
+		return found.get(0);
+	}
+
+	private static Stream<JsonNode> items(String kind) throws IOException {
+		try (InputStream metadata = ConfigurationMetadataTests.class
+			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			JsonNode items = new ObjectMapper().readTree(metadata).get(kind);
+			return StreamSupport.stream(items.spliterator(), false);
+		}
+	}
+
+}
