@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.changelog.ChangelogDigest;
 import dev.migrate.changelog.ChangelogInputs;
+import dev.migrate.execution.MigrationStatus.LockStatus;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,18 @@ public final class UpToDateCheck {
 	private boolean confirms(Connection connection) throws SQLException, IOException {
 		UpToDateTable table = UpToDateTable.find(connection, this.settings.tables());
 		UpToDateRecord record = (table != null) ? table.read(this.settings.changelog().changeLog()) : null;
-		if (record == null) {
+		if (record == null || isMarked(new HistoryReader(this.settings.tables()).readLock(connection))) {
 			return false;
 		}
 		String history = TableLocator.find(connection, this.settings.tables().schema(),
 				this.settings.tables().history());
 		return history != null && HistoryDigest.of(connection, history, (row) -> {
 		}).equals(record.history()) && digest(record.inputs(), connection).text().equals(record.changelog());
+	}
+
+	/** Somebody is at work, or has died at it and left a word about where. */
+	private static boolean isMarked(LockStatus lock) {
+		return lock.held() || lock.owner() != null;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -153,14 +154,23 @@ class FastPathTests {
 				"dev\\.migrate\\.(diff\\..*|change\\..*|seed\\..*|project\\..*|cli\\.\\w+Command|engine\\.\\w+Engine)"));
 	}
 
-	private void start(String url) throws Exception {
-		Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
-				"-XX:+UseSerialGC", "-Xlog:class+load:file=" + this.module.resolve("classes"), "-cp",
-				this.changelog.resources() + File.pathSeparator + System.getProperty("java.class.path"),
-				Shop.class.getName(), "--spring.datasource.url=" + url, "--spring.datasource.username=sa",
-				"--spring.main.web-application-type=none", "--spring.flyway.enabled=false",
-				"--app.migrate.directory=/none/resources/db/changelog/changes")
-			.redirectErrorStream(true)
+	@Test
+	void loadsNothingButWhatLooksForACommandWhereItIsDisabled() throws Exception {
+		start("jdbc:h2:mem:shop", "--app.migrate.enabled=false", "--spring.liquibase.enabled=false");
+		assertThat(loaded("dev.migrate.")).noneMatch((name) -> name
+			.matches("dev\\.migrate\\.(changelog|execution|engine|schema|diff|change|model|seed|project)\\..*"));
+	}
+
+	private void start(String url, String... properties) throws Exception {
+		List<String> command = new ArrayList<>(
+				List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+						"-Xlog:class+load:file=" + this.module.resolve("classes"), "-cp",
+						this.changelog.resources() + File.pathSeparator + System.getProperty("java.class.path"),
+						Shop.class.getName(), "--spring.datasource.url=" + url, "--spring.datasource.username=sa",
+						"--spring.main.web-application-type=none", "--spring.flyway.enabled=false",
+						"--app.migrate.directory=/none/resources/db/changelog/changes"));
+		command.addAll(List.of(properties));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.module.resolve("output").toFile())
 			.start();
 		assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
