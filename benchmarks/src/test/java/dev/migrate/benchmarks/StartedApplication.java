@@ -1,0 +1,132 @@
+package dev.migrate.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.migrate.benchmarks.app.BenchmarkApplication;
+import org.springframework.boot.loader.tools.Layouts;
+import org.springframework.boot.loader.tools.Library;
+import org.springframework.boot.loader.tools.LibraryScope;
+import org.springframework.boot.loader.tools.Repackager;
+
+/**
+ * An application that is started in a JVM of its own: from a directory of classes, or as
+ * the jar that Spring Boot makes of it.
+ */
+final class StartedApplication {
+
+	private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+) kB");
+
+	private final List<String> command;
+
+	private final Path output;
+
+	private StartedApplication(List<String> command, Path output) {
+		this.command = command;
+		this.output = output;
+	}
+
+	/**
+	 * An application.
+	 * @param form "jar" or "directory"
+	 * @param classes where its changelog is already, and its classes will be
+	 */
+	static StartedApplication in(String form, Variant variant, Path classes) throws IOException {
+		addApplication(classes);
+		return form.equals("jar") ? fromJar(variant, classes) : fromDirectory(variant, classes);
+	}
+
+	private static StartedApplication fromDirectory(Variant variant, Path classes) {
+		String classPath = Stream.concat(Stream.of(classes.toFile()), variant.libraries().stream())
+			.map(File::getPath)
+			.collect(Collectors.joining(File.pathSeparator));
+		return new StartedApplication(List.of("-cp", classPath, BenchmarkApplication.class.getName()),
+				classes.resolveSibling("output"));
+	}
+
+	private static StartedApplication fromJar(Variant variant, Path classes) throws IOException {
+		Path plain = classes.resolveSibling(variant.name() + "-plain.jar");
+		Path jar = classes.resolveSibling(variant.name() + ".jar");
+		Jars.write(classes, plain);
+		List<Library> libraries = new ArrayList<>();
+		for (File file : variant.libraries()) {
+			File library = file;
+			if (file.isDirectory()) {
+				library = classes.resolveSibling(file.getParentFile().getParentFile().getName() + ".jar").toFile();
+				Jars.write(file.toPath(), library.toPath());
+			}
+			libraries.add(new Library(library, LibraryScope.COMPILE));
+		}
+		Repackager repackager = new Repackager(plain.toFile());
+		repackager.setMainClass(BenchmarkApplication.class.getName());
+		repackager.setLayout(new Layouts.Jar());
+		repackager.repackage(jar.toFile(), (callback) -> {
+			for (Library library : libraries) {
+				callback.library(library);
+			}
+		});
+		return new StartedApplication(List.of("-jar", jar.toString()), classes.resolveSibling("output"));
+	}
+
+	private static void addApplication(Path classes) throws IOException {
+		String name = BenchmarkApplication.class.getPackageName().replace('.', '/');
+		Path target = Files.createDirectories(classes.resolve(name));
+		Path source;
+		try {
+			source = Path.of(BenchmarkApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+				.resolve(name);
+		}
+		catch (URISyntaxException ex) {
+			throw new IOException(ex);
+		}
+		try (Stream<Path> files = Files.list(source)) {
+			for (Path file : files.toList()) {
+				Files.copy(file, target.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+	}
+
+	/**
+	 * Starts it and waits for its end.
+	 * @param database how it is told of its database
+	 */
+	Start start(List<String> database) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx1g"));
+		command.addAll(this.command);
+		command.addAll(database);
+		command.addAll(List.of("--spring.jpa.hibernate.ddl-auto=none", "--spring.main.banner-mode=off",
+				"--spring.main.web-application-type=none", "--logging.level.root=warn"));
+		ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(this.output.toFile());
+		long begin = System.nanoTime();
+		int exitCode = process.start().waitFor();
+		Duration time = Duration.ofNanos(System.nanoTime() - begin);
+		String output = Files.readString(this.output);
+		Matcher peak = PEAK.matcher(output);
+		if (exitCode != 0) {
+			throw new IllegalStateException(output);
+		}
+		return new Start(time.toMillis(), peak.find() ? Long.parseLong(peak.group(1)) / 1024 : 0);
+	}
+
+	/**
+	 * What a start took.
+	 *
+	 * @param millis the time from the start of the process to its end
+	 * @param mebibytes the most memory that it had
+	 */
+	record Start(long millis, long mebibytes) {
+	}
+
+}

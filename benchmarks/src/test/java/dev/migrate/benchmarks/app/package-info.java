@@ -1,0 +1,4 @@
+/**
+ * The application that is started.
+ */
+package dev.migrate.benchmarks.app;

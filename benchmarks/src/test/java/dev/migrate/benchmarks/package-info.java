@@ -1,0 +1,4 @@
+/**
+ * What starts cost, beside Liquibase alone and Flyway.
+ */
+package dev.migrate.benchmarks;
