@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
@@ -16,6 +14,7 @@ import dev.migrate.engine.Engines;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.MigratingProcess;
 import dev.migrate.support.TestDatabases;
 import liquibase.GlobalConfiguration;
 import liquibase.Scope;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -53,7 +51,7 @@ class SessionLockTests {
 	void takesOverFromAProcessThatWasKilled(String engine, String slowly) throws Exception {
 		DataSource database = TestDatabases.create(engine);
 		this.changelog.writeSql("01_users", "create table users (id bigint)", slowly);
-		Process process = OtherProcess.start(database, this.module);
+		Process process = MigratingProcess.start(database, this.changelog, ProcessBuilder.Redirect.INHERIT);
 		try {
 			await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> executed(database) == 1);
 			assertThat(lock(database).owner()).endsWith(", migrate-starter");
@@ -68,17 +66,6 @@ class SessionLockTests {
 		run(database);
 		assertThat(executed(database)).isEqualTo(2);
 		assertThat(lock(database).held()).isFalse();
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "postgresql, select pg_sleep(1)", "mariadb, do sleep(1)" })
-	void runsEverythingOnceHoweverManyBeginOnAFreshDatabase(String engine, String slowly) {
-		DataSource database = TestDatabases.create(engine);
-		this.changelog.writeSql("01_users", slowly, "create table users (id bigint)");
-		List<CompletableFuture<Void>> runs = List.of(CompletableFuture.runAsync(() -> run(database)),
-				CompletableFuture.runAsync(() -> run(database)), CompletableFuture.runAsync(() -> run(database)));
-		assertThat(runs).allSatisfy((run) -> assertThat(run).succeedsWithin(Duration.ofMinutes(1)));
-		assertThat(executed(database)).isEqualTo(2);
 	}
 
 	@ParameterizedTest
@@ -153,33 +140,6 @@ class SessionLockTests {
 
 	private static int executed(DataSource database) {
 		return new JdbcTemplate(database).queryForObject("select count(*) from DATABASECHANGELOG", Integer.class);
-	}
-
-	/**
-	 * A run in a JVM of its own.
-	 */
-	static final class OtherProcess {
-
-		private OtherProcess() {
-		}
-
-		static Process start(DataSource database, Path module) throws Exception {
-			try (Connection connection = database.getConnection()) {
-				String url = connection.getMetaData().getURL().replaceFirst("\\?.*", "");
-				String user = connection.getMetaData().getUserName().replaceFirst("@.*", "");
-				return new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), OtherProcess.class.getName(), url, user,
-						module.toString())
-					.inheritIO()
-					.start();
-			}
-		}
-
-		public static void main(String[] args) {
-			new ChangelogDirectory(Path.of(args[2])).liquibase(new DriverManagerDataSource(args[0], args[1], ""))
-				.run(null, MigrationProgress.SILENT);
-		}
-
 	}
 
 }

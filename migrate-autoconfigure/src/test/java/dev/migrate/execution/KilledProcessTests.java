@@ -1,0 +1,185 @@
+package dev.migrate.execution;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.MigratingProcess;
+import dev.migrate.support.TestDatabases;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Kills a JVM at random moments of a migration of 60 change sets with rows, and has
+ * another one finish it. {@code -Dtest.kills=200} says how often, {@code -Dtest.seed} at
+ * which moments.
+ */
+class KilledProcessTests {
+
+	private static final List<String> TABLES = List.of("apple", "birch", "cedar", "daisy", "elder", "fern", "grape",
+			"hazel", "iris", "juniper", "kale", "lilac");
+
+	private static final int CHANGE_SETS = 5 * TABLES.size();
+
+	/** About how long the migration takes, for those who do not want to wait to know. */
+	private static final long A_WHILE = 2500;
+
+	private static final int FEW = 5;
+
+	private final int kills = Integer.getInteger("test.kills", 2);
+
+	private final long seed = Long.getLong("test.seed", System.currentTimeMillis());
+
+	@TempDir
+	private Path module;
+
+	private DataSource database = new DriverManagerDataSource();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb", "h2" })
+	void everythingHasRunOnceInTheEnd(String engine) throws Exception {
+		ChangelogDirectory changelog = changelog();
+		this.database = database(engine, 0);
+		long whole = (this.kills > FEW) ? migrate(changelog) : A_WHILE;
+		Random random = new Random(this.seed);
+		List<String> failures = new ArrayList<>();
+		int unfinished = 0;
+		long slowest = 0;
+		for (int kill = 1; kill <= this.kills; kill++) {
+			empty(engine, kill);
+			long moment = random.nextLong(whole);
+			int recorded = kill(changelog, moment);
+			unfinished += (recorded < CHANGE_SETS) ? 1 : 0;
+			slowest = Math.max(slowest, migrate(changelog));
+			String failure = failure();
+			if (failure != null) {
+				failures.add("kill " + kill + ", " + moment + " ms and " + recorded + " change sets on: " + failure);
+			}
+		}
+		System.out.printf(
+				"%s, seed %d: killed %d times, before the end %d times, survived %d times, slowest recovery "
+						+ "%d ms with the start of a JVM (a whole migration: %d ms)%n",
+				engine, this.seed, this.kills, unfinished, this.kills - failures.size(), slowest, whole);
+		assertThat(failures).isEmpty();
+	}
+
+	/** Statements that are committed by themselves, rows, and both in one change set. */
+	private ChangelogDirectory changelog() {
+		ChangelogDirectory changelog = new ChangelogDirectory(this.module);
+		for (String table : TABLES) {
+			changelog.writeSql(table, "create table " + table + " (id integer primary key, name varchar(20))",
+					"insert into " + table + " (id) values (1), (2), (3)",
+					"create table ran_" + table + " (id integer)", """
+							insert into ran_%1$s values (1);
+							alter table %1$s add note varchar(9);
+							insert into ran_%1$s values (2)""".formatted(table),
+					"create index ix_" + table + " on " + table + " (name)");
+		}
+		return changelog;
+	}
+
+	private DataSource database(String engine, int number) {
+		return engine.equals("h2")
+				? new DriverManagerDataSource("jdbc:h2:file:" + this.module.resolve("db" + number), "sa", "")
+				: TestDatabases.create(engine);
+	}
+
+	/** An empty database, without the time that it takes a server to create one. */
+	private void empty(String engine, int number) {
+		if (engine.equals("h2")) {
+			this.database = database(engine, number);
+			return;
+		}
+		for (String table : TABLES) {
+			TestDatabases.execute(this.database, "drop table if exists " + table, "drop table if exists ran_" + table);
+		}
+		TestDatabases.execute(this.database, "drop table if exists DATABASECHANGELOG",
+				"drop table if exists DATABASECHANGELOGLOCK");
+	}
+
+	/**
+	 * Kills a process that migrates.
+	 * @param moment when, in milliseconds from where it begins
+	 * @return how many change sets the history has
+	 */
+	private int kill(ChangelogDirectory changelog, long moment) throws Exception {
+		Process process = MigratingProcess.start(this.database, changelog, output());
+		try {
+			begun(process);
+			process.waitFor(moment, TimeUnit.MILLISECONDS);
+		}
+		finally {
+			process.destroyForcibly().waitFor();
+		}
+		try {
+			return count("DATABASECHANGELOG");
+		}
+		catch (BadSqlGrammarException ex) {
+			return 0;
+		}
+	}
+
+	/**
+	 * Migrates to the end.
+	 * @return how long that took
+	 */
+	private long migrate(ChangelogDirectory changelog) throws Exception {
+		long start = System.nanoTime();
+		Process process = MigratingProcess.start(this.database, changelog, output());
+		begun(process);
+		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		assertThat(process.exitValue()).as("see " + output().file()).isZero();
+		return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+	}
+
+	private static void begun(Process process) throws IOException {
+		BufferedReader output = process.inputReader();
+		String line = output.readLine();
+		while (line != null && !line.equals(MigratingProcess.BEGINS)) {
+			line = output.readLine();
+		}
+	}
+
+	private ProcessBuilder.Redirect output() {
+		return ProcessBuilder.Redirect.appendTo(new File("target/killed-processes.log").getAbsoluteFile());
+	}
+
+	/** What is wrong in the end, or null. */
+	private @Nullable String failure() {
+		List<String> wrong = new ArrayList<>();
+		expect(wrong, "rows of the history", CHANGE_SETS, count("DATABASECHANGELOG where EXECTYPE = 'EXECUTED'"));
+		expect(wrong, "locks", 0, count("DATABASECHANGELOGLOCK where LOCKEDBY is not null"));
+		for (String table : TABLES) {
+			expect(wrong, "rows of " + table, 3, count(table + " where note is null and name is null"));
+			expect(wrong, "rows of ran_" + table, 2, count("ran_" + table));
+		}
+		return wrong.isEmpty() ? null : String.join(", ", wrong);
+	}
+
+	private static void expect(List<String> wrong, String what, int expected, int found) {
+		if (expected != found) {
+			wrong.add(found + " instead of " + expected + " " + what);
+		}
+	}
+
+	private int count(String from) {
+		return new JdbcTemplate(this.database).queryForObject("select count(*) from " + from, Integer.class);
+	}
+
+}

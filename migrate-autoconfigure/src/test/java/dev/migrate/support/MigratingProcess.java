@@ -1,0 +1,66 @@
+package dev.migrate.support;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+
+import javax.sql.DataSource;
+
+import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.execution.MigrationLiquibase;
+import dev.migrate.execution.MigrationProgress;
+
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * A run in a JVM of its own, which can be killed.
+ */
+public final class MigratingProcess {
+
+	/** What it prints before it begins. */
+	public static final String BEGINS = "begins";
+
+	private MigratingProcess() {
+	}
+
+	/**
+	 * Starts one.
+	 * @param log where it writes what it has to say
+	 */
+	public static Process start(DataSource database, ChangelogDirectory changelog, ProcessBuilder.Redirect log)
+			throws Exception {
+		DriverManagerDataSource address = withoutPool(database);
+		return new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
+				"-XX:+UseSerialGC", "-Xshare:auto", "-cp", System.getProperty("java.class.path"),
+				MigratingProcess.class.getName(), address.getUrl(), address.getUsername(),
+				changelog.changes().toString())
+			.redirectError(log)
+			.start();
+	}
+
+	/**
+	 * A database whose connections are new ones.
+	 */
+	public static DriverManagerDataSource withoutPool(DataSource database) throws Exception {
+		if (database instanceof DriverManagerDataSource address) {
+			return address;
+		}
+		try (Connection connection = database.getConnection()) {
+			String url = connection.getMetaData().getURL().replaceFirst("\\?.*", "");
+			String user = connection.getMetaData().getUserName().replaceFirst("@.*", "");
+			return new DriverManagerDataSource(url, user, "");
+		}
+	}
+
+	public static void main(String[] args) {
+		MigrationLiquibase liquibase = new MigrationLiquibase(new ChangelogLoader(
+				ChangelogSettings.of(ChangelogDirectory.MASTER, Path.of(args[2])), new DefaultResourceLoader()));
+		liquibase.setChangeLog(ChangelogDirectory.MASTER);
+		liquibase.setDataSource(new DriverManagerDataSource(args[0], args[1], ""));
+		System.out.println(BEGINS);
+		System.setOut(System.err);
+		liquibase.run(null, MigrationProgress.SILENT);
+	}
+
+}
