@@ -49,6 +49,16 @@ final class Rounds {
 		return median((round) -> added(round, variant) / added(round, other));
 	}
 
+	/** The same of the processors' time, which others on the machine disturb less. */
+	double processorRatio(Variant variant, Variant other) {
+		return median((round) -> (double) addedProcessor(round, variant) / addedProcessor(round, other));
+	}
+
+	/** The median of the processors' time that a variant takes more than nothing does. */
+	double addedProcessor(Variant variant) {
+		return median((round) -> addedProcessor(round, variant));
+	}
+
 	/** The median of the memory that a variant takes more than nothing does. */
 	double addedMebibytes(Variant variant) {
 		return median((round) -> round.get(variant).mebibytes() - round.get(Variant.NEITHER).mebibytes());
@@ -56,6 +66,10 @@ final class Rounds {
 
 	private static double added(Map<Variant, Start> round, Variant variant) {
 		return round.get(variant).millis() - round.get(Variant.NEITHER).millis();
+	}
+
+	private static long addedProcessor(Map<Variant, Start> round, Variant variant) {
+		return round.get(variant).processorMillis() - round.get(Variant.NEITHER).processorMillis();
 	}
 
 	private double median(ToDoubleFunction<Map<Variant, Start>> value) {

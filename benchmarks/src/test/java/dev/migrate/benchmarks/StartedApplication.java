@@ -28,6 +28,8 @@ final class StartedApplication {
 
 	private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+) kB");
 
+	private static final Pattern PROCESSOR = Pattern.compile("CPU: (\\d+) ms");
+
 	private final List<String> command;
 
 	private final Path output;
@@ -113,20 +115,25 @@ final class StartedApplication {
 		int exitCode = process.start().waitFor();
 		Duration time = Duration.ofNanos(System.nanoTime() - begin);
 		String output = Files.readString(this.output);
-		Matcher peak = PEAK.matcher(output);
 		if (exitCode != 0) {
 			throw new IllegalStateException(output);
 		}
-		return new Start(time.toMillis(), peak.find() ? Long.parseLong(peak.group(1)) / 1024 : 0);
+		return new Start(time.toMillis(), number(PROCESSOR, output), number(PEAK, output) / 1024);
+	}
+
+	private static long number(Pattern pattern, String output) {
+		Matcher matcher = pattern.matcher(output);
+		return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
 	}
 
 	/**
 	 * What a start took.
 	 *
 	 * @param millis the time from the start of the process to its end
+	 * @param processorMillis the time that processors worked for it
 	 * @param mebibytes the most memory that it had
 	 */
-	record Start(long millis, long mebibytes) {
+	record Start(long millis, long processorMillis, long mebibytes) {
 	}
 
 }

@@ -26,8 +26,8 @@ class StartupBenchmark {
 	@Test
 	void run() throws Exception {
 		System.out.println("| steps | database | form | neither | Liquibase adds | Flyway adds | migrate-starter adds "
-				+ "| of Liquibase's | of Flyway's | memory: Liquibase adds | migrate-starter adds |");
-		System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+				+ "| of Liquibase's | of Flyway's | processor: of Liquibase's | of Flyway's | memory: Liquibase adds | migrate-starter adds |");
+		System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
 		try (Databases databases = new Databases(this.directory)) {
 			for (String steps : STEPS) {
 				for (String engine : ENGINES) {
@@ -61,12 +61,18 @@ class StartupBenchmark {
 	}
 
 	private static void print(String steps, String engine, String form, Rounds rounds) {
-		System.out
-			.println("| %s | %s | %s | %.0f ms | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f | %.0f MiB | %.0f MiB |"
-				.formatted(steps, engine, form, rounds.millis(Variant.NEITHER), rounds.added(Variant.LIQUIBASE),
-						rounds.added(Variant.FLYWAY), rounds.added(Variant.STARTER),
-						rounds.ratio(Variant.STARTER, Variant.LIQUIBASE), rounds.ratio(Variant.STARTER, Variant.FLYWAY),
-						rounds.addedMebibytes(Variant.LIQUIBASE), rounds.addedMebibytes(Variant.STARTER)));
+		System.out.println(
+				"| %s | %s | %s | %.0f ms | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f | %.2f | %.2f | %.0f MiB | %.0f MiB |"
+					.formatted(steps, engine, form, rounds.millis(Variant.NEITHER), rounds.added(Variant.LIQUIBASE),
+							rounds.added(Variant.FLYWAY), rounds.added(Variant.STARTER),
+							rounds.ratio(Variant.STARTER, Variant.LIQUIBASE),
+							rounds.ratio(Variant.STARTER, Variant.FLYWAY),
+							rounds.processorRatio(Variant.STARTER, Variant.LIQUIBASE),
+							rounds.processorRatio(Variant.STARTER, Variant.FLYWAY),
+							rounds.addedMebibytes(Variant.LIQUIBASE), rounds.addedMebibytes(Variant.STARTER)));
+		System.out.println("  processor: Liquibase adds %.0f ms, Flyway %.0f ms, migrate-starter %.0f ms".formatted(
+				rounds.addedProcessor(Variant.LIQUIBASE), rounds.addedProcessor(Variant.FLYWAY),
+				rounds.addedProcessor(Variant.STARTER)));
 	}
 
 }

@@ -9,8 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A small application with JPA. Once it has started it says how much memory it took, and
- * ends.
+ * A small application with JPA. Once it has started it says how much memory and processor
+ * time it took, and ends.
  */
 @SpringBootApplication
 public class BenchmarkApplication {
@@ -22,6 +22,10 @@ public class BenchmarkApplication {
 			Files.readAllLines(status).stream().filter((line) -> line.startsWith("VmHWM")).forEach(System.out::println);
 		}
 		context.close();
+		ProcessHandle.current()
+			.info()
+			.totalCpuDuration()
+			.ifPresent((time) -> System.out.println("CPU: " + time.toMillis() + " ms"));
 	}
 
 }
