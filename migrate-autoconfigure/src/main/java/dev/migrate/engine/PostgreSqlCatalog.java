@@ -63,7 +63,7 @@ final class PostgreSqlCatalog {
 			join pg_index i on i.indrelid = c.oid
 			join pg_class x on x.oid = i.indexrelid
 			join pg_am m on m.oid = x.relam
-			where not exists (
+			where i.indisvalid and not exists (
 				select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
 			""".formatted(names("i.indkey", "i.indrelid"), OWN_TABLES);
 

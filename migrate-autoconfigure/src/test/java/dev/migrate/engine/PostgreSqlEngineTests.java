@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class PostgreSqlEngineTests extends EngineTests {
 
@@ -108,6 +109,13 @@ class PostgreSqlEngineTests extends EngineTests {
 	@Test
 	void whatBacksAnExclusionConstraintIsNoIndex() throws SQLException {
 		execute("create table t (a int4range, exclude using gist (a with &&))");
+		assertThat(table("t").indexes()).isEmpty();
+	}
+
+	@Test
+	void whatIsLeftOfAnIndexThatCouldNotBeFinishedIsNoIndex() throws SQLException {
+		execute("create table t (a integer)", "insert into t values (1), (1)");
+		assertThatIllegalStateException().isThrownBy(() -> execute("create unique index concurrently i on t (a)"));
 		assertThat(table("t").indexes()).isEmpty();
 	}
 
