@@ -148,6 +148,12 @@ final class DefaultMigrationService implements MigrationService {
 	}
 
 	@Override
+	public LintResult lint(LintRequest request) {
+		return new Linting(database(), this.changelogs.get(), this.settings.targets(), this.application.get().lint())
+			.lint(request);
+	}
+
+	@Override
 	public EnvironmentReport environment() {
 		return new EnvironmentReader(database(), this.changelogs.get().settings()).read();
 	}

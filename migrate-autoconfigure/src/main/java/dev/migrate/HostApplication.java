@@ -39,6 +39,13 @@ public interface HostApplication {
 	}
 
 	/**
+	 * What counts when its revisions are looked through.
+	 */
+	default LintSettings lint() {
+		return LintSettings.standard();
+	}
+
+	/**
 	 * The packages in which it looks for entities.
 	 */
 	default List<String> scannedPackages() {

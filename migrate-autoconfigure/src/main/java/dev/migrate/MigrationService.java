@@ -106,6 +106,12 @@ public interface MigrationService {
 	DriftResult drift();
 
 	/**
+	 * Looks revisions through for what is dangerous on a database that is in use, on each
+	 * engine that they are meant for. Has no side effect.
+	 */
+	LintResult lint(LintRequest request);
+
+	/**
 	 * Tells facts about the database and its changelog. Has no side effect on either.
 	 */
 	EnvironmentReport environment();

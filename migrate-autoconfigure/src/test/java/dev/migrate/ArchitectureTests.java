@@ -39,6 +39,9 @@ class ArchitectureTests {
 	static final ArchRule diffIsPure = onlyUses("diff", "diff", "schema", "change", "failure");
 
 	@ArchTest
+	static final ArchRule lintKnowsChangesOnly = onlyUses("lint", "lint", "schema", "change");
+
+	@ArchTest
 	static final ArchRule changelogKnowsNoModel = onlyUses("changelog", "changelog", "schema", "change", "engine",
 			"failure");
 

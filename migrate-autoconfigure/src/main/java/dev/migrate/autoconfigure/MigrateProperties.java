@@ -125,6 +125,8 @@ public class MigrateProperties {
 
 	private final Health health = new Health();
 
+	private final Lint lint = new Lint();
+
 	private final Cli cli = new Cli();
 
 	public boolean isEnabled() {
@@ -281,6 +283,10 @@ public class MigrateProperties {
 
 	public Health getHealth() {
 		return this.health;
+	}
+
+	public Lint getLint() {
+		return this.lint;
 	}
 
 	public Cli getCli() {
@@ -469,6 +475,40 @@ public class MigrateProperties {
 
 		public void setTimeToLive(Duration timeToLive) {
 			this.timeToLive = timeToLive;
+		}
+
+	}
+
+	/**
+	 * What counts when revisions are looked through for what is dangerous.
+	 */
+	public static class Lint {
+
+		/**
+		 * Codes of rules that do not count, such as "prefer-timestamp-tz".
+		 */
+		private List<String> ignore = new ArrayList<>();
+
+		/**
+		 * From how many rows on a table is so large that somebody may have to wait for
+		 * it. Changes of smaller ones are not reported for that. With 0, all of them are.
+		 */
+		private long largeTableRows = 10_000;
+
+		public List<String> getIgnore() {
+			return this.ignore;
+		}
+
+		public void setIgnore(List<String> ignore) {
+			this.ignore = ignore;
+		}
+
+		public long getLargeTableRows() {
+			return this.largeTableRows;
+		}
+
+		public void setLargeTableRows(long largeTableRows) {
+			this.largeTableRows = largeTableRows;
 		}
 
 	}

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 
 import dev.migrate.BackupSettings;
 import dev.migrate.HostApplication;
+import dev.migrate.LintSettings;
+import dev.migrate.lint.LintRule;
+import dev.migrate.lint.LintRules;
 import dev.migrate.Seeder;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.model.ModelCapture;
@@ -75,6 +78,13 @@ final class SpringApplicationHost implements HostApplication {
 		listeners.add(new EventProgress(database, this.context));
 		this.context.getBeanProvider(MigrationProgress.class).orderedStream().forEach(listeners::add);
 		return listeners;
+	}
+
+	@Override
+	public LintSettings lint() {
+		MigrateProperties.Lint lint = this.properties.getLint();
+		return new LintSettings(LintRules.with(this.context.getBeanProvider(LintRule.class).orderedStream().toList()),
+				lint.getIgnore(), lint.getLargeTableRows());
 	}
 
 	@Override

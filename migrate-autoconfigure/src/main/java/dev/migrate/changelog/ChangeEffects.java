@@ -32,8 +32,12 @@ import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SetColumnComment;
 import dev.migrate.change.SetNotNull;
 import dev.migrate.change.SetTableComment;
+import dev.migrate.change.Step;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexColumn;
 import dev.migrate.schema.Table;
 
 /**
@@ -94,6 +98,23 @@ final class ChangeEffects {
 
 	private <C extends SchemaChange> void register(Class<C> kind, BiFunction<Table, C, Table> effect) {
 		this.onTables.put(kind, (table, change) -> effect.apply(table, kind.cast(change)));
+	}
+
+	/**
+	 * Applies what a change set does. A key that takes over an index leaves none behind.
+	 */
+	void apply(Step.Structure step, SchemaState state) {
+		apply(step.change(), state);
+		if (step.ways().contains(Step.Way.USING_INDEX)) {
+			state.change(step.change().object(), (table) -> table
+				.withIndexes(SchemaState.without(table.indexes(), (index) -> index.unique() && isKey(table, index))));
+		}
+	}
+
+	private static boolean isKey(Table table, Index index) {
+		List<Identifier> columns = index.columns().stream().map(IndexColumn::name).toList();
+		return (table.primaryKey() != null && table.primaryKey().columns().equals(columns))
+				|| table.uniqueConstraints().stream().anyMatch((unique) -> unique.columns().equals(columns));
 	}
 
 	/**

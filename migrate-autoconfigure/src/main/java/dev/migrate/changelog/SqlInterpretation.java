@@ -4,12 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.migrate.change.AddCheckConstraint;
+import dev.migrate.change.AddForeignKey;
+import dev.migrate.change.AddPrimaryKey;
+import dev.migrate.change.AddUniqueConstraint;
+import dev.migrate.change.CreateIndex;
+import dev.migrate.change.DropIndex;
+import dev.migrate.change.Step;
 import dev.migrate.engine.Engine;
-import dev.migrate.engine.TableRebuilding;
 import dev.migrate.engine.TableRebuilding.TableIndex;
+import dev.migrate.engine.TableRebuilding;
 import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
@@ -30,6 +38,10 @@ final class SqlInterpretation {
 	private static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|[\\p{L}_][\\p{L}\\p{N}_$]*)";
 
 	private static final String QUALIFIED = "(" + NAME + "(?:\\." + NAME + ")?)";
+
+	/** What the rewrites of lint consist of. */
+	private static final Set<Class<?>> BY_HAND = Set.of(AddForeignKey.class, AddUniqueConstraint.class,
+			AddPrimaryKey.class, AddCheckConstraint.class, DropIndex.class, CreateIndex.class);
 
 	private static final Map<Pattern, Interpretation> STATEMENTS = new LinkedHashMap<>();
 
@@ -133,6 +145,20 @@ final class SqlInterpretation {
 				return;
 			}
 		}
+		readAsWrittenByHand(statement);
+	}
+
+	/**
+	 * What keeps others out of a table for as short a time as it can is in nobody's
+	 * generated SQL.
+	 */
+	private void readAsWrittenByHand(String statement) {
+		ChangeEffects effects = new ChangeEffects(this.engine);
+		for (Step step : new StatementReader(this.dialect, this.state.toSchema()).read(SqlText.plain(statement))) {
+			if (step instanceof Step.Structure structure && BY_HAND.contains(structure.change().getClass())) {
+				effects.apply(structure, this.state);
+			}
+		}
 	}
 
 	/** Where a table is created with everything in it, the engine reads it, too. */
@@ -205,6 +231,10 @@ final class SqlInterpretation {
 	}
 
 	private void createIndex(Matcher match) {
+		if (match.group().matches("(?is)create (?:unique )?index concurrently .*")) {
+			readAsWrittenByHand(match.group());
+			return;
+		}
 		Index index = new Index(ObjectName.given(name(match.group(2))), List.of(), !match.group(1).isEmpty(),
 				match.group());
 		this.state.change(qualified(match.group(3)),

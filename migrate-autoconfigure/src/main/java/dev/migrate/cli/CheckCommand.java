@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.migrate.CheckResult;
+import dev.migrate.LintRequest;
+import dev.migrate.LintResult;
+import dev.migrate.MigrationService;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,8 +19,11 @@ import picocli.CommandLine.Option;
 @Command(name = "check",
 		description = { "Ask whether entities, changelog and database agree.",
 				"Exits with 0 if they do and with 1 if a revision has to be written or run." },
-		footer = "  java -jar app.jar migrate check")
+		footer = { "  java -jar app.jar migrate check", "  java -jar app.jar migrate check --lint" })
 class CheckCommand extends AbstractCommand {
+
+	@Option(names = "--lint", description = "Ask as well whether what is pending is dangerous, as migrate lint.")
+	boolean lint;
 
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
@@ -27,14 +34,19 @@ class CheckCommand extends AbstractCommand {
 
 	@Override
 	public Integer call() {
-		CheckResult result = this.session.service().check();
+		MigrationService service = this.session.service();
+		CheckResult result = service.check();
+		LintResult linted = this.lint ? service.lint(LintRequest.pending()) : null;
 		if (this.json) {
-			printJson(result);
+			printJson(result, linted);
 		}
 		else {
 			print(result);
+			if (linted != null) {
+				new FindingListing(this.session).print(linted);
+			}
 		}
-		return result.inStep() ? ExitCode.DONE : ExitCode.NO;
+		return (result.inStep() && (linted == null || linted.isEmpty())) ? ExitCode.DONE : ExitCode.NO;
 	}
 
 	private void print(CheckResult result) {
@@ -72,7 +84,7 @@ class CheckCommand extends AbstractCommand {
 		this.session.hint("Next: apply what is pending with 'migrate'.");
 	}
 
-	private void printJson(CheckResult result) {
+	private void printJson(CheckResult result, @Nullable LintResult linted) {
 		List<String> pending = result.status().pendingRevisions().stream().map(RevisionStatus::id).toList();
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("inStep", result.inStep());
@@ -81,6 +93,9 @@ class CheckCommand extends AbstractCommand {
 		json.put("leftAlone", result.leftAlone());
 		json.put("pending", pending);
 		json.put("drift", result.drift());
+		if (linted != null) {
+			json.put("findings", FindingListing.json(linted.findings()));
+		}
 		this.session.print(json);
 	}
 

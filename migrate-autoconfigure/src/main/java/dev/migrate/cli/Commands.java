@@ -37,7 +37,7 @@ final class Commands {
 					new UnlockCommand(session), new InitCommand(session), new EnvCommand(session),
 					new BackupCommand(session), new RestoreCommand(session), new ResetCommand(session),
 					new DeleteCommand(session), new SeedCommand(session), new DbCommand(session),
-					new SetupCommand(session), new CompletionCommand(session))
+					new SetupCommand(session), new CompletionCommand(session), new LintCommand(session))
 			.map(Commands::commandLine)
 			.forEach((command) -> migrate.addSubcommand(command.getCommandName(), command));
 		return migrate;

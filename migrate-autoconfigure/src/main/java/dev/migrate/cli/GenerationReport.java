@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.migrate.GenerateResult;
+import dev.migrate.LintResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,16 @@ final class GenerationReport {
 
 	private final GenerateResult result;
 
-	GenerationReport(CommandSession session, GenerateResult result) {
+	private final LintResult linted;
+
+	/**
+	 * Shows a result.
+	 * @param linted what is dangerous about the revision
+	 */
+	GenerationReport(CommandSession session, GenerateResult result, LintResult linted) {
 		this.session = session;
 		this.result = result;
+		this.linted = linted;
 	}
 
 	void print(String label, boolean verbose) {
@@ -43,6 +51,7 @@ final class GenerationReport {
 		json.put("changes", ChangeListing.json(this.result.changes()));
 		json.put("leftAlone", this.result.leftAlone());
 		json.put("warnings", this.result.warnings());
+		json.put("findings", FindingListing.json(this.linted.findings()));
 		json.put("entities", this.result.entities());
 		this.session.print(json);
 	}
@@ -59,6 +68,7 @@ final class GenerationReport {
 		}
 		else if (this.result.written()) {
 			ChangeListing.warn(this.session, this.result.changes());
+			new FindingListing(this.session).warn(this.linted);
 			this.session.hint("Next: look at the file, then apply it with 'migrate'.");
 		}
 		else {

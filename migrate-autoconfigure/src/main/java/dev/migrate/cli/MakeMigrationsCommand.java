@@ -9,6 +9,8 @@ import java.util.Set;
 import dev.migrate.CheckResult;
 import dev.migrate.GenerateRequest;
 import dev.migrate.GenerateResult;
+import dev.migrate.LintRequest;
+import dev.migrate.LintResult;
 import dev.migrate.MigrationService;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ChangelogFormat;
@@ -151,7 +153,7 @@ class MakeMigrationsCommand extends AbstractCommand {
 	}
 
 	private void report(MigrationService service, GenerateResult result) {
-		GenerationReport report = new GenerationReport(this.session, result);
+		GenerationReport report = new GenerationReport(this.session, result, lint(service, result));
 		if (this.json) {
 			report.printJson();
 		}
@@ -163,6 +165,13 @@ class MakeMigrationsCommand extends AbstractCommand {
 			this.session.hint("Declare a bean of type dev.migrate.execution.DataMigration whose revision() returns \""
 					+ result.revision() + "\".");
 		}
+	}
+
+	/** A revision that is to be filled by hand has nothing to be looked at yet. */
+	private LintResult lint(MigrationService service, GenerateResult result) {
+		boolean complete = result.written() && !this.empty && !this.java;
+		return complete ? service.lint(LintRequest.of(result.revision()))
+				: new LintResult(List.of(), List.of(), List.of());
 	}
 
 	private boolean asks() {

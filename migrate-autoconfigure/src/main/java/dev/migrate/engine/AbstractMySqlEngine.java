@@ -68,6 +68,16 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean writesThroughViews() {
+		return true;
+	}
+
+	@Override
+	public boolean indexesForeignKeys() {
+		return true;
+	}
+
+	@Override
 	public boolean foreignKeysHoldIndexes() {
 		return true;
 	}

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import javax.sql.DataSource;
 
@@ -13,6 +14,7 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectName;
+import dev.migrate.schema.OnlineRules;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -24,17 +26,19 @@ import dev.migrate.schema.TypeRules;
  * the settings of one database (identifier case, compatibility mode), never to a
  * connection.
  */
-public interface Engine extends TypeRules, UserTypeSql {
+public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 
 	/**
 	 * Liquibase's short name of the engine, as {@code dbms} and
 	 * {@code app.migrate.targets} spell it: {@code h2}, {@code postgresql}.
 	 */
+	@Override
 	String id();
 
 	/**
 	 * The engine's name for people: {@code H2}, {@code PostgreSQL}.
 	 */
+	@Override
 	String displayName();
 
 	/**
@@ -121,11 +125,13 @@ public interface Engine extends TypeRules, UserTypeSql {
 	 * An identifier as it has to stand in SQL: quoted where it is delimited or a reserved
 	 * word.
 	 */
+	@Override
 	String sql(Identifier identifier);
 
 	/**
 	 * A qualified name as it has to stand in SQL.
 	 */
+	@Override
 	default String sql(QualifiedName name) {
 		return (name.schema() != null) ? sql(name.schema()) + "." + sql(name.name()) : sql(name.name());
 	}
@@ -378,10 +384,15 @@ public interface Engine extends TypeRules, UserTypeSql {
 	}
 
 	/**
-	 * Whether changes of the schema are taken back when their transaction fails.
+	 * About how many rows a table has, or empty where there is no such table. Never
+	 * counts a large one.
+	 * @param enough where counting stops
 	 */
-	default boolean takesBackSchemaChanges() {
-		return false;
+	default OptionalLong estimatedRows(Connection connection, QualifiedName table, long enough) throws SQLException {
+		List<Long> counts = CatalogQuery.list(connection,
+				"select count(*) from (select 1 as one from " + sql(table) + " limit " + enough + ") counted",
+				(row) -> row.getLong(1));
+		return OptionalLong.of(counts.get(0));
 	}
 
 	/**

@@ -69,6 +69,11 @@ public final class H2Engine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean indexesForeignKeys() {
+		return true;
+	}
+
+	@Override
 	public boolean checksHoldTypes() {
 		return true;
 	}

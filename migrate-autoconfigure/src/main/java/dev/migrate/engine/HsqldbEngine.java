@@ -56,6 +56,11 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean indexesForeignKeys() {
+		return true;
+	}
+
+	@Override
 	public String normalizeType(String declaredType) {
 		return HsqldbTypes.normalize(declaredType);
 	}

@@ -3,6 +3,7 @@ package dev.migrate.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectName.Origin;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -30,6 +32,55 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 
 	MariaDbEngine() {
 		super(TYPE, ReservedWords.MARIADB);
+	}
+
+	/**
+	 * What the optimizer goes by.
+	 */
+	@Override
+	public OptionalLong estimatedRows(Connection connection, QualifiedName table, long enough) throws SQLException {
+		String database = (table.schema() != null) ? catalogName(table.schema()) : currentSchema(connection);
+		return CatalogQuery
+			.list(connection,
+					"select table_rows from information_schema.tables where table_schema = ? and table_name = ?",
+					(row) -> row.getLong(1), database, catalogName(table.name()))
+			.stream()
+			.mapToLong(Long::longValue)
+			.findFirst();
+	}
+
+	/**
+	 * Most changes go on while others write (since 11.2 also those that copy the table),
+	 * but what cannot keeps them out without a word.
+	 */
+	@Override
+	public String unlessOnline() {
+		return "lock=none";
+	}
+
+	/**
+	 * Longer text, and values behind those of an enumeration, are what every row has
+	 * already.
+	 */
+	@Override
+	public boolean rewritesForType(String fromType, String toType) {
+		TypeText from = TypeText.parse(fromType);
+		TypeText to = TypeText.parse(toType);
+		boolean same = from.name().equals(to.name());
+		boolean longer = same && from.name().equals("varchar") && narrowing(fromType, toType) == null;
+		boolean appended = same && from.name().equals("enum") && to.arguments().size() >= from.arguments().size()
+				&& to.arguments().subList(0, from.arguments().size()).equals(from.arguments());
+		return !fromType.equals(toType) && !longer && !appended;
+	}
+
+	@Override
+	public boolean rewritesForColumn(Column column) {
+		return column.identity() != null || (column.generated() != null && column.generated().stored());
+	}
+
+	@Override
+	public int nameLimit() {
+		return 64;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 import javax.sql.DataSource;
 
@@ -39,6 +40,73 @@ public final class PostgreSqlEngine extends AbstractEngine {
 
 	@Override
 	public boolean takesBackSchemaChanges() {
+		return true;
+	}
+
+	@Override
+	public boolean indexesConcurrently() {
+		return true;
+	}
+
+	@Override
+	public boolean validatesLater() {
+		return true;
+	}
+
+	@Override
+	public boolean rewritesForType(String fromType, String toType) {
+		return PostgreSqlRewrites.forType(fromType, toType);
+	}
+
+	@Override
+	public boolean rewritesForColumn(Column column) {
+		return PostgreSqlRewrites.forColumn(column);
+	}
+
+	/**
+	 * What the planner goes by; a table that nobody has analyzed yet is counted as far as
+	 * it matters.
+	 */
+	@Override
+	public OptionalLong estimatedRows(Connection connection, QualifiedName table, long enough) throws SQLException {
+		List<Long> estimates = CatalogQuery.list(connection,
+				"select c.reltuples::bigint from pg_catalog.pg_class c where c.oid = to_regclass(?)",
+				(row) -> row.getLong(1), sql(table));
+		if (estimates.isEmpty() || estimates.get(0) >= 0) {
+			return estimates.stream().mapToLong(Long::longValue).findFirst();
+		}
+		return super.estimatedRows(connection, table, enough);
+	}
+
+	@Override
+	public @Nullable String instantType(String type) {
+		return type.matches("timestamp\\(\\d\\)") ? type + " with time zone" : null;
+	}
+
+	@Override
+	public boolean writesThroughViews() {
+		return true;
+	}
+
+	@Override
+	public String inBatches(QualifiedName table, String assignment, String condition) {
+		return "do $$begin loop update " + sql(table) + " set " + assignment
+				+ " where ctid = any(array(select ctid from " + sql(table) + " where " + condition
+				+ " limit 10000)); exit when not found; commit; end loop; end$$";
+	}
+
+	@Override
+	public int nameLimit() {
+		return 63;
+	}
+
+	@Override
+	public boolean keepsJsonAsText() {
+		return true;
+	}
+
+	@Override
+	public boolean padsText() {
 		return true;
 	}
 

@@ -5,9 +5,15 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import dev.migrate.LintSettings;
 import dev.migrate.MigrationService;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.lint.LintReport;
+import dev.migrate.lint.LintRule;
+import dev.migrate.lint.LintRules;
+import dev.migrate.lint.LintSite;
+import dev.migrate.lint.StepRule;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import liquibase.integration.spring.SpringLiquibase;
@@ -61,6 +67,28 @@ class MigrateAutoConfigurationTests {
 			assertThat(context.getBean("liquibase")).isInstanceOf(MigrationLiquibase.class);
 			assertThat(context.getBean(MigrationService.class).name()).isEqualTo("default");
 		});
+	}
+
+	@Test
+	void takesLintRulesOfTheApplication() {
+		LintRule own = new StepRule("no-weekends") {
+
+			@Override
+			protected void check(LintSite site, LintReport report) {
+			}
+
+		};
+		application().withBean("ownRule", LintRule.class, () -> own)
+			.withPropertyValues("app.migrate.lint.ignore=no-weekends, wide-index",
+					"app.migrate.lint.large-table-rows=7")
+			.run((context) -> {
+				LintSettings lint = new SpringApplicationHost(context, context.getEnvironment(),
+						context.getBean(MigrateProperties.class))
+					.lint();
+				assertThat(lint.rules()).hasSize(LintRules.standard().size() + 1).contains(own);
+				assertThat(lint.ignored()).containsExactly("no-weekends", "wide-index");
+				assertThat(lint.largeTableRows()).isEqualTo(7);
+			});
 	}
 
 	@Test

@@ -12,7 +12,7 @@ class CommandHelpTests extends CommandTest {
 	@ValueSource(strings = { "makemigrations", "migrate", "showmigrations", "migrate check", "migrate upgrade",
 			"migrate create", "migrate revision", "migrate stamp", "migrate downgrade", "migrate rollback",
 			"migrate sql", "sqlmigrate", "migrate history", "migrate current", "migrate heads", "migrate branches",
-			"migrate show", "migrate drift", "migrate unlock", "migrate init", "migrate env" })
+			"migrate show", "migrate drift", "migrate lint", "migrate unlock", "migrate init", "migrate env" })
 	void everyCommandExplainsItselfByAnExample(String command) {
 		assertThat(run((command + " --help").split(" "))).isZero();
 		assertThat(out()).startsWith("Usage: " + command.replace("revision", "create"))

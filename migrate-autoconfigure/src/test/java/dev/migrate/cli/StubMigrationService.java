@@ -15,6 +15,8 @@ import dev.migrate.EnvironmentReport;
 import dev.migrate.GenerateRequest;
 import dev.migrate.GenerateResult;
 import dev.migrate.InitResult;
+import dev.migrate.LintRequest;
+import dev.migrate.LintResult;
 import dev.migrate.MergeRequest;
 import dev.migrate.MergeResult;
 import dev.migrate.MigrateRequest;
@@ -59,6 +61,8 @@ class StubMigrationService implements MigrationService {
 	MigrationStatus status = statusOf();
 
 	List<DataLoss> losses = List.of();
+
+	LintResult lint = new LintResult(List.of(), List.of(), List.of());
 
 	@Nullable CheckResult check;
 
@@ -123,6 +127,11 @@ class StubMigrationService implements MigrationService {
 	@Override
 	public DriftResult drift() {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public LintResult lint(LintRequest request) {
+		return this.lint;
 	}
 
 	@Override

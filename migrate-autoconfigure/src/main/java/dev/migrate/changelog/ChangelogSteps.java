@@ -1,0 +1,76 @@
+package dev.migrate.changelog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import dev.migrate.change.PlacedStep;
+import dev.migrate.engine.Engine;
+import dev.migrate.schema.Schema;
+import liquibase.changelog.ChangeSet;
+
+/**
+ * Reads what the change sets of a changelog do on an engine, step by step. Nothing runs,
+ * and the engine need not be at hand.
+ */
+public final class ChangelogSteps {
+
+	private final ChangelogLoader loader;
+
+	public ChangelogSteps(ChangelogLoader loader) {
+		this.loader = loader;
+	}
+
+	/**
+	 * The steps of some revisions, in the order in which they run.
+	 * @param changelog the changelog, as loaded for the engine
+	 */
+	public List<OfRevision> read(Changelog changelog, Engine engine, Predicate<Revision> wanted) {
+		LiquibaseDialect dialect = new LiquibaseDialect(engine);
+		ChangeSetFilters filters = this.loader.filters(dialect.database());
+		StepReader reader = new StepReader(dialect);
+		List<OfRevision> revisions = new ArrayList<>();
+		for (Revision revision : changelog.revisions()) {
+			List<OfChangeSet> changeSets = new ArrayList<>();
+			for (ChangeSet changeSet : revision.changeSets()) {
+				if (filters.accept(changeSet)) {
+					changeSets.add(new OfChangeSet(changeSet, reader.read(changeSet)));
+				}
+			}
+			if (wanted.test(revision)) {
+				revisions.add(new OfRevision(revision, changeSets, reader.schema()));
+			}
+		}
+		return revisions;
+	}
+
+	/**
+	 * What a revision does.
+	 *
+	 * @param revision the revision
+	 * @param changeSets what its change sets do
+	 * @param after the schema after it
+	 */
+	public record OfRevision(Revision revision, List<OfChangeSet> changeSets, Schema after) {
+
+		public OfRevision {
+			changeSets = List.copyOf(changeSets);
+		}
+
+	}
+
+	/**
+	 * What a change set does.
+	 *
+	 * @param changeSet the change set
+	 * @param steps its steps
+	 */
+	public record OfChangeSet(ChangeSet changeSet, List<PlacedStep> steps) {
+
+		public OfChangeSet {
+			steps = List.copyOf(steps);
+		}
+
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.migrate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.migrate.LintResult;
+import dev.migrate.lint.LintFinding;
+
+/**
+ * Shows what is dangerous about revisions, by revision.
+ */
+final class FindingListing {
+
+	private final CommandSession session;
+
+	FindingListing(CommandSession session) {
+		this.session = session;
+	}
+
+	void print(LintResult result) {
+		String revision = null;
+		for (LintFinding finding : result.findings()) {
+			if (!finding.revision().equals(revision)) {
+				revision = finding.revision();
+				this.session.print(revision);
+			}
+			this.session.print("  " + heading(finding, result)
+					+ ((finding.changeSet() != null) ? ", change set " + finding.changeSet() : ""));
+			this.session.print("    " + finding.message());
+			if (finding.rewrite() != null) {
+				finding.rewrite().lines().forEach((line) -> this.session.print("      " + line));
+			}
+		}
+	}
+
+	/**
+	 * Says it all beside something else, in a line each.
+	 */
+	void warn(LintResult result) {
+		for (LintFinding finding : result.findings()) {
+			this.session.hint(this.session.palette().yellow("warning:") + " " + heading(finding, result) + ": "
+					+ finding.message());
+		}
+		if (!result.isEmpty()) {
+			this.session.hint("'migrate lint " + String.join(" ", result.revisions()) + "' says how to do it safely.");
+		}
+	}
+
+	private static String heading(LintFinding finding, LintResult result) {
+		StringBuilder heading = new StringBuilder("[").append(finding.code()).append("] ").append(finding.object());
+		if (finding.rows() != null) {
+			heading.append(", about ").append(finding.rows()).append((finding.rows() == 1) ? " row" : " rows");
+		}
+		if (!finding.engines().containsAll(result.engines())) {
+			heading.append(" (").append(String.join(", ", finding.engines())).append(')');
+		}
+		return heading.toString();
+	}
+
+	static Map<String, Object> json(LintResult result) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("revisions", result.revisions());
+		json.put("engines", result.engines());
+		json.put("findings", json(result.findings()));
+		return json;
+	}
+
+	static List<Map<String, Object>> json(List<LintFinding> findings) {
+		return findings.stream().map((finding) -> {
+			Map<String, Object> json = new LinkedHashMap<>();
+			json.put("code", finding.code());
+			json.put("revision", finding.revision());
+			json.put("changeSet", finding.changeSet());
+			json.put("object", finding.object());
+			json.put("message", finding.message());
+			json.put("rewrite", finding.rewrite());
+			json.put("engines", finding.engines());
+			json.put("rows", finding.rows());
+			return json;
+		}).toList();
+	}
+
+}
