@@ -38,6 +38,8 @@ class RunListener extends AbstractChangeExecListener {
 
 	private @Nullable ChangeSet running;
 
+	private boolean undoing;
+
 	private boolean complete;
 
 	private Instant begun = Instant.EPOCH;
@@ -82,6 +84,18 @@ class RunListener extends AbstractChangeExecListener {
 		this.changes = 0;
 	}
 
+	/** A run that tries its rollbacks undoes what it has run, and runs it again. */
+	@Override
+	public void willRollback(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database) {
+		this.undoing = true;
+	}
+
+	@Override
+	public void rolledBack(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database) {
+		this.undoing = false;
+		HeldConnection.release(database);
+	}
+
 	@Override
 	public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
 		HeldConnection.hold(database, changeSet);
@@ -91,8 +105,10 @@ class RunListener extends AbstractChangeExecListener {
 	@Override
 	public void ran(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
 		this.gate.end();
-		this.dataMigrations.migrate(revision(changeSet), changeSet, MigrationLiquibase.connection(database));
-		this.changes++;
+		if (!this.undoing) {
+			this.dataMigrations.migrate(revision(changeSet), changeSet, MigrationLiquibase.connection(database));
+			this.changes++;
+		}
 	}
 
 	@Override
