@@ -22,16 +22,22 @@ final class ChangelogFailure {
 	private ChangelogFailure() {
 	}
 
-	static MigrationException broken(String changeLog, Exception ex) {
+	/**
+	 * A changelog could not be read.
+	 * @param changeLog the master
+	 * @param last the file that was being read
+	 */
+	static MigrationException broken(String changeLog, String last, Exception ex) {
 		if (ex instanceof MigrationException failure) {
 			return failure;
 		}
 		String reason = reason(ex);
-		String file = changeLog;
+		String file = last;
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			Matcher parsing = PARSING.matcher(String.valueOf(cause.getMessage()));
 			while (parsing.find()) {
-				file = parsing.group(1);
+				// The master is named for whatever it includes, too
+				file = isSame(parsing.group(1), changeLog) ? file : parsing.group(1);
 			}
 		}
 		Matcher missing = MISSING.matcher(reason);
@@ -45,6 +51,10 @@ final class ChangelogFailure {
 				"The changelog " + ClassPathLocation.of(file) + " cannot be read: "
 						+ PARSING.matcher(reason).replaceAll("").strip(),
 				"Correct the file. Nothing has been run.", ex);
+	}
+
+	private static boolean isSame(String file, String other) {
+		return ClassPathLocation.of(file).equals(ClassPathLocation.of(other));
 	}
 
 	static MigrationException duplicate(ChangeSet changeSet, List<String> files) {

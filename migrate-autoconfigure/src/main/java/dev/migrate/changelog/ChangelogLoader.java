@@ -158,15 +158,16 @@ public final class ChangelogLoader {
 
 	private Changelog load(String location, ResourceAccessor resources, Database database,
 			ChangeLogParameters parameters) {
+		ParsedFiles files = new ParsedFiles(location, resources);
 		try {
 			return QuietLiquibase.call(resources, () -> {
-				DatabaseChangeLog databaseChangeLog = parse(location, resources, parameters);
+				DatabaseChangeLog databaseChangeLog = parse(location, files, parameters);
 				return new RevisionGrouping((path) -> readHeader(path, resources)).group(databaseChangeLog,
 						filters(database));
 			});
 		}
 		catch (Exception ex) {
-			throw ChangelogFailure.broken(location, ex);
+			throw ChangelogFailure.broken(location, files.last(), ex);
 		}
 	}
 

@@ -1,0 +1,67 @@
+package dev.migrate.changelog;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import liquibase.resource.AbstractResourceAccessor;
+import liquibase.resource.Resource;
+import liquibase.resource.ResourceAccessor;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * Resources that know which changelog Liquibase has begun to read last: where that one is
+ * broken, Liquibase itself does not always name it.
+ */
+final class ParsedFiles extends AbstractResourceAccessor {
+
+	private static final Set<String> SUFFIXES = Set.of("yaml", "yml", "xml", "json", "sql");
+
+	private final ResourceAccessor resources;
+
+	private volatile String last;
+
+	ParsedFiles(String changeLog, ResourceAccessor resources) {
+		this.last = changeLog;
+		this.resources = resources;
+	}
+
+	/**
+	 * The changelog that was read last.
+	 */
+	String last() {
+		return this.last;
+	}
+
+	@Override
+	public List<Resource> getAll(String path) throws IOException {
+		List<Resource> found = this.resources.getAll(path);
+		String suffix = String.valueOf(StringUtils.getFilenameExtension(path)).toLowerCase(Locale.ROOT);
+		if (found != null && !found.isEmpty() && SUFFIXES.contains(suffix)) {
+			this.last = path;
+		}
+		return found;
+	}
+
+	@Override
+	public List<Resource> search(String path, boolean recursive) throws IOException {
+		return this.resources.search(path, recursive);
+	}
+
+	@Override
+	public List<Resource> search(String path, SearchOptions searchOptions) throws IOException {
+		return this.resources.search(path, searchOptions);
+	}
+
+	@Override
+	public List<String> describeLocations() {
+		return this.resources.describeLocations();
+	}
+
+	@Override
+	public void close() {
+	}
+
+}
