@@ -1,0 +1,40 @@
+package dev.migrate.lint;
+
+import java.util.List;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexColumn;
+import dev.migrate.schema.ObjectName;
+import dev.migrate.schema.OnlineRules;
+import dev.migrate.schema.QualifiedName;
+
+/**
+ * The safe form of a constraint that needs an index: the index is built beside the
+ * writers, and the constraint takes it over.
+ */
+final class ConstraintUsingIndex {
+
+	private ConstraintUsingIndex() {
+	}
+
+	/**
+	 * The change sets, as YAML.
+	 * @param kind {@code unique} or {@code primary key}
+	 */
+	static String rewrite(LintSite site, LintReport report, QualifiedName table, String kind, ObjectName name,
+			List<Identifier> columns) {
+		OnlineRules engine = report.engine();
+		List<IndexColumn> indexed = columns.stream().map((column) -> new IndexColumn(column, false)).toList();
+		String alter = "alter table " + engine.sql(table) + " ";
+		String constraint = engine.sql(name.identifier());
+		SafeForm form = new SafeForm(site, report);
+		RequireConcurrentIndexCreation.concurrently(form, "-index", engine, table,
+				new Index(name, indexed, true, null));
+		return form
+			.then("", alter + "add constraint " + constraint + " " + kind + " using index " + constraint,
+					alter + "drop constraint " + constraint)
+			.yaml();
+	}
+
+}
