@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.liquibase.LiquibaseEndpoint;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -74,7 +75,8 @@ class FastPathTests {
 		DataSource database = TestDatabases.create("h2");
 		ApplicationContextRunner application = Application.with(this.changelog, database)
 			.withBean(LiquibaseEndpoint.class)
-			.withBean(MigrationsEndpoint.class);
+			.withConfiguration(AutoConfigurations.of(MigrationsEndpointAutoConfiguration.class))
+			.withPropertyValues("management.endpoints.web.exposure.include=migrations");
 		Object[] answers = new Object[2];
 		application.run((context) -> answers[0] = answers(context));
 		application.run((context) -> {

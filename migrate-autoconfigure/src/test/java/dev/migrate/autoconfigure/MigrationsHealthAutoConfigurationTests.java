@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
 
+import dev.migrate.GenerationSettings;
+import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrationService;
+import dev.migrate.MigrationServices;
 import dev.migrate.actuate.MigrationMetrics;
 import dev.migrate.actuate.MigrationStatuses;
 import dev.migrate.actuate.MigrationsHealthIndicator;
@@ -178,6 +182,19 @@ class MigrationsHealthAutoConfigurationTests {
 			this.changelog.write("03_broken.yaml", "databaseChangeLog: [");
 			assertThat(meters.get("migrate.pending").gauge().value()).isNaN();
 		});
+	}
+
+	@Test
+	void tellsOfAServiceThatTheApplicationMadeItself() {
+		MigrationService own = MigrationServices.create("archive", () -> this.changelog.liquibase(this.database),
+				() -> {
+					throw new IllegalStateException();
+				}, () -> {
+					throw new IllegalStateException();
+				}, new GenerationSettings(List.of(), Reference.CHANGELOG, Map.of()));
+		new ApplicationContextRunner().withBean(MigrationService.class, () -> own)
+			.withConfiguration(AutoConfigurations.of(MigrationsHealthAutoConfiguration.class))
+			.run((context) -> assertThat(health(context).getDetails()).containsOnlyKeys("archive"));
 	}
 
 	@Test
