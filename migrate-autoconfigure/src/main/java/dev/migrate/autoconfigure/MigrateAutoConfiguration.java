@@ -7,6 +7,7 @@ import dev.migrate.MigrationServices;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.execution.DataMigration;
 import dev.migrate.execution.MigrationLiquibase;
+import dev.migrate.execution.RunTimeouts;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.model.EntityModel;
 import dev.migrate.model.EntityModelSource;
@@ -114,6 +115,8 @@ public final class MigrateAutoConfiguration {
 		liquibase.setDataSource(database.dataSource());
 		ServiceSettings.apply(liquibaseProperties, liquibase);
 		liquibase.setLockWait(properties.getLock().getWait());
+		liquibase.setTimeouts(new RunTimeouts(properties.getLockTimeout(), properties.getLockRetries(),
+				properties.getStatementTimeout()));
 		customizer.ifUnique(liquibase::setCustomizer);
 		liquibase.setDataMigrations(() -> dataMigrations.stream().toList());
 		liquibase.setRemembering(properties.getFastPath().isEnabled());

@@ -119,6 +119,25 @@ public class MigrateProperties {
 
 	private final Shadow shadow = new Shadow();
 
+	/**
+	 * How long a statement of a revision may wait for a lock that somebody else holds,
+	 * before it gives up and is tried again. If it is not set, as long as the server lets
+	 * it. PostgreSQL and MariaDB only.
+	 */
+	private @Nullable Duration lockTimeout;
+
+	/**
+	 * How often a change set is tried again that has waited for a lock in vain, after a
+	 * pause that grows.
+	 */
+	private int lockRetries = 10;
+
+	/**
+	 * How long a statement of a revision may take. If it is not set, as long as the
+	 * server lets it. PostgreSQL and MariaDB only.
+	 */
+	private @Nullable Duration statementTimeout;
+
 	private final Lock lock = new Lock();
 
 	private final Backup backup = new Backup();
@@ -271,6 +290,30 @@ public class MigrateProperties {
 
 	public Shadow getShadow() {
 		return this.shadow;
+	}
+
+	public @Nullable Duration getLockTimeout() {
+		return this.lockTimeout;
+	}
+
+	public void setLockTimeout(@Nullable Duration lockTimeout) {
+		this.lockTimeout = lockTimeout;
+	}
+
+	public int getLockRetries() {
+		return this.lockRetries;
+	}
+
+	public void setLockRetries(int lockRetries) {
+		this.lockRetries = lockRetries;
+	}
+
+	public @Nullable Duration getStatementTimeout() {
+		return this.statementTimeout;
+	}
+
+	public void setStatementTimeout(@Nullable Duration statementTimeout) {
+		this.statementTimeout = statementTimeout;
 	}
 
 	public Lock getLock() {

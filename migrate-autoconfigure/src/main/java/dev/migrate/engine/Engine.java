@@ -2,6 +2,7 @@ package dev.migrate.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -366,6 +367,23 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	 * Saves a whole database of this engine, and brings it back.
 	 */
 	BackupTool backupTool();
+
+	/**
+	 * SQL statements by which a session gives up waiting for a lock, and statements that
+	 * take too long; none where the engine cannot be told so.
+	 * @param lock how long to wait, or null for as long as before
+	 * @param statement how long statements may take, or null for as long as before
+	 */
+	default List<String> timeoutSql(@Nullable Duration lock, @Nullable Duration statement) {
+		return List.of();
+	}
+
+	/**
+	 * SQL statements after which a session is as patient as it was.
+	 */
+	default List<String> resetTimeoutsSql() {
+		return List.of();
+	}
 
 	/**
 	 * How a process makes itself the only one that changes the schema, or null where the

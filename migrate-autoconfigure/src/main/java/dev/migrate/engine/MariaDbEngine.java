@@ -2,9 +2,11 @@ package dev.migrate.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -144,6 +146,29 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 	 * On the session that does the work: a statement that its client has not waited for
 	 * goes on, and with it the lock.
 	 */
+	/**
+	 * Whole seconds, for what holds the table's definition and for what holds its rows.
+	 */
+	@Override
+	public List<String> timeoutSql(@Nullable Duration lock, @Nullable Duration statement) {
+		List<String> sql = new ArrayList<>();
+		if (lock != null) {
+			long seconds = Math.max(1, lock.plusMillis(999).toSeconds());
+			sql.add("set session lock_wait_timeout = " + seconds);
+			sql.add("set session innodb_lock_wait_timeout = " + seconds);
+		}
+		if (statement != null) {
+			sql.add("set session max_statement_time = " + statement.toMillis() / 1000.0);
+		}
+		return sql;
+	}
+
+	@Override
+	public List<String> resetTimeoutsSql() {
+		return List.of("set session lock_wait_timeout = default", "set session innodb_lock_wait_timeout = default",
+				"set session max_statement_time = default");
+	}
+
 	@Override
 	public SessionLockSql sessionLock() {
 		String name = "concat('migrate ', md5(concat(database(), ' ', ?)))";

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -255,6 +257,20 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	@Override
 	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		return List.of(AlterSequenceSql.of(this, before, after, 1));
+	}
+
+	@Override
+	public List<String> timeoutSql(@Nullable Duration lock, @Nullable Duration statement) {
+		return Stream
+			.of((lock != null) ? "set lock_timeout = " + lock.toMillis() : "",
+					(statement != null) ? "set statement_timeout = " + statement.toMillis() : "")
+			.filter((sql) -> !sql.isEmpty())
+			.toList();
+	}
+
+	@Override
+	public List<String> resetTimeoutsSql() {
+		return List.of("reset lock_timeout", "reset statement_timeout");
 	}
 
 	@Override

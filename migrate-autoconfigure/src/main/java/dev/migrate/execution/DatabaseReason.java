@@ -80,6 +80,12 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 		/** The user must not. */
 		NOT_ALLOWED,
 
+		/** Somebody else has held a lock for too long. */
+		LOCK_TIMEOUT,
+
+		/** It took too long. */
+		STATEMENT_TIMEOUT,
+
 		/** Anything else. */
 		OTHER;
 
@@ -91,6 +97,17 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 				case "23503", "23506" -> FOREIGN_KEY;
 				case "23505" -> DUPLICATE;
 				case "42501", "90096" -> NOT_ALLOWED;
+				case "55P03", "HYT00" -> LOCK_TIMEOUT;
+				case "57014" -> STATEMENT_TIMEOUT;
+				default -> ofMariaDb(refusal.getErrorCode());
+			};
+		}
+
+		/** What has no SQLState of its own there. */
+		private static Kind ofMariaDb(int errorCode) {
+			return switch (errorCode) {
+				case 1205 -> LOCK_TIMEOUT;
+				case 1969 -> STATEMENT_TIMEOUT;
 				default -> OTHER;
 			};
 		}

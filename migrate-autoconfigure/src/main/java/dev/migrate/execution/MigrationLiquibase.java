@@ -50,6 +50,8 @@ public class MigrationLiquibase extends SpringLiquibase {
 
 	private @Nullable Duration lockWait;
 
+	private RunTimeouts timeouts = RunTimeouts.NONE;
+
 	public MigrationLiquibase(ChangelogLoader changelogs) {
 		this.changelogs = changelogs;
 	}
@@ -67,6 +69,17 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	public void setLockWait(@Nullable Duration lockWait) {
 		this.lockWait = lockWait;
+	}
+
+	/**
+	 * Sets how long the statements of a run may take.
+	 */
+	public void setTimeouts(RunTimeouts timeouts) {
+		this.timeouts = timeouts;
+	}
+
+	RunTimeouts timeouts() {
+		return this.timeouts;
 	}
 
 	Duration lockWait() {

@@ -51,7 +51,13 @@ public final class RollbackRun {
 				List<Undo> undo = planner(database, changelog).undo(target);
 				requireSame(approved, undo);
 				requireRows(database, undo);
-				return new Work(database, changelog, progress, this.settings.dataMigrations(progress)).run(undo);
+				StatementTimeouts timeouts = StatementTimeouts.of(this.settings.timeouts(), database);
+				try {
+					return new Work(database, changelog, progress, this.settings.dataMigrations(progress)).run(undo);
+				}
+				finally {
+					timeouts.close();
+				}
 			});
 		});
 	}

@@ -109,6 +109,10 @@ final class RunFailures {
 					+ "correct them, or do so in a change set before this one. ";
 			case NOT_ALLOWED -> "Grant the database user what it lacks, "
 					+ "or name one that may: spring.liquibase.user and spring.liquibase.password. ";
+			case LOCK_TIMEOUT -> "Somebody else holds a lock on what it changes: end that transaction, or let it wait "
+					+ "longer or more often: app.migrate.lock-timeout, app.migrate.lock-retries. ";
+			case STATEMENT_TIMEOUT ->
+				"It took longer than it may: app.migrate.statement-timeout, or the server's own. ";
 			case OTHER -> (ranBefore > 0) ? "Fix the file and undo by hand what stayed. " : "Fix the file. ";
 		};
 		return repair + CONTINUE;

@@ -62,6 +62,21 @@ final class RunGate extends StatementGate implements AutoCloseable {
 	}
 
 	/**
+	 * The change set that has failed begins anew.
+	 */
+	void again() {
+		this.current = null;
+	}
+
+	/**
+	 * Whether nothing is left in the database of a change set that has failed.
+	 */
+	boolean isUntouched() {
+		ChangeSet failed = this.current;
+		return failed != null && failed.isRunInTransaction() && (this.transactional || this.statement <= 1);
+	}
+
+	/**
 	 * A change has run.
 	 */
 	void end() {

@@ -135,7 +135,6 @@ class RunListener extends AbstractChangeExecListener {
 	public void runFailed(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database,
 			Exception exception) {
 		this.gate.end();
-		this.progress.failed(revision(changeSet), changeSet.getId());
 	}
 
 	/**

@@ -90,6 +90,10 @@ class UpdateRun {
 		if (!changelog.exists()) {
 			return MigrationRun.nothing();
 		}
+		if (target != null) {
+			// A mistake is seen before the lock is taken, which may create its table
+			new RevisionTarget(changelog, this.settings.rule(this.database)).place(target);
+		}
 		boolean leftBehind = LockOwner.parse(status.lock().owner()) != null
 				&& !SessionLock.isAlive(this.settings, this.database, status.lock());
 		return (status.upToDate() && !leftBehind) ? update(changelog, target)
@@ -105,17 +109,29 @@ class UpdateRun {
 		refuseUndecidedOrder(changelog, place, rule);
 		endAt(changelog, place);
 		new PendingObstacles(this.database, rule).check(changelog.revisions().subList(0, place));
-		try (RunGate gate = RunGate.before(this.database)) {
+		try (StatementTimeouts timeouts = StatementTimeouts.of(this.settings.timeouts(), this.database);
+				RunGate gate = RunGate.before(this.database)) {
 			settleInterruption(changelog, rule, gate);
 			RunListener listener = new RunListener(changelog, rule, this.progress,
 					this.settings.dataMigrations(this.progress), gate);
+			update(changelog, listener, gate, timeouts);
+			this.changelog = changelog.databaseChangeLog();
+			return listener.finish();
+		}
+	}
+
+	private void update(Changelog changelog, RunListener listener, RunGate gate, StatementTimeouts timeouts)
+			throws Exception {
+		while (true) {
 			try {
 				update(changelog, listener);
-				this.changelog = changelog.databaseChangeLog();
-				return listener.finish();
+				return;
 			}
 			catch (LiquibaseException | RuntimeException ex) {
-				throw failure(listener, ex);
+				if (!timeouts.triesAgain(ex, listener.running(), gate.isUntouched())) {
+					throw failure(listener, ex);
+				}
+				gate.again();
 			}
 		}
 	}
@@ -196,6 +212,7 @@ class UpdateRun {
 	private MigrationException failure(RunListener listener, Exception failure) throws Exception {
 		ChangeSet running = listener.running();
 		if (running != null) {
+			this.progress.failed(listener.revision(running), running.getId());
 			boolean kept = !running.isRunInTransaction() || commitsSchemaChanges();
 			return RunFailures.changeSet(listener.revision(running), running, kept ? listener.changes() : 0,
 					obstacles(running), failure);

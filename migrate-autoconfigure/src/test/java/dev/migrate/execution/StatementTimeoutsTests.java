@@ -1,0 +1,126 @@
+package dev.migrate.execution;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.TestDatabases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A migration does not queue the application behind it.
+ */
+class StatementTimeoutsTests {
+
+	private static final Duration MOMENT = Duration.ofMillis(300);
+
+	@TempDir
+	private Path module;
+
+	private ChangelogDirectory changelog;
+
+	@BeforeEach
+	void createChangelog() {
+		this.changelog = new ChangelogDirectory(this.module);
+		this.changelog.writeSql("01_notes", "create table notes (id bigint)", "insert into notes values (1)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb" })
+	void aChangeSetWaitsForALockInShortTurns(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
+		this.changelog.writeSql("02_more", "alter table notes add title varchar(9)");
+		CompletableFuture<MigrationRun> run;
+		try (Connection reader = database.getConnection(); Statement statement = reader.createStatement()) {
+			reader.setAutoCommit(false);
+			statement.executeQuery("select * from notes").close();
+			run = CompletableFuture.supplyAsync(
+					() -> liquibase(database, new RunTimeouts(MOMENT, 50, null)).run(null, MigrationProgress.SILENT));
+			// It has given up at least once, and lets others through meanwhile
+			Thread.sleep(MOMENT.multipliedBy(5).toMillis());
+			assertThat(run).isNotDone();
+			await().atMost(Duration.ofSeconds(20))
+				.untilAsserted(
+						() -> assertThat(new JdbcTemplate(database).queryForList("select id from notes")).hasSize(1));
+			reader.rollback();
+		}
+		assertThat(run.get(60, TimeUnit.SECONDS).applied()).containsExactly("02_more");
+		assertThat(new JdbcTemplate(database).queryForList("select title from notes")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb" })
+	void whoHasWaitedOftenEnoughSaysWhatToDo(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
+		this.changelog.writeSql("02_more", "alter table notes add title varchar(9)");
+		MigrationLiquibase liquibase = liquibase(database, new RunTimeouts(MOMENT, 1, null));
+		try (Connection reader = database.getConnection(); Statement statement = reader.createStatement()) {
+			reader.setAutoCommit(false);
+			statement.executeQuery("select * from notes").close();
+			assertThatExceptionOfType(MigrationException.class)
+				.isThrownBy(() -> liquibase.run(null, MigrationProgress.SILENT))
+				.withMessageStartingWith("Revision 02_more failed at change set 02_more-1 in ")
+				.satisfies((failure) -> assertThat(failure.getAction())
+					.startsWith("Somebody else holds a lock on what it changes: end that transaction, or let it wait "
+							+ "longer or more often: app.migrate.lock-timeout, app.migrate.lock-retries. "));
+			reader.rollback();
+		}
+		assertThat(liquibase.status().pending()).hasSize(1);
+		assertThat(liquibase.status().lock().held()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "postgresql, select pg_sleep(20)", "mariadb, update notes set id = 2 where sleep(20) = 0" })
+	void aStatementThatTakesTooLongIsEnded(String engine, String slow) {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.writeSql("02_slow", slow);
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> liquibase(database, new RunTimeouts(null, 5, MOMENT)).run(null, MigrationProgress.SILENT))
+			.withMessageStartingWith("Revision 02_slow failed at change set 02_slow-1 in ")
+			.satisfies((failure) -> assertThat(failure.getAction())
+				.startsWith("It took longer than it may: app.migrate.statement-timeout, or the server's own. "));
+	}
+
+	@Test
+	void theSessionIsAsPatientAsItWasAfterwards() {
+		HikariConfig config = new HikariConfig();
+		config.setJdbcUrl(TestDatabases.postgresUrl());
+		config.setMaximumPoolSize(1);
+		try (HikariDataSource pool = new HikariDataSource(config)) {
+			liquibase(pool, new RunTimeouts(MOMENT, 1, Duration.ofSeconds(9))).run(null, MigrationProgress.SILENT);
+			JdbcTemplate jdbc = new JdbcTemplate(pool);
+			assertThat(jdbc.queryForObject("show lock_timeout", String.class)).isEqualTo("0");
+			assertThat(jdbc.queryForObject("show statement_timeout", String.class)).isEqualTo("0");
+			assertThat(jdbc.queryForList("select id from notes")).hasSize(1);
+		}
+	}
+
+	private MigrationLiquibase liquibase(DataSource database, RunTimeouts timeouts) {
+		MigrationLiquibase liquibase = this.changelog.liquibase(database);
+		liquibase.setTimeouts(timeouts);
+		return liquibase;
+	}
+
+}
