@@ -90,7 +90,8 @@ final class SharedProgress implements MigrationProgress {
 				call.accept(listener);
 			}
 			catch (RuntimeException ex) {
-				logger.warn("A listener of migrations failed; the run goes on: " + listener.getClass().getName(), ex);
+				logger.warn("A listener of migrations failed; the run goes on: " + listener.getClass().getName() + ": "
+						+ ex, ex);
 			}
 		}
 	}
