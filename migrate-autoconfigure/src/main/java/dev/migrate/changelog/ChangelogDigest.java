@@ -36,6 +36,12 @@ public final class ChangelogDigest {
 			"META-INF/services/liquibase.database.Database",
 			"META-INF/services/liquibase.configuration.ConfigurationValueProvider");
 
+	/**
+	 * What Liquibase calls the engine, asked for wherever something is for some engines
+	 * only. A database does not become another engine's.
+	 */
+	private static final String ENGINE = "database.typeName";
+
 	private final ChangelogSettings settings;
 
 	private final MessageDigest digest;
@@ -119,7 +125,7 @@ public final class ChangelogDigest {
 	private void addConfiguration(Set<String> parameters) throws IOException {
 		Set<String> names = new HashSet<>();
 		for (String parameter : parameters) {
-			if (parameter.toLowerCase(Locale.ROOT).startsWith("database.")) {
+			if (!parameter.equalsIgnoreCase(ENGINE) && parameter.toLowerCase(Locale.ROOT).startsWith("database.")) {
 				throw new IOException("The changelog asks for " + parameter + " of the database");
 			}
 			names.add(parameter.toLowerCase(Locale.ROOT));

@@ -191,6 +191,33 @@ class UpToDateCheckTests {
 	}
 
 	@Test
+	void knowsAlsoWhereAValueIsForOneEngineOnly() {
+		String property = """
+				databaseChangeLog:
+				- property: { name: text, value: %s, dbms: h2 }
+				- property: { name: text, value: text, dbms: postgresql }
+				- changeSet:
+				    id: 3
+				    author: test
+				    changes:
+				    - sql: { sql: "create table letters (body ${text})" }
+				""";
+		this.tracked.write("db/changelog/changes/03.yaml", property.formatted("clob"));
+		this.tracked.run();
+		assertThat(this.tracked.isUpToDate()).isTrue();
+		this.tracked.write("db/changelog/changes/03.yaml", property.formatted("varchar"));
+		assertThat(this.tracked.isUpToDate()).isFalse();
+		assertThat(this.tracked.isDoneForPlainLiquibase()).isFalse();
+	}
+
+	@Test
+	void leavesToLiquibaseWhatDependsOnTheDatabaseItself() {
+		this.tracked.revision("03", "", "comment on table users is '${database.databaseProductVersion}'");
+		this.tracked.run();
+		assertThat(this.tracked.isUpToDate()).isFalse();
+	}
+
+	@Test
 	void seesHowLiquibaseIsConfigured() {
 		this.tracked.run();
 		System.setProperty("liquibase.duplicateFileMode", "WARN");
