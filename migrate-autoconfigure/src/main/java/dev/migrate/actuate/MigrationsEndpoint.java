@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrationService;
@@ -37,7 +37,7 @@ public class MigrationsEndpoint {
 
 	private final ApplicationContext context;
 
-	private final Supplier<MigrationProgress> guard;
+	private final Function<String, MigrationProgress> guard;
 
 	private final SecretParameters secrets;
 
@@ -46,10 +46,12 @@ public class MigrationsEndpoint {
 	/**
 	 * Creates the endpoint.
 	 * @param context the application context
-	 * @param guard refuses in {@code planned} what must not run on request
+	 * @param guard for the name of a database, refuses in {@code planned} what must not
+	 * run on request
 	 * @param secrets what nobody is to see in the SQL of a revision
 	 */
-	public MigrationsEndpoint(ApplicationContext context, Supplier<MigrationProgress> guard, SecretParameters secrets) {
+	public MigrationsEndpoint(ApplicationContext context, Function<String, MigrationProgress> guard,
+			SecretParameters secrets) {
 		this.context = context;
 		this.guard = guard;
 		this.secrets = secrets;
@@ -127,7 +129,7 @@ public class MigrationsEndpoint {
 	}
 
 	private AppliedTo apply(MigrationService service) {
-		RequestedRun run = new RequestedRun(this.guard.get());
+		RequestedRun run = new RequestedRun(this.guard.apply(service.name()));
 		try {
 			service.migrate(new MigrateRequest(null, run));
 			return new AppliedTo(run.applied(), run.changeSets(), null);

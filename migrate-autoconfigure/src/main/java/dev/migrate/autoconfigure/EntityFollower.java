@@ -28,16 +28,19 @@ class EntityFollower {
 
 	private static final Log logger = LogFactory.getLog(EntityFollower.class);
 
-	private static final String HOW_TO_WRITE = "Write a revision with the command 'makemigrations' "
-			+ "(java -jar <application>.jar makemigrations).";
-
 	private final MigrationService service;
+
+	private final DatabaseSettings settings;
 
 	private final MigrateProperties properties;
 
-	EntityFollower(MigrationService service, MigrateProperties properties) {
+	private final String howToWrite;
+
+	EntityFollower(MigrationService service, DatabaseSettings settings) {
 		this.service = service;
-		this.properties = properties;
+		this.settings = settings;
+		this.properties = settings.properties();
+		this.howToWrite = "Write a revision with the command " + settings.command("makemigrations") + ".";
 	}
 
 	/**
@@ -50,7 +53,15 @@ class EntityFollower {
 					.orElse(CheckOnStartup.OFF) != CheckOnStartup.OFF;
 	}
 
+	static boolean isWanted(MigrateProperties properties) {
+		return properties.isAutoGenerate() || properties.getCheckOnStartup() != CheckOnStartup.OFF;
+	}
+
 	void follow() {
+		this.settings.naming(this::generateAndCheck);
+	}
+
+	private void generateAndCheck() {
 		if (this.properties.isAutoGenerate()) {
 			generate();
 		}
@@ -65,16 +76,17 @@ class EntityFollower {
 			if (!result.written()) {
 				return;
 			}
-			logger.info("Wrote revision " + result.revision() + " to " + result.file() + ":" + list(result.changes()));
+			logger.info("Wrote revision " + result.revision() + this.settings.suffix() + " to " + result.file() + ":"
+					+ list(result.changes()));
 		}
 		catch (UndecidedException | DestructiveChangeException ex) {
-			logger.warn("No revision was written for the changed entities, because it is yours to decide:"
-					+ System.lineSeparator() + ex.getMessage() + System.lineSeparator() + ex.getAction()
-					+ System.lineSeparator() + HOW_TO_WRITE);
+			logger.warn("No revision was written for the changed entities" + this.settings.suffix()
+					+ ", because it is yours to decide:" + System.lineSeparator() + ex.getMessage()
+					+ System.lineSeparator() + ex.getAction() + System.lineSeparator() + this.howToWrite);
 			return;
 		}
 		if (this.properties.isAutoApply()) {
-			this.service.migrate(new MigrateRequest(null, new StartupProgress(this.properties, false)));
+			this.service.migrate(new MigrateRequest(null, new StartupProgress(this.settings)));
 		}
 	}
 
@@ -83,11 +95,12 @@ class EntityFollower {
 		if (result.changes().isEmpty() && result.questions().isEmpty()) {
 			return;
 		}
-		String message = "The entities have changed since the newest revision:" + list(result);
+		String message = "The entities" + this.settings.suffix() + " have changed since the newest revision:"
+				+ list(result);
 		if (this.properties.getCheckOnStartup() == CheckOnStartup.FAIL) {
-			throw new MigrationException(message, HOW_TO_WRITE);
+			throw new MigrationException(message, this.howToWrite);
 		}
-		logger.warn(message + System.lineSeparator() + HOW_TO_WRITE);
+		logger.warn(message + System.lineSeparator() + this.howToWrite);
 	}
 
 	private static String list(List<SchemaChange> changes) {

@@ -5,7 +5,6 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 import dev.migrate.changelog.ChangelogSettings;
-import dev.migrate.execution.HistoryTables;
 import dev.migrate.execution.RunSettings;
 import dev.migrate.execution.UpToDateCheck;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,8 @@ class FastPath {
 	 */
 	FastPath(ChangelogSettings changelog, LiquibaseProperties properties, @Nullable ClassLoader classLoader,
 			DataSource database, BooleanSupplier customized) {
-		this.check = new UpToDateCheck(new RunSettings(changelog, tables(properties), isPlain(properties)),
-				classLoader);
+		this.check = new UpToDateCheck(
+				new RunSettings(changelog, ServiceSettings.tables(properties), isPlain(properties)), classLoader);
 		this.database = database;
 		this.customized = customized;
 	}
@@ -41,12 +40,6 @@ class FastPath {
 	 */
 	boolean isUpToDate() {
 		return !this.customized.getAsBoolean() && this.check.confirms(this.database);
-	}
-
-	private static HistoryTables tables(LiquibaseProperties properties) {
-		String schema = properties.getLiquibaseSchema();
-		return HistoryTables.of((schema != null) ? schema : properties.getDefaultSchema(),
-				properties.getDatabaseChangeLogTable(), properties.getDatabaseChangeLogLockTable());
 	}
 
 	private static boolean isPlain(LiquibaseProperties properties) {

@@ -15,8 +15,11 @@ final class LoggingProgress implements MigrationProgress {
 
 	private final String database;
 
+	private final String suffix;
+
 	LoggingProgress(String database) {
 		this.database = database;
+		this.suffix = database.equals(DatabaseSettings.DEFAULT) ? "" : " of database '" + database + "'";
 	}
 
 	@Override
@@ -29,8 +32,8 @@ final class LoggingProgress implements MigrationProgress {
 		logger.atWarn()
 			.addKeyValue("database", this.database)
 			.addKeyValue("revision", revision)
-			.log("Revision {} is applied in part: change sets were left out by their preconditions, or failed where they may",
-					revision);
+			.log("Revision {}{} is applied in part: change sets were left out by their preconditions, or failed where they may",
+					revision, this.suffix);
 	}
 
 	@Override
@@ -44,7 +47,7 @@ final class LoggingProgress implements MigrationProgress {
 			.addKeyValue("database", this.database)
 			.addKeyValue("revision", revision)
 			.addKeyValue("changeSet", changeSetId)
-			.log("Revision {} failed at change set {}", revision, changeSetId);
+			.log("Revision {}{} failed at change set {}", revision, this.suffix, changeSetId);
 	}
 
 	private void log(String done, String revision, Duration took) {
@@ -52,7 +55,7 @@ final class LoggingProgress implements MigrationProgress {
 			.addKeyValue("database", this.database)
 			.addKeyValue("revision", revision)
 			.addKeyValue("durationMs", took.toMillis())
-			.log("{} revision {} in {} ms", done, revision, took.toMillis());
+			.log("{} revision {}{} in {} ms", done, revision, this.suffix, took.toMillis());
 	}
 
 }

@@ -3,20 +3,17 @@ package dev.migrate.autoconfigure;
 import javax.sql.DataSource;
 
 import dev.migrate.MigrationService;
-import dev.migrate.MigrationServices;
 import dev.migrate.changelog.ChangelogLoader;
-import dev.migrate.execution.DataMigration;
 import dev.migrate.execution.MigrationLiquibase;
-import dev.migrate.execution.RunTimeouts;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.model.EntityModel;
 import dev.migrate.model.EntityModelSource;
 import dev.migrate.model.ModelCapture;
 import liquibase.Liquibase;
 import liquibase.change.DatabaseChange;
-import liquibase.integration.spring.Customizer;
 import liquibase.integration.spring.SpringLiquibase;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -43,7 +40,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.ConnectionCallback;
 
 /**
@@ -57,12 +53,12 @@ import org.springframework.jdbc.core.ConnectionCallback;
 @Conditional(MigrateAutoConfiguration.DatabaseCondition.class)
 @ConditionalOnMissingBean(SpringLiquibase.class)
 @EnableConfigurationProperties({ MigrateProperties.class, LiquibaseProperties.class })
-@Import(DatabaseInitializationDependencyConfigurer.class)
+@Import({ DatabaseInitializationDependencyConfigurer.class, FurtherDatabases.class })
 public final class MigrateAutoConfiguration {
 
 	static final String INITIALIZER = "migrationInitializer";
 
-	private static final String LIQUIBASE = "liquibase";
+	static final String LIQUIBASE = "liquibase";
 
 	@Bean
 	static StartupOrder migrationStartupOrder() {
@@ -88,18 +84,23 @@ public final class MigrateAutoConfiguration {
 	 * it for its database.
 	 */
 	@Bean
-	SchemaManagementProvider migrationSchemaManagementProvider(ObjectProvider<MigrationDataSource> database) {
-		return (dataSource) -> dataSource.equals(database.getObject().application()) ? SchemaManagement.MANAGED
-				: SchemaManagement.UNMANAGED;
+	SchemaManagementProvider migrationSchemaManagementProvider(ObjectProvider<MigrationDataSource> databases) {
+		return (dataSource) -> databases.stream().anyMatch((database) -> dataSource.equals(database.application()))
+				? SchemaManagement.MANAGED : SchemaManagement.UNMANAGED;
 	}
 
 	@Bean
 	@Lazy
-	ChangelogLoader migrationChangelogLoader(LiquibaseProperties liquibase, MigrateProperties properties,
-			ListableBeanFactory beanFactory, ResourceLoader resourceLoader) {
-		return new ChangelogLoader(
-				ServiceSettings.changelog(liquibase, properties, ApplicationModule.directory(beanFactory)),
-				resourceLoader);
+	MigratedDatabase migratedDatabase(LiquibaseProperties liquibase, MigrateProperties properties,
+			ApplicationContext context) {
+		return new MigratedDatabase(DatabaseSettings.ofDefault(properties, liquibase, context.getEnvironment()),
+				context);
+	}
+
+	@Bean
+	@Lazy
+	ChangelogLoader migrationChangelogLoader(MigratedDatabase database) {
+		return database.changelogs();
 	}
 
 	/**
@@ -108,19 +109,8 @@ public final class MigrateAutoConfiguration {
 	 */
 	@Bean(LIQUIBASE)
 	@Lazy
-	MigrationLiquibase migrationLiquibase(MigrationDataSource database, LiquibaseProperties liquibaseProperties,
-			MigrateProperties properties, ChangelogLoader changelogs, ObjectProvider<Customizer<Liquibase>> customizer,
-			ObjectProvider<DataMigration> dataMigrations) {
-		MigrationLiquibase liquibase = new MigrationLiquibase(changelogs);
-		liquibase.setDataSource(database.dataSource());
-		ServiceSettings.apply(liquibaseProperties, liquibase);
-		liquibase.setLockWait(properties.getLock().getWait());
-		liquibase.setTimeouts(new RunTimeouts(properties.getLockTimeout(), properties.getLockRetries(),
-				properties.getStatementTimeout()));
-		customizer.ifUnique(liquibase::setCustomizer);
-		liquibase.setDataMigrations(() -> dataMigrations.stream().toList());
-		liquibase.setRemembering(properties.getFastPath().isEnabled());
-		return liquibase;
+	MigrationLiquibase migrationLiquibase(MigratedDatabase database, ChangelogLoader changelogs) {
+		return database.liquibase(changelogs);
 	}
 
 	/**
@@ -130,37 +120,26 @@ public final class MigrateAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean(MigrationService.class)
 	@ConditionalOnBooleanProperty(name = "app.migrate.fast-path.enabled", matchIfMissing = true)
-	FastPath migrationFastPath(LiquibaseProperties liquibase, MigrateProperties properties,
-			ListableBeanFactory beanFactory, ResourceLoader resourceLoader, MigrationDataSource database,
-			ObjectProvider<Customizer<Liquibase>> customizer) {
-		return new FastPath(ServiceSettings.changelog(liquibase, properties, ApplicationModule.directory(beanFactory)),
-				liquibase, resourceLoader.getClassLoader(), database.dataSource(),
-				() -> customizer.stream().findAny().isPresent());
+	FastPath migrationFastPath(MigratedDatabase database) {
+		return database.fastPath();
 	}
 
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	MigrationService migrationService(ObjectProvider<MigrationLiquibase> liquibase,
-			ObjectProvider<ChangelogLoader> changelogs, ObjectProvider<EntityModelSource> entities,
-			MigrateProperties properties, ApplicationContext context, Environment environment) {
-		return MigrationServices.create("default", liquibase::getObject, changelogs::getObject,
-				() -> entities.getIfAvailable(() -> MigrateAutoConfiguration::noEntities).get(),
-				ServiceSettings.generation(properties),
-				() -> new SpringApplicationHost(context, environment, properties));
-	}
-
-	private static EntityModel noEntities() {
-		throw new MigrationException("There are no entities, because Hibernate is not on the class path.",
-				"Add spring-boot-starter-data-jpa, which migrate-starter brings along.");
+	MigrationService migrationService(MigratedDatabase database, ObjectProvider<EntityModelSource> entities) {
+		return database.service(() -> entities.getIfAvailable(() -> MigrateAutoConfiguration::noEntities).get());
 	}
 
 	@Bean(INITIALIZER)
-	MigrationInitializer migrationInitializer(ObjectProvider<MigrationService> service,
-			ObjectProvider<FastPath> fastPath, MigrateProperties properties, Environment environment) {
-		return new MigrationInitializer(service, fastPath, properties,
-				environment.containsProperty("spring.liquibase.change-log"),
-				MigrationInitializer.isCommandMode(environment));
+	MigrationInitializer migrationInitializer(MigratedDatabase database, ObjectProvider<MigrationService> service,
+			ObjectProvider<FastPath> fastPath) {
+		return database.initializer(service::getObject, fastPath::getIfAvailable);
+	}
+
+	static EntityModel noEntities() {
+		throw new MigrationException("There are no entities, because Hibernate is not on the class path.",
+				"Add spring-boot-starter-data-jpa, which migrate-starter brings along.");
 	}
 
 	/**
@@ -172,11 +151,14 @@ public final class MigrateAutoConfiguration {
 	static class EntitiesConfiguration {
 
 		@Bean
-		static ModelCapture migrationModelCapture(Environment environment, ObjectProvider<EntityFollower> follower) {
+		static ModelCapture migrationModelCapture(Environment environment, BeanFactory beans) {
 			boolean commandMode = MigrationInitializer.isCommandMode(environment);
 			ModelCapture capture = new ModelCapture(commandMode);
 			if (!commandMode && EntityFollower.isWanted(environment)) {
-				capture.onCaptured((model) -> follower.getObject().follow());
+				capture.onCaptured((model) -> beans.getBean(EntityFollower.class).follow());
+			}
+			if (!commandMode) {
+				FurtherEntities.follow(capture, environment, beans);
 			}
 			return capture;
 		}
@@ -189,14 +171,14 @@ public final class MigrateAutoConfiguration {
 		}
 
 		@Bean
-		SchemaValidation migrationSchemaValidation(ObjectProvider<MigrationInitializer> initializer) {
-			return new SchemaValidation(initializer);
+		static SchemaValidation migrationSchemaValidation(ListableBeanFactory beans) {
+			return new SchemaValidation(beans);
 		}
 
 		@Bean
 		@Lazy
-		EntityFollower migrationEntityFollower(MigrationService service, MigrateProperties properties) {
-			return new EntityFollower(service, properties);
+		EntityFollower migrationEntityFollower(MigratedDatabase database, MigrationService service) {
+			return database.follower(service);
 		}
 
 	}

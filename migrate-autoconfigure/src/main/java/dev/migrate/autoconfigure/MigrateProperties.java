@@ -3,7 +3,9 @@ package dev.migrate.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.migrate.GenerationSettings.Reference;
@@ -11,6 +13,7 @@ import dev.migrate.actuate.MigrationCondition;
 import dev.migrate.changelog.ChangelogFormat;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.autoconfigure.liquibase.LiquibaseProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -147,6 +150,12 @@ public class MigrateProperties {
 	private final Lint lint = new Lint();
 
 	private final Cli cli = new Cli();
+
+	/**
+	 * Databases beside the application's own, by their names. Each has a changelog, a
+	 * history and, if it likes, entities of its own.
+	 */
+	private final Map<String, Database> databases = new LinkedHashMap<>();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -334,6 +343,10 @@ public class MigrateProperties {
 
 	public Cli getCli() {
 		return this.cli;
+	}
+
+	public Map<String, Database> getDatabases() {
+		return this.databases;
 	}
 
 	/**
@@ -572,6 +585,66 @@ public class MigrateProperties {
 
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
+		}
+
+	}
+
+	/**
+	 * A database beside the application's own. What is not said of it is what is said of
+	 * that one.
+	 */
+	public static class Database extends MigrateProperties {
+
+		/**
+		 * Bean name of its DataSource. By default, the database's name followed by
+		 * "DataSource".
+		 */
+		private @Nullable String dataSource;
+
+		/**
+		 * Bean name of its entity manager factory. By default, the database's name
+		 * followed by "EntityManagerFactory"; without such a bean, it has no entities.
+		 */
+		private @Nullable String entityManagerFactory;
+
+		/**
+		 * Its master changelog. By default, "db.changelog-master.yaml" in a folder of
+		 * "db/changelog" that has the database's name.
+		 */
+		private @Nullable String changeLog;
+
+		/**
+		 * How Liquibase runs on it, as "spring.liquibase" says for the application's own
+		 * database.
+		 */
+		private final LiquibaseProperties liquibase = new LiquibaseProperties();
+
+		public @Nullable String getDataSource() {
+			return this.dataSource;
+		}
+
+		public void setDataSource(@Nullable String dataSource) {
+			this.dataSource = dataSource;
+		}
+
+		public @Nullable String getEntityManagerFactory() {
+			return this.entityManagerFactory;
+		}
+
+		public void setEntityManagerFactory(@Nullable String entityManagerFactory) {
+			this.entityManagerFactory = entityManagerFactory;
+		}
+
+		public @Nullable String getChangeLog() {
+			return this.changeLog;
+		}
+
+		public void setChangeLog(@Nullable String changeLog) {
+			this.changeLog = changeLog;
+		}
+
+		public LiquibaseProperties getLiquibase() {
+			return this.liquibase;
 		}
 
 	}

@@ -1,12 +1,14 @@
 package dev.migrate.autoconfigure;
 
+import java.util.function.Supplier;
+
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrationService;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 
 /**
@@ -19,13 +21,11 @@ class MigrationInitializer implements InitializingBean {
 
 	private static final String COMMAND_MODE = "app.migrate.cli.active";
 
-	private final ObjectProvider<MigrationService> service;
+	private final Supplier<MigrationService> service;
 
-	private final ObjectProvider<FastPath> fastPath;
+	private final Supplier<@Nullable FastPath> fastPath;
 
-	private final MigrateProperties properties;
-
-	private final boolean changeLogRequired;
+	private final DatabaseSettings settings;
 
 	private final boolean commandMode;
 
@@ -34,18 +34,15 @@ class MigrationInitializer implements InitializingBean {
 	/**
 	 * Creates the startup run.
 	 * @param service the database to be migrated
-	 * @param fastPath what may spare the service the work
-	 * @param properties what to do
-	 * @param changeLogRequired whether a missing master changelog is a mistake and not a
-	 * beginning
+	 * @param fastPath what may spare the service the work, or null
+	 * @param settings what to do
 	 * @param commandMode whether somebody else runs what is to be run
 	 */
-	MigrationInitializer(ObjectProvider<MigrationService> service, ObjectProvider<FastPath> fastPath,
-			MigrateProperties properties, boolean changeLogRequired, boolean commandMode) {
+	MigrationInitializer(Supplier<MigrationService> service, Supplier<@Nullable FastPath> fastPath,
+			DatabaseSettings settings, boolean commandMode) {
 		this.service = service;
 		this.fastPath = fastPath;
-		this.properties = properties;
-		this.changeLogRequired = changeLogRequired;
+		this.settings = settings;
 		this.commandMode = commandMode;
 	}
 
@@ -58,17 +55,20 @@ class MigrationInitializer implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		if (this.commandMode) {
-			return;
+		if (!this.commandMode) {
+			this.settings.naming(this::run);
 		}
-		FastPath fastPath = this.fastPath.getIfAvailable();
+	}
+
+	private void run() {
+		FastPath fastPath = this.fastPath.get();
 		if (fastPath != null && fastPath.isUpToDate()) {
 			logger.debug("Nothing is pending: neither changelog nor history have changed since the last run");
 			return;
 		}
-		MigrationService service = this.service.getObject();
-		StartupProgress progress = new StartupProgress(this.properties, this.changeLogRequired);
-		if (!this.properties.isAutoApply()) {
+		MigrationService service = this.service.get();
+		StartupProgress progress = new StartupProgress(this.settings);
+		if (!this.settings.properties().isAutoApply()) {
 			progress.report(service.status());
 		}
 		else if (service.migrate(new MigrateRequest(null, progress)).changeSets() == 0) {

@@ -1,6 +1,8 @@
 package dev.migrate.autoconfigure;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.migrate.MigrationService;
 import dev.migrate.actuate.MigrationsEndpoint;
@@ -32,9 +34,16 @@ public final class MigrationsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationsEndpoint migrationsEndpoint(ApplicationContext context, MigrateProperties properties,
 			LiquibaseProperties liquibase) {
-		Map<String, String> parameters = liquibase.getParameters();
-		return new MigrationsEndpoint(context, () -> new StartupProgress(properties, false),
-				new SecretParameters((parameters != null) ? parameters : Map.of()));
+		Map<String, DatabaseSettings> databases = new LinkedHashMap<>();
+		DatabaseSettings own = DatabaseSettings.ofDefault(properties, liquibase, context.getEnvironment());
+		databases.put(own.name(), own);
+		DatabaseSettings.further(context.getEnvironment())
+			.forEach((settings) -> databases.put(settings.name(), settings));
+		Map<String, String> parameters = new LinkedHashMap<>();
+		databases.forEach((database, settings) -> Stream.ofNullable(settings.liquibase().getParameters())
+			.forEach((values) -> values.forEach((name, value) -> parameters.put(database + "." + name, value))));
+		return new MigrationsEndpoint(context, (database) -> new StartupProgress(databases.getOrDefault(database, own)),
+				new SecretParameters(parameters));
 	}
 
 	@Bean

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import dev.migrate.GenerationSettings;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.RevisionTemplate;
+import dev.migrate.execution.HistoryTables;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.ObjectFilter;
 import liquibase.UpdateSummaryEnum;
@@ -73,6 +74,15 @@ final class ServiceSettings {
 		return new ChangelogSettings(liquibase.getChangeLog(), module.resolve(properties.getDirectory()),
 				commaDelimited(liquibase.getContexts()), commaDelimited(liquibase.getLabelFilter()),
 				(parameters != null) ? parameters : Map.of(), template(properties));
+	}
+
+	/**
+	 * Where the history is.
+	 */
+	static HistoryTables tables(LiquibaseProperties properties) {
+		String schema = properties.getLiquibaseSchema();
+		return HistoryTables.of((schema != null) ? schema : properties.getDefaultSchema(),
+				properties.getDatabaseChangeLogTable(), properties.getDatabaseChangeLogLockTable());
 	}
 
 	private static RevisionTemplate template(MigrateProperties properties) {

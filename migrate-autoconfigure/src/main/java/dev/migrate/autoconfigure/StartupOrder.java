@@ -21,6 +21,8 @@ class StartupOrder implements BeanFactoryPostProcessor, Ordered {
 
 	private static final String JPA_DETECTOR = "org.springframework.boot.orm.jpa.JpaDatabaseInitializerDetector";
 
+	private static final String RUN_DETECTOR = MigrationInitializerDetector.class.getName();
+
 	private final String run;
 
 	private final String liquibase;
@@ -42,12 +44,21 @@ class StartupOrder implements BeanFactoryPostProcessor, Ordered {
 			BeanDefinition definition = beanFactory.getBeanDefinition(name);
 			Set<String> dependencies = dependencies(definition);
 			if (dependencies.remove(this.liquibase)) {
-				dependencies.add(this.run);
+				if (!isRun(definition)) {
+					dependencies.add(this.run);
+				}
 				set(definition, dependencies);
 			}
 		}
 		set(beanFactory.getBeanDefinition(this.liquibase), Set.of());
 		runBeforeJpa(beanFactory);
+	}
+
+	/**
+	 * Databases do not wait for one another, and none for itself.
+	 */
+	private static boolean isRun(BeanDefinition definition) {
+		return RUN_DETECTOR.equals(definition.getAttribute(DatabaseInitializerDetector.class.getName()));
 	}
 
 	/**

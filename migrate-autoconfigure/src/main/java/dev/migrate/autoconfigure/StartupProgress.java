@@ -18,15 +18,15 @@ class StartupProgress implements MigrationProgress {
 
 	private static final Log logger = LogFactory.getLog(MigrationInitializer.class);
 
-	private final MigrateProperties properties;
+	private final DatabaseSettings settings;
 
-	private final boolean changeLogRequired;
+	private final MigrateProperties properties;
 
 	private boolean schemaBehind;
 
-	StartupProgress(MigrateProperties properties, boolean changeLogRequired) {
-		this.properties = properties;
-		this.changeLogRequired = changeLogRequired;
+	StartupProgress(DatabaseSettings settings) {
+		this.settings = settings;
+		this.properties = settings.properties();
 	}
 
 	@Override
@@ -49,9 +49,9 @@ class StartupProgress implements MigrationProgress {
 		else if (!status.upToDate()) {
 			this.schemaBehind = true;
 			List<String> revisions = status.pendingRevisions().stream().map(RevisionStatus::id).toList();
-			logger.warn(count(revisions.size(), "revision") + " pending: " + String.join(", ", revisions)
-					+ ". app.migrate.auto-apply is false: apply with the command 'migrate' "
-					+ "(java -jar <application>.jar migrate).");
+			logger.warn(count(revisions.size(), "revision") + " pending" + this.settings.suffix() + ": "
+					+ String.join(", ", revisions) + ". app.migrate.auto-apply is false: apply with the command "
+					+ this.settings.command("migrate") + ".");
 		}
 	}
 
@@ -63,18 +63,19 @@ class StartupProgress implements MigrationProgress {
 	}
 
 	private void reportMissing(String changeLog) {
-		if (this.changeLogRequired && !this.properties.isAutoGenerate()) {
+		if (this.settings.changeLogRequired() && !this.properties.isAutoGenerate()) {
 			throw new MigrationException("The changelog " + changeLog + " does not exist.",
-					"Correct spring.liquibase.change-log, or write the first revision with the command "
-							+ "'makemigrations' (java -jar <application>.jar makemigrations).");
+					"Correct " + this.settings.changeLogProperty() + ", or write the first revision with the command "
+							+ this.settings.command("makemigrations") + ".");
 		}
 		// What is generated is applied before Hibernate looks at the schema
 		this.schemaBehind = !this.properties.isAutoGenerate() || !this.properties.isAutoApply();
-		logger.info("No revisions yet: " + changeLog + " does not exist. Write the first one with the command "
-				+ "'makemigrations' (java -jar <application>.jar makemigrations).");
+		logger.info("No revisions yet" + this.settings.suffix() + ": " + changeLog
+				+ " does not exist. Write the first one with the command " + this.settings.command("makemigrations")
+				+ ".");
 	}
 
-	private static void refuseDestructive(List<PendingChangeSet> pending) {
+	private void refuseDestructive(List<PendingChangeSet> pending) {
 		List<PendingChangeSet> destructive = pending.stream().filter(PendingChangeSet::destructive).toList();
 		if (!destructive.isEmpty()) {
 			throw new MigrationException(
@@ -83,7 +84,7 @@ class StartupProgress implements MigrationProgress {
 							+ destructive.stream()
 								.map(StartupProgress::describe)
 								.collect(Collectors.joining(System.lineSeparator())),
-					"Look at them and apply them with the command 'migrate' (java -jar <application>.jar migrate), "
+					"Look at them and apply them with the command " + this.settings.command("migrate") + ", "
 							+ "or set app.migrate.allow-destructive=true. Nothing has been applied.");
 		}
 	}

@@ -26,6 +26,8 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 
 	private final List<Consumer<EntityModel>> listeners = new CopyOnWriteArrayList<>();
 
+	private final Map<String, Consumer<EntityModel>> listenersByFactory = new ConcurrentHashMap<>();
+
 	private final Map<String, EntityModel> models = new ConcurrentHashMap<>();
 
 	private @Nullable EntityManagerFactories factories;
@@ -55,6 +57,14 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 	 */
 	public void onCaptured(Consumer<EntityModel> listener) {
 		this.listeners.add(listener);
+	}
+
+	/**
+	 * Has the entities of another entity manager factory handed over in the same way.
+	 * @param factory the bean name of the entity manager factory
+	 */
+	public void onCaptured(String factory, Consumer<EntityModel> listener) {
+		this.listenersByFactory.put(factory, listener);
 	}
 
 	/**
@@ -99,7 +109,8 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 			});
 			return;
 		}
-		boolean putOff = !this.listeners.isEmpty() && SequenceIncrements.putOffIn(settings);
+		boolean heard = !this.listeners.isEmpty() || this.listenersByFactory.containsKey(name);
+		boolean putOff = heard && SequenceIncrements.putOffIn(settings);
 		unit.onBound((metadata) -> {
 			HibernateEntityModel model = new HibernateEntityModel(metadata, unit);
 			this.models.put(name, model);
@@ -111,7 +122,12 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 	}
 
 	private void tellListeners(String name, EntityModel model) {
-		if (!this.listeners.isEmpty() && !model.entityNames().isEmpty() && factories().isDefault(name)) {
+		Consumer<EntityModel> own = this.listenersByFactory.get(name);
+		if (own != null && !model.entityNames().isEmpty()) {
+			own.accept(model);
+		}
+		else if (own == null && !this.listeners.isEmpty() && !model.entityNames().isEmpty()
+				&& factories().isDefault(name)) {
 			this.listeners.forEach((listener) -> listener.accept(model));
 		}
 	}

@@ -397,7 +397,7 @@ class MigrationsEndpointTests {
 	}
 
 	private static MigrationsEndpoint endpoint(ApplicationContext context) {
-		return new MigrationsEndpoint(context, () -> MigrationProgress.SILENT, new SecretParameters(Map.of()));
+		return new MigrationsEndpoint(context, (database) -> MigrationProgress.SILENT, new SecretParameters(Map.of()));
 	}
 
 	private static List<String> names(JsonNode object) {

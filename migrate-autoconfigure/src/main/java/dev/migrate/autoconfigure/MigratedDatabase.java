@@ -1,0 +1,120 @@
+package dev.migrate.autoconfigure;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+import dev.migrate.MigrationService;
+import dev.migrate.MigrationServices;
+import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.execution.DataMigration;
+import dev.migrate.execution.HistoryTables;
+import dev.migrate.execution.MigrationLiquibase;
+import dev.migrate.execution.RunTimeouts;
+import dev.migrate.model.EntityModelSource;
+import liquibase.Liquibase;
+import liquibase.integration.spring.Customizer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.ResolvableType;
+
+/**
+ * Makes whatever migrates one database, the application's own as well as any beside it.
+ * Nothing is looked up before it is needed.
+ */
+final class MigratedDatabase {
+
+	private final DatabaseSettings settings;
+
+	private final ApplicationContext context;
+
+	MigratedDatabase(DatabaseSettings settings, ApplicationContext context) {
+		this.settings = settings;
+		this.context = context;
+	}
+
+	DatabaseSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * How to reach it.
+	 */
+	MigrationDataSource dataSource() {
+		return bean("migrationDataSource", MigrationDataSource.class);
+	}
+
+	/**
+	 * Where its history is.
+	 */
+	HistoryTables tables() {
+		return ServiceSettings.tables(this.settings.liquibase());
+	}
+
+	ChangelogLoader changelogs() {
+		return new ChangelogLoader(changelog(), this.context);
+	}
+
+	/**
+	 * Liquibase as the properties say that it runs.
+	 */
+	MigrationLiquibase liquibase(ChangelogLoader changelogs) {
+		MigrateProperties properties = this.settings.properties();
+		MigrationLiquibase liquibase = new MigrationLiquibase(changelogs);
+		liquibase.setDataSource(dataSource().dataSource());
+		ServiceSettings.apply(this.settings.liquibase(), liquibase);
+		liquibase.setLockWait(properties.getLock().getWait());
+		liquibase.setTimeouts(new RunTimeouts(properties.getLockTimeout(), properties.getLockRetries(),
+				properties.getStatementTimeout()));
+		customizers().ifUnique(liquibase::setCustomizer);
+		liquibase.setDataMigrations(() -> this.context.getBeanProvider(DataMigration.class).orderedStream().toList());
+		liquibase.setRemembering(properties.getFastPath().isEnabled());
+		return liquibase;
+	}
+
+	FastPath fastPath() {
+		return new FastPath(changelog(), this.settings.liquibase(), this.context.getClassLoader(),
+				dataSource().dataSource(), () -> customizers().stream().findAny().isPresent());
+	}
+
+	/**
+	 * The front door.
+	 * @param entities what its entities are
+	 */
+	MigrationService service(EntityModelSource entities) {
+		MigrateProperties properties = this.settings.properties();
+		return MigrationServices.create(this.settings.name(), () -> bean("liquibase", MigrationLiquibase.class),
+				() -> bean("migrationChangelogLoader", ChangelogLoader.class), entities,
+				ServiceSettings.generation(properties),
+				() -> new SpringApplicationHost(this.context, this.context.getEnvironment(), properties));
+	}
+
+	/**
+	 * The startup run.
+	 * @param fastPath what may spare the service the work, or null
+	 */
+	MigrationInitializer initializer(Supplier<MigrationService> service, Supplier<@Nullable FastPath> fastPath) {
+		return new MigrationInitializer(service, fastPath, this.settings,
+				MigrationInitializer.isCommandMode(this.context.getEnvironment()));
+	}
+
+	EntityFollower follower(MigrationService service) {
+		return new EntityFollower(service, this.settings);
+	}
+
+	private ChangelogSettings changelog() {
+		Path module = ApplicationModule.directory(this.context);
+		return ServiceSettings.changelog(this.settings.liquibase(), this.settings.properties(), module);
+	}
+
+	private ObjectProvider<Customizer<Liquibase>> customizers() {
+		return this.context.getBeanProvider(ResolvableType.forClassWithGenerics(Customizer.class, Liquibase.class));
+	}
+
+	private <T> T bean(String name, Class<T> type) {
+		return this.context.getBean(this.settings.bean(name), type);
+	}
+
+}
