@@ -1,5 +1,6 @@
 package dev.migrate.engine;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -398,6 +399,14 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	 * engine does not say.
 	 */
 	default @Nullable SessionsSql sessions() {
+		return null;
+	}
+
+	/**
+	 * A file, which need not exist, whose lock stands for that of the database, or null
+	 * where the processes that share a database do not share a disk.
+	 */
+	default @Nullable Path lockFile(Connection connection) throws SQLException {
 		return null;
 	}
 

@@ -1,5 +1,6 @@
 package dev.migrate.engine;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -156,6 +157,14 @@ public final class SqliteEngine extends AbstractEngine {
 	@Override
 	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		throw new UnsupportedOperationException("SQLite has no sequences");
+	}
+
+	@Override
+	public @Nullable Path lockFile(Connection connection) throws SQLException {
+		String file = CatalogQuery
+			.list(connection, "select file from pragma_database_list where name = 'main'", (row) -> row.getString(1))
+			.get(0);
+		return (file == null || file.isEmpty()) ? null : Path.of(file + "-migrate-lock");
 	}
 
 	@Override

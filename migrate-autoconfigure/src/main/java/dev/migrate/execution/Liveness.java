@@ -1,5 +1,7 @@
 package dev.migrate.execution;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,6 +33,8 @@ final class Liveness implements AutoCloseable {
 
 	private final @Nullable SessionsSql sessions;
 
+	private final @Nullable FileMutex file;
+
 	private final Connection session;
 
 	private final boolean ownConnection;
@@ -39,16 +43,19 @@ final class Liveness implements AutoCloseable {
 
 	private boolean taken;
 
-	private Liveness(Engine engine, Connection session, boolean ownConnection, String scope) {
+	private Liveness(Engine engine, Connection session, boolean ownConnection, String scope) throws SQLException {
 		this.lock = engine.sessionLock();
 		this.sessions = engine.sessions();
+		Path file = engine.lockFile(session);
+		this.file = (file != null) ? new FileMutex(file) : null;
 		this.session = session;
 		this.ownConnection = ownConnection;
 		this.scope = scope;
 	}
 
-	static boolean isKnown(Engine engine) {
-		return engine.sessionLock() != null || engine.sessions() != null;
+	static boolean isKnown(Engine engine, Database database) throws SQLException {
+		return engine.sessionLock() != null || engine.sessions() != null
+				|| engine.lockFile(MigrationLiquibase.connection(database)) != null;
 	}
 
 	static Liveness of(Engine engine, MigrationLiquibase settings, Database database) throws SQLException {
@@ -90,18 +97,31 @@ final class Liveness implements AutoCloseable {
 	}
 
 	/**
-	 * Takes the lock of the session, if there is one.
+	 * Takes the lock that ends with its owner, if there is one.
 	 * @return whether nobody else has it
 	 */
 	boolean take() throws SQLException {
-		if (this.lock == null || this.taken) {
+		if (this.taken) {
 			return true;
+		}
+		if (this.lock == null) {
+			this.taken = takeFile();
+			return this.taken;
 		}
 		this.taken = Boolean.TRUE.equals(ask(this.lock.take(), this.scope, Boolean.class));
 		if (this.ownConnection) {
 			keepNoView();
 		}
 		return this.taken;
+	}
+
+	private boolean takeFile() throws SQLException {
+		try {
+			return this.file == null || this.file.take();
+		}
+		catch (IOException ex) {
+			throw new SQLException("The file of the lock cannot be written: " + ex.getMessage(), ex);
+		}
 	}
 
 	/**
@@ -140,6 +160,9 @@ final class Liveness implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
+			if (this.file != null) {
+				this.file.close();
+			}
 			if (this.ownConnection) {
 				this.session.close();
 			}
@@ -147,7 +170,7 @@ final class Liveness implements AutoCloseable {
 				ask(this.lock.release(), this.scope, Boolean.class);
 			}
 		}
-		catch (SQLException ex) {
+		catch (SQLException | IOException ex) {
 			logger.debug("The session has ended, and its lock with it", ex);
 		}
 	}

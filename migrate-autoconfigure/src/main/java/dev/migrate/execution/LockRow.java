@@ -10,6 +10,7 @@ import java.time.Instant;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import liquibase.Scope;
 import liquibase.database.Database;
+import liquibase.datatype.DataTypeFactory;
 import liquibase.exception.DatabaseException;
 import liquibase.executor.ExecutorService;
 import liquibase.statement.core.CreateDatabaseChangeLogLockTableStatement;
@@ -67,8 +68,11 @@ final class LockRow {
 	 */
 	boolean take(String owner) throws SQLException {
 		create();
-		return update("LOCKED = ?, LOCKEDBY = ?, LOCKGRANTED = ? where ID = 1 and LOCKED = ?", true, owner,
-				Timestamp.from(Instant.now()), false);
+		Timestamp now = Timestamp.from(Instant.now());
+		// As Liquibase writes it: SQLite keeps a time as a text
+		String granted = DataTypeFactory.getInstance().fromObject(now, this.database).objectToSql(now, this.database);
+		return update("LOCKED = ?, LOCKEDBY = ?, LOCKGRANTED = " + granted + " where ID = 1 and LOCKED = ?", true,
+				owner, false);
 	}
 
 	/**

@@ -58,7 +58,7 @@ final class SessionLock {
 	 */
 	static <T> T call(MigrationLiquibase settings, Database database, Callable<T> work) throws Exception {
 		Engine engine = Engines.find(database.getShortName()).orElse(null);
-		if (engine == null || current() != null || !Liveness.isKnown(engine)) {
+		if (engine == null || current() != null || !Liveness.isKnown(engine, database)) {
 			return work.call();
 		}
 		try (Liveness liveness = Liveness.of(engine, settings, database)) {
@@ -79,7 +79,7 @@ final class SessionLock {
 	static boolean isAlive(MigrationLiquibase settings, Database database, LockStatus lock) throws SQLException {
 		LockOwner owner = LockOwner.parse(lock.owner());
 		Engine engine = Engines.find(database.getShortName()).orElse(null);
-		if (!lock.held() || owner == null || engine == null || !Liveness.isKnown(engine)) {
+		if (!lock.held() || owner == null || engine == null || !Liveness.isKnown(engine, database)) {
 			return false;
 		}
 		try (Liveness liveness = Liveness.of(engine, settings, database)) {

@@ -2,6 +2,7 @@ package dev.migrate.support;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -33,7 +34,7 @@ public final class MigratingProcess {
 		DriverManagerDataSource address = withoutPool(database);
 		return new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
 				"-XX:+UseSerialGC", "-Xshare:auto", "-cp", System.getProperty("java.class.path"),
-				MigratingProcess.class.getName(), address.getUrl(), address.getUsername(),
+				MigratingProcess.class.getName(), address.getUrl(), Objects.toString(address.getUsername(), ""),
 				changelog.changes().toString())
 			.redirectError(log)
 			.start();
