@@ -65,10 +65,10 @@ final class FurtherDatabases implements ImportBeanDefinitionRegistrar {
 			add("migrationDataSource", MigrationDataSource.class, this::dataSource);
 			add("migrationChangelogLoader", ChangelogLoader.class, () -> database().changelogs());
 			add(MigrateAutoConfiguration.LIQUIBASE, MigrationLiquibase.class, this::liquibase);
-			add("migrationService", MigrationService.class,
+			add(MigrateAutoConfiguration.SERVICE, MigrationService.class,
 					() -> database().service(() -> FurtherEntities.of(this.settings, FurtherDatabases.this.beans)));
 			add(MigrateAutoConfiguration.INITIALIZER, MigrationInitializer.class,
-					() -> database().initializer(() -> bean("migrationService", MigrationService.class),
+					() -> database().initializer(() -> bean(MigrateAutoConfiguration.SERVICE, MigrationService.class),
 							() -> this.settings.properties().getFastPath().isEnabled() ? database().fastPath() : null))
 				.setLazyInit(false);
 		}

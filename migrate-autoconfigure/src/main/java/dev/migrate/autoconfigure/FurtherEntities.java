@@ -25,7 +25,8 @@ final class FurtherEntities {
 		for (DatabaseSettings settings : DatabaseSettings.further(environment)) {
 			if (EntityFollower.isWanted(settings.properties())) {
 				capture.onCaptured(settings.factory(), (model) -> {
-					MigrationService service = beans.getBean(settings.bean("migrationService"), MigrationService.class);
+					MigrationService service = beans.getBean(settings.bean(MigrateAutoConfiguration.SERVICE),
+							MigrationService.class);
 					beans.getBean(settings.bean("migratedDatabase"), MigratedDatabase.class).follower(service).follow();
 				});
 			}

@@ -60,6 +60,8 @@ public final class MigrateAutoConfiguration {
 
 	static final String LIQUIBASE = "liquibase";
 
+	static final String SERVICE = "migrationService";
+
 	@Bean
 	static StartupOrder migrationStartupOrder() {
 		return new StartupOrder(INITIALIZER, LIQUIBASE);
@@ -124,7 +126,7 @@ public final class MigrateAutoConfiguration {
 		return database.fastPath();
 	}
 
-	@Bean
+	@Bean(SERVICE)
 	@Lazy
 	@ConditionalOnMissingBean
 	MigrationService migrationService(MigratedDatabase database, ObjectProvider<EntityModelSource> entities) {

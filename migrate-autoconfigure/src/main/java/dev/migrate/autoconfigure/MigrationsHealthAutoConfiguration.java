@@ -1,7 +1,9 @@
 package dev.migrate.autoconfigure;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.migrate.MigrationService;
 import dev.migrate.actuate.MigrationMetrics;
@@ -63,8 +65,15 @@ public final class MigrationsHealthAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		MigrationMetrics migrationMetrics(MigrationStatuses statuses, ListableBeanFactory beanFactory) {
-			List<String> databases = new ArrayList<>();
-			beanFactory.getBeanProvider(MigrationService.class).forEach((service) -> databases.add(service.name()));
+			Map<String, String> names = new HashMap<>();
+			beanFactory.getBeanProvider(MigratedDatabase.class)
+				.forEach((database) -> names.put(database.settings().bean(MigrateAutoConfiguration.SERVICE),
+						database.settings().name()));
+			// A start with nothing pending does without the services themselves
+			List<String> databases = Stream.of(beanFactory.getBeanNamesForType(MigrationService.class))
+				.map((bean) -> names.computeIfAbsent(bean,
+						(key) -> beanFactory.getBean(key, MigrationService.class).name()))
+				.toList();
 			return new MigrationMetrics(statuses, databases);
 		}
 

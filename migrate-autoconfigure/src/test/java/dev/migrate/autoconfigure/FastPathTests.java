@@ -16,6 +16,7 @@ import dev.migrate.MigrationService;
 import dev.migrate.actuate.MigrationsEndpoint;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import liquibase.Liquibase;
 import liquibase.integration.spring.Customizer;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
 import org.springframework.boot.actuate.liquibase.LiquibaseEndpoint;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -84,6 +86,28 @@ class FastPathTests {
 			answers[1] = answers(context);
 		});
 		assertThat(answers[1]).usingRecursiveComparison().isEqualTo(answers[0]);
+	}
+
+	@Test
+	void doesWithoutTheServiceWhereItIsOnlyWatched() {
+		ApplicationContextRunner application = Application.with(this.changelog, TestDatabases.create("h2"))
+			.withBean(SimpleMeterRegistry.class)
+			.withConfiguration(
+					AutoConfigurations.of(MigrationsHealthAutoConfiguration.class, MetricsAutoConfiguration.class));
+		application.run((context) -> assertThat(pending(context)).isZero());
+		application.run((context) -> {
+			assertThat(context.getBeanFactory().containsSingleton("migrationService")).isFalse();
+			assertThat(pending(context)).isZero();
+			assertThat(context.getBeanFactory().containsSingleton("migrationService")).isTrue();
+		});
+	}
+
+	private static double pending(AssertableApplicationContext context) {
+		return context.getBean(SimpleMeterRegistry.class)
+			.get("migrate.pending")
+			.tag("database", "default")
+			.gauge()
+			.value();
 	}
 
 	@Test
