@@ -44,6 +44,16 @@ final class SharedProgress implements MigrationProgress {
 	}
 
 	@Override
+	public void waiting(String owner) {
+		tell((progress) -> progress.waiting(owner));
+	}
+
+	@Override
+	public void waited(Duration took, boolean successful) {
+		tell((progress) -> progress.waited(took, successful));
+	}
+
+	@Override
 	public void applying(String revision) {
 		tell((progress) -> progress.applying(revision));
 	}

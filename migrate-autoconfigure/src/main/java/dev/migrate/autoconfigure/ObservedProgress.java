@@ -1,6 +1,7 @@
 package dev.migrate.autoconfigure;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import dev.migrate.execution.MigrationProgress;
 import io.micrometer.observation.Observation;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Observes each revision, from which Micrometer makes timers and spans:
- * {@code migrate.apply} and {@code migrate.undo}.
+ * {@code migrate.apply} and {@code migrate.undo}. The wait for somebody else's run is one
+ * as well, {@code migrate.lock.wait}.
  */
 final class ObservedProgress implements MigrationProgress {
 
@@ -22,6 +24,17 @@ final class ObservedProgress implements MigrationProgress {
 	ObservedProgress(String database, ObservationRegistry registry) {
 		this.database = database;
 		this.registry = registry;
+	}
+
+	@Override
+	public void waiting(String owner) {
+		begin("migrate.lock.wait", (observation) -> {
+		});
+	}
+
+	@Override
+	public void waited(Duration took, boolean successful) {
+		end(successful ? "success" : "failure");
 	}
 
 	@Override
@@ -55,12 +68,16 @@ final class ObservedProgress implements MigrationProgress {
 	}
 
 	private void begin(String name, String revision) {
+		begin(name, (observation) -> observation.contextualName(name + " " + revision)
+			.lowCardinalityKeyValue("revision", revision));
+	}
+
+	private void begin(String name, Consumer<Observation> details) {
 		end("failure");
-		this.current = Observation.createNotStarted(name, this.registry)
-			.contextualName(name + " " + revision)
-			.lowCardinalityKeyValue("database", this.database)
-			.lowCardinalityKeyValue("revision", revision)
-			.start();
+		Observation observation = Observation.createNotStarted(name, this.registry)
+			.lowCardinalityKeyValue("database", this.database);
+		details.accept(observation);
+		this.current = observation.start();
 	}
 
 	private void end(String outcome) {

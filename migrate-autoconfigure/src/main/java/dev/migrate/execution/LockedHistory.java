@@ -21,11 +21,13 @@ final class LockedHistory {
 
 	/**
 	 * Does some work with the lock in hand.
+	 * @param progress hears of the wait for somebody else
 	 * @throws dev.migrate.failure.MigrationException if somebody else holds the lock for
 	 * too long
 	 */
-	static <T> T call(MigrationLiquibase settings, Database database, Callable<T> work) throws Exception {
-		return SessionLock.call(settings, database, () -> locked(settings, database, work));
+	static <T> T call(MigrationLiquibase settings, Database database, MigrationProgress progress, Callable<T> work)
+			throws Exception {
+		return SessionLock.call(settings, database, progress, () -> locked(settings, database, work));
 	}
 
 	private static <T> T locked(MigrationLiquibase settings, Database database, Callable<T> work) throws Exception {

@@ -23,6 +23,21 @@ public interface MigrationProgress {
 	}
 
 	/**
+	 * Somebody else migrates the database, and the run waits until they have finished.
+	 * @param owner who that is, as far as the lock tells
+	 */
+	default void waiting(String owner) {
+	}
+
+	/**
+	 * The waiting is over.
+	 * @param took how long it was
+	 * @param successful whether the run goes on; it has waited too long otherwise
+	 */
+	default void waited(Duration took, boolean successful) {
+	}
+
+	/**
 	 * The first change set of a revision is about to run.
 	 */
 	default void applying(String revision) {

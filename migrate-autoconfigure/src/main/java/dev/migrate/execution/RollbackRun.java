@@ -47,7 +47,7 @@ public final class RollbackRun {
 		}
 		return this.settings.open((database) -> {
 			Changelog changelog = this.settings.load(database);
-			return LockedHistory.call(this.settings, database, () -> {
+			return LockedHistory.call(this.settings, database, progress, () -> {
 				List<Undo> undo = planner(database, changelog).undo(target);
 				requireSame(approved, undo);
 				requireRows(database, undo);

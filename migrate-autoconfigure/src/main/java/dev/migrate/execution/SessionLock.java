@@ -42,10 +42,14 @@ final class SessionLock {
 
 	private final LockOwner owner;
 
+	private final MigrationProgress progress;
+
 	private @Nullable String interrupted;
 
-	private SessionLock(MigrationLiquibase settings, Database database, Liveness liveness) throws SQLException {
+	private SessionLock(MigrationLiquibase settings, Database database, Liveness liveness, MigrationProgress progress)
+			throws SQLException {
 		this.settings = settings;
+		this.progress = progress;
 		this.row = new LockRow(database, settings.tables());
 		this.liveness = liveness;
 		this.owner = LockOwner.here(liveness.name());
@@ -53,16 +57,18 @@ final class SessionLock {
 
 	/**
 	 * Does some work with the lock in hand; without it on an engine that is not known.
+	 * @param progress hears of the wait for somebody else
 	 * @throws dev.migrate.failure.MigrationException if somebody else holds it for too
 	 * long
 	 */
-	static <T> T call(MigrationLiquibase settings, Database database, Callable<T> work) throws Exception {
+	static <T> T call(MigrationLiquibase settings, Database database, MigrationProgress progress, Callable<T> work)
+			throws Exception {
 		Engine engine = Engines.find(database.getShortName()).orElse(null);
 		if (engine == null || current() != null || !Liveness.isKnown(engine, database)) {
 			return work.call();
 		}
 		try (Liveness liveness = Liveness.of(engine, settings, database)) {
-			return new SessionLock(settings, database, liveness).call(work);
+			return new SessionLock(settings, database, liveness, progress).call(work);
 		}
 	}
 
@@ -132,9 +138,25 @@ final class SessionLock {
 	}
 
 	private void await() throws Exception {
+		LockStatus held = take();
+		if (held == null) {
+			return;
+		}
 		Instant begin = Instant.now();
+		this.progress.waiting(holder(held));
+		boolean successful = false;
+		try {
+			await(held, begin);
+			successful = true;
+		}
+		finally {
+			this.progress.waited(Duration.between(begin, Instant.now()), successful);
+		}
+	}
+
+	private void await(LockStatus first, Instant begin) throws Exception {
 		String told = null;
-		for (LockStatus held = take(); held != null; held = take()) {
+		for (LockStatus held = first; held != null; held = take()) {
 			if (Duration.between(begin, Instant.now()).compareTo(this.settings.lockWait()) >= 0) {
 				throw RunFailures.locked(held, this.settings.tables(), new LockException("The lock is held"));
 			}

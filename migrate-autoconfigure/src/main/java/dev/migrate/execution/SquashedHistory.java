@@ -49,7 +49,7 @@ final class SquashedHistory {
 				throw halfDone(revision);
 			}
 		}
-		return !open.isEmpty() && LockedHistory.call(settings, database,
+		return !open.isEmpty() && LockedHistory.call(settings, database, MigrationProgress.SILENT,
 				() -> Scope.child(Map.of(Scope.Attr.database.name(), database), () -> note(open, database)));
 	}
 

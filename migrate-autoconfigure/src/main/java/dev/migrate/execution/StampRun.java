@@ -37,7 +37,8 @@ public final class StampRun {
 			Changelog changelog = this.settings.load(database);
 			// A wrong name is told before anything is created
 			new RevisionTarget(changelog, this.settings.rule(database)).place(target);
-			return LockedHistory.call(this.settings, database, () -> write(database, changelog, target, purge));
+			return LockedHistory.call(this.settings, database, MigrationProgress.SILENT,
+					() -> write(database, changelog, target, purge));
 		});
 	}
 

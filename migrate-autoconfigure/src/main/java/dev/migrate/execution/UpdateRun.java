@@ -60,7 +60,7 @@ class UpdateRun {
 		if (!this.settings.isDropFirst()) {
 			return load(target);
 		}
-		return SessionLock.call(this.settings, this.database, () -> {
+		return SessionLock.call(this.settings, this.database, this.progress, () -> {
 			this.settings.createLiquibase(this.database, null).dropAll();
 			return load(target);
 		});
@@ -97,7 +97,7 @@ class UpdateRun {
 		boolean leftBehind = LockOwner.parse(status.lock().owner()) != null
 				&& !SessionLock.isAlive(this.settings, this.database, status.lock());
 		return (status.upToDate() && !leftBehind) ? update(changelog, target)
-				: SessionLock.call(this.settings, this.database, () -> update(changelog, target));
+				: SessionLock.call(this.settings, this.database, this.progress, () -> update(changelog, target));
 	}
 
 	private MigrationRun update(Changelog changelog, @Nullable String target) throws Exception {

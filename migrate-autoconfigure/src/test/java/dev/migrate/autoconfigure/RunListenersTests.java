@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -47,6 +50,8 @@ class RunListenersTests {
 
 	private ChangelogDirectory changelog;
 
+	private DataSource database;
+
 	private ApplicationContextRunner application;
 
 	@BeforeEach
@@ -55,7 +60,8 @@ class RunListenersTests {
 		this.changelog.writeSql("01_notes", Application.NOTES);
 		this.changelog.writeSql("02_more", "alter table notes add title varchar(9);\n--rollback select 1",
 				"create index ix on notes (title);\n--rollback drop index ix");
-		this.application = Application.withoutEntities(this.changelog, TestDatabases.create("h2"));
+		this.database = TestDatabases.create("h2");
+		this.application = Application.withoutEntities(this.changelog, this.database);
 	}
 
 	@Test
@@ -143,16 +149,48 @@ class RunListenersTests {
 	@Test
 	void everyRevisionIsTimed() {
 		MeterRegistry meters = new SimpleMeterRegistry();
-		ObservationRegistry observations = ObservationRegistry.create();
-		observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
 		this.changelog.writeSql("03_wrong", "create table wrong (");
-		this.application.withBean(ObservationRegistry.class, () -> observations)
-			.run((context) -> assertThat(context).hasFailed());
+		observed(meters).run((context) -> assertThat(context).hasFailed());
 		assertThat(meters.get("migrate.apply").tags("database", "default", "outcome", "success").timers())
 			.extracting((timer) -> timer.getId().getTag("revision"))
 			.containsExactlyInAnyOrder("01_notes", "02_more");
 		assertThat(meters.get("migrate.apply").tags("outcome", "failure").timer().getId().getTag("revision"))
 			.isEqualTo("03_wrong");
+	}
+
+	@Test
+	void theWaitForSomebodyElseIsTimed() {
+		this.application.run((context) -> assertThat(context).hasNotFailed());
+		this.changelog.writeSql("03_late", "create table late (id int)");
+		TestDatabases.execute(this.database, "update databasechangeloglock set locked = true, lockedby = 'desk'");
+		MeterRegistry meters = new SimpleMeterRegistry();
+		observed(meters).withPropertyValues("app.migrate.lock.wait=300ms")
+			.run((context) -> assertThat(context).hasFailed());
+		assertThat(waited(meters, "failure")).isGreaterThanOrEqualTo(300);
+		observed(meters).withBean(MigrationProgress.class, () -> new MigrationProgress() {
+
+			@Override
+			public void waiting(String owner) {
+				assertThat(owner).isEqualTo("desk");
+				TestDatabases.execute(RunListenersTests.this.database,
+						"update databasechangeloglock set locked = false");
+			}
+
+		}).run((context) -> assertThat(context).hasNotFailed());
+		assertThat(waited(meters, "success")).isPositive();
+	}
+
+	private ApplicationContextRunner observed(MeterRegistry meters) {
+		ObservationRegistry observations = ObservationRegistry.create();
+		observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+		return this.application.withBean(ObservationRegistry.class, () -> observations);
+	}
+
+	private static double waited(MeterRegistry meters, String outcome) {
+		return meters.get("migrate.lock.wait")
+			.tags("database", "default", "outcome", outcome)
+			.timer()
+			.totalTime(TimeUnit.MILLISECONDS);
 	}
 
 	private static final class Events implements ApplicationListener<MigrationEvent> {
