@@ -154,6 +154,11 @@ final class DefaultMigrationService implements MigrationService {
 	}
 
 	@Override
+	public RehearsalResult rehearse(RehearsalRequest request) {
+		return new Rehearsing(database(), this.changelogs.get()).rehearse(request);
+	}
+
+	@Override
 	public EnvironmentReport environment() {
 		return new EnvironmentReader(database(), this.changelogs.get().settings()).read();
 	}

@@ -112,6 +112,12 @@ public interface MigrationService {
 	LintResult lint(LintRequest request);
 
 	/**
+	 * Runs revisions up, down and up again with rows in a shadow, and tells where
+	 * something is left over or lost. Has no side effect on the database.
+	 */
+	RehearsalResult rehearse(RehearsalRequest request);
+
+	/**
 	 * Tells facts about the database and its changelog. Has no side effect on either.
 	 */
 	EnvironmentReport environment();

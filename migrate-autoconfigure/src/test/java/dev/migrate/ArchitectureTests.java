@@ -53,6 +53,9 @@ class ArchitectureTests {
 	static final ArchRule seedsNeedNoRevisions = onlyUses("seed", "seed", "engine", "schema", "failure");
 
 	@ArchTest
+	static final ArchRule rowsNeedNoRevisions = onlyUses("rows", "rows", "engine", "schema", "failure");
+
+	@ArchTest
 	static final ArchRule eventsArePlain = onlyUses("event", "event");
 
 	@ArchTest

@@ -73,6 +73,25 @@ final class ChangelogFailure {
 				ex);
 	}
 
+	/**
+	 * A change set fails in a rehearsal.
+	 * @param doing what was being done with it
+	 */
+	static MigrationException rehearsed(String doing, ChangeSet changeSet, Exception ex) {
+		if (ex instanceof MigrationException failure) {
+			return failure;
+		}
+		return new MigrationException(
+				doing + " change set " + changeSet.getId() + " of " + changeSet.getFilePath() + " fails: " + reason(ex),
+				"Correct the change set; nothing has run on the database.", ex);
+	}
+
+	static MigrationException withoutRollback(ChangeSet changeSet) {
+		return new MigrationException(
+				"Change set " + changeSet.getId() + " of " + changeSet.getFilePath() + " has no rollback.",
+				"Add one, which leaves the checksum as it is, or say that the revision has no way back.");
+	}
+
 	static MigrationException refused(ChangeSet changeSet, Exception ex) {
 		return new MigrationException("The database refuses " + changeSet.getDescription() + ": " + reason(ex),
 				"What was done before is kept. Put right what it names, and repeat the command.", ex);

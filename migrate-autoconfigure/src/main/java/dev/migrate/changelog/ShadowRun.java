@@ -77,9 +77,42 @@ final class ShadowRun {
 	}
 
 	void execute(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, ResourceAccessor resources) {
-		if (changeSet.getChanges().stream().anyMatch(ExecuteShellCommandChange.class::isInstance)) {
-			return;
+		try {
+			tryOut(changeSet, databaseChangeLog, resources);
 		}
+		catch (Exception ex) {
+			throw ChangelogFailure.failed(changeSet, ex);
+		}
+	}
+
+	/**
+	 * Executes a change set, but for commands of a shell.
+	 * @return how it ended
+	 */
+	ChangeSet.ExecType tryOut(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, ResourceAccessor resources)
+			throws Exception {
+		if (changeSet.getChanges().stream().anyMatch(ExecuteShellCommandChange.class::isInstance)) {
+			return ChangeSet.ExecType.SKIPPED;
+		}
+		return inScope(changeSet, databaseChangeLog, resources, () -> executeInScope(changeSet, databaseChangeLog));
+	}
+
+	/**
+	 * Undoes a change set that has been executed.
+	 */
+	void undo(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, ResourceAccessor resources) throws Exception {
+		inScope(changeSet, databaseChangeLog, resources, () -> {
+			changeSet.rollback(this.database);
+			if (this.history != null) {
+				this.history.removeFromHistory(changeSet);
+			}
+			this.database.commit();
+			return changeSet;
+		});
+	}
+
+	private <T> T inScope(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, ResourceAccessor resources,
+			Scope.ScopedRunnerWithReturn<T> work) throws Exception {
 		Map<String, Object> scope = new HashMap<>();
 		scope.put(Scope.Attr.database.name(), this.database);
 		scope.put(Scope.Attr.changeSet.name(), changeSet);
@@ -87,11 +120,7 @@ final class ShadowRun {
 		List<SqlVisitor> visitors = changeSet.getSqlVisitors();
 		visitors.add(WITHIN_A_TRANSACTION);
 		try {
-			QuietLiquibase.call(resources,
-					() -> Scope.child(scope, () -> executeInScope(changeSet, databaseChangeLog)));
-		}
-		catch (Exception ex) {
-			throw ChangelogFailure.failed(changeSet, ex);
+			return QuietLiquibase.call(resources, () -> Scope.child(scope, work));
 		}
 		finally {
 			visitors.remove(WITHIN_A_TRANSACTION);

@@ -207,6 +207,17 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * A value of a type to try things out with, as an SQL expression; null where none is
+	 * known.
+	 * @param type a type in normal spelling
+	 * @param number which one: others are others, as far as the type has so many
+	 */
+	default @Nullable String sampleValue(String type, int number) {
+		String value = SampleValues.of(type, number);
+		return (value != null) ? value : emptyValue(type);
+	}
+
+	/**
 	 * A condition that is true for the values of a column that are refused or changed by
 	 * another type, which does not take {@link #narrowing all} of them; null where only
 	 * the change itself can tell.

@@ -94,6 +94,12 @@ public final class H2Engine extends AbstractEngine {
 		return type.equals("json") ? "json '{}'" : EmptyValues.of(type);
 	}
 
+	@Override
+	public @Nullable String sampleValue(String type, int number) {
+		String value = super.sampleValue(type, number);
+		return type.equals("json") ? "json " + value : value;
+	}
+
 	/**
 	 * Every generated column is a stored one; H2 has no word for it.
 	 */

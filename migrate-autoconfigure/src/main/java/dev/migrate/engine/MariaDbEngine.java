@@ -120,6 +120,11 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 	}
 
 	@Override
+	public @Nullable String sampleValue(String type, int number) {
+		return super.sampleValue(MariaDbTypes.standard(type), number);
+	}
+
+	@Override
 	public List<String> afterDropForeignKeySql(QualifiedName table, ForeignKey key) {
 		boolean named = key.name().origin() != Origin.ENGINE;
 		return List.of(alterations().dropIndexOf(table, named ? key.name().identifier() : key.columns().get(0)));

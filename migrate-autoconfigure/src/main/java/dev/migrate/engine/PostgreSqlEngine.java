@@ -197,6 +197,11 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public @Nullable String sampleValue(String type, int number) {
+		return type.equals("bytea") ? "'\\x%08x'".formatted(Math.abs(number)) : super.sampleValue(type, number);
+	}
+
+	@Override
 	public boolean viewsFollowRenames() {
 		return true;
 	}

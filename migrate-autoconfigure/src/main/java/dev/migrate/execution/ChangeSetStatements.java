@@ -3,15 +3,14 @@ package dev.migrate.execution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.migrate.changelog.JavaRevision;
+import dev.migrate.changelog.Rollbacks;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.ExecuteShellCommandChange;
-import liquibase.change.core.RawSQLChange;
 import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -46,17 +45,7 @@ final class ChangeSetStatements {
 	 * Whether the change set can be undone.
 	 */
 	boolean canUndo(ChangeSet changeSet) {
-		if (changeSet.getRollback().getChanges() != null && !changeSet.getRollback().getChanges().isEmpty()) {
-			return true;
-		}
-		if (JavaRevision.isOne(changeSet)) {
-			return false;
-		}
-		boolean sqlFile = changeSet.getFilePath().toLowerCase(Locale.ROOT).endsWith(".sql");
-		return changeSet.getChanges()
-			.stream()
-			.allMatch(
-					(change) -> change.supportsRollback(this.database) && !(sqlFile && change instanceof RawSQLChange));
+		return Rollbacks.exists(changeSet, this.database);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.migrate.changelog.JavaCode;
 import dev.migrate.changelog.JavaRevision;
 import dev.migrate.failure.MigrationException;
 import liquibase.changelog.ChangeSet;
@@ -12,7 +13,7 @@ import liquibase.changelog.ChangeSet;
  * Runs the application's data migrations in the place of their change sets, whose own
  * change does nothing.
  */
-class DataMigrations {
+class DataMigrations implements JavaCode {
 
 	private final Supplier<List<DataMigration>> beans;
 
@@ -30,7 +31,8 @@ class DataMigrations {
 	/**
 	 * Migrates if a change set is meant for that.
 	 */
-	void migrate(String revision, ChangeSet changeSet, Connection connection) {
+	@Override
+	public void migrate(String revision, ChangeSet changeSet, Connection connection) {
 		if (JavaRevision.isOne(changeSet)) {
 			call(revision, (bean) -> bean.migrate(new DataMigrationContext(revision, connection, this.progress)));
 		}
@@ -39,7 +41,8 @@ class DataMigrations {
 	/**
 	 * Takes it back if a change set is meant for that.
 	 */
-	void rollback(String revision, ChangeSet changeSet, Connection connection) {
+	@Override
+	public void rollback(String revision, ChangeSet changeSet, Connection connection) {
 		if (JavaRevision.isOne(changeSet)) {
 			call(revision, (bean) -> bean.rollback(new DataMigrationContext(revision, connection, this.progress)));
 		}

@@ -12,6 +12,7 @@ import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.InputRecording;
+import dev.migrate.changelog.JavaCode;
 import dev.migrate.changelog.QuietLiquibase;
 import dev.migrate.engine.KeptConnection;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -89,6 +90,13 @@ public class MigrationLiquibase extends SpringLiquibase {
 
 	DataMigrations dataMigrations(MigrationProgress progress) {
 		return new DataMigrations(this.dataMigrations, progress);
+	}
+
+	/**
+	 * The application's data migrations outside of a run.
+	 */
+	public JavaCode javaCode() {
+		return dataMigrations(MigrationProgress.SILENT);
 	}
 
 	/**

@@ -22,6 +22,8 @@ import dev.migrate.MergeResult;
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
+import dev.migrate.RehearsalRequest;
+import dev.migrate.RehearsalResult;
 import dev.migrate.RollbackRequest;
 import dev.migrate.RemoveResult;
 import dev.migrate.RollbackResult;
@@ -132,6 +134,11 @@ class StubMigrationService implements MigrationService {
 	@Override
 	public LintResult lint(LintRequest request) {
 		return this.lint;
+	}
+
+	@Override
+	public RehearsalResult rehearse(RehearsalRequest request) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override
