@@ -11,9 +11,8 @@ import org.springframework.context.ApplicationEvent;
  * {@link org.springframework.context.ApplicationListener}, and not yet by methods with
  * {@link org.springframework.context.event.EventListener @EventListener}.
  */
+@SuppressWarnings("serial")
 public abstract sealed class MigrationEvent extends ApplicationEvent {
-
-	private static final long serialVersionUID = 1L;
 
 	private final String database;
 
@@ -44,8 +43,6 @@ public abstract sealed class MigrationEvent extends ApplicationEvent {
 	 */
 	public static final class RevisionApplying extends MigrationEvent {
 
-		private static final long serialVersionUID = 1L;
-
 		public RevisionApplying(Object source, String database, String revision) {
 			super(source, database, revision);
 		}
@@ -55,22 +52,10 @@ public abstract sealed class MigrationEvent extends ApplicationEvent {
 	/**
 	 * A change set of a revision has run.
 	 */
-	public static final class ChangeSetApplied extends MigrationEvent {
-
-		private static final long serialVersionUID = 1L;
-
-		private final String changeSet;
+	public static final class ChangeSetApplied extends ChangeSetEvent {
 
 		public ChangeSetApplied(Object source, String database, String revision, String changeSet) {
-			super(source, database, revision);
-			this.changeSet = changeSet;
-		}
-
-		/**
-		 * The change set's id.
-		 */
-		public String getChangeSet() {
-			return this.changeSet;
+			super(source, database, revision, changeSet);
 		}
 
 	}
@@ -78,22 +63,10 @@ public abstract sealed class MigrationEvent extends ApplicationEvent {
 	/**
 	 * A revision has run.
 	 */
-	public static final class RevisionApplied extends MigrationEvent {
-
-		private static final long serialVersionUID = 1L;
-
-		private final Duration duration;
+	public static final class RevisionApplied extends CompletionEvent {
 
 		public RevisionApplied(Object source, String database, String revision, Duration duration) {
-			super(source, database, revision);
-			this.duration = duration;
-		}
-
-		/**
-		 * How long it ran.
-		 */
-		public Duration getDuration() {
-			return this.duration;
+			super(source, database, revision, duration);
 		}
 
 	}
@@ -103,8 +76,6 @@ public abstract sealed class MigrationEvent extends ApplicationEvent {
 	 * or failed where they may.
 	 */
 	public static final class RevisionIncomplete extends MigrationEvent {
-
-		private static final long serialVersionUID = 1L;
 
 		public RevisionIncomplete(Object source, String database, String revision) {
 			super(source, database, revision);
@@ -117,8 +88,6 @@ public abstract sealed class MigrationEvent extends ApplicationEvent {
 	 */
 	public static final class RevisionUnapplying extends MigrationEvent {
 
-		private static final long serialVersionUID = 1L;
-
 		public RevisionUnapplying(Object source, String database, String revision) {
 			super(source, database, revision);
 		}
@@ -128,22 +97,10 @@ public abstract sealed class MigrationEvent extends ApplicationEvent {
 	/**
 	 * A revision is undone.
 	 */
-	public static final class RevisionUnapplied extends MigrationEvent {
-
-		private static final long serialVersionUID = 1L;
-
-		private final Duration duration;
+	public static final class RevisionUnapplied extends CompletionEvent {
 
 		public RevisionUnapplied(Object source, String database, String revision, Duration duration) {
-			super(source, database, revision);
-			this.duration = duration;
-		}
-
-		/**
-		 * How long that took.
-		 */
-		public Duration getDuration() {
-			return this.duration;
+			super(source, database, revision, duration);
 		}
 
 	}
@@ -151,13 +108,22 @@ public abstract sealed class MigrationEvent extends ApplicationEvent {
 	/**
 	 * A change set failed, to run or to be undone; the ones before it have been kept.
 	 */
-	public static final class RevisionFailed extends MigrationEvent {
+	public static final class RevisionFailed extends ChangeSetEvent {
 
-		private static final long serialVersionUID = 1L;
+		public RevisionFailed(Object source, String database, String revision, String changeSet) {
+			super(source, database, revision, changeSet);
+		}
+
+	}
+
+	/**
+	 * Something that happens to a change set.
+	 */
+	public abstract static sealed class ChangeSetEvent extends MigrationEvent {
 
 		private final String changeSet;
 
-		public RevisionFailed(Object source, String database, String revision, String changeSet) {
+		private ChangeSetEvent(Object source, String database, String revision, String changeSet) {
 			super(source, database, revision);
 			this.changeSet = changeSet;
 		}
@@ -167,6 +133,27 @@ public abstract sealed class MigrationEvent extends ApplicationEvent {
 		 */
 		public String getChangeSet() {
 			return this.changeSet;
+		}
+
+	}
+
+	/**
+	 * The end of what happens to a revision.
+	 */
+	public abstract static sealed class CompletionEvent extends MigrationEvent {
+
+		private final Duration duration;
+
+		private CompletionEvent(Object source, String database, String revision, Duration duration) {
+			super(source, database, revision);
+			this.duration = duration;
+		}
+
+		/**
+		 * How long it took.
+		 */
+		public Duration getDuration() {
+			return this.duration;
 		}
 
 	}
