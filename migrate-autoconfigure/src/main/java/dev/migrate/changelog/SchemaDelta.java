@@ -2,8 +2,11 @@ package dev.migrate.changelog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.migrate.change.AddCheckConstraint;
 import dev.migrate.change.AddColumn;
@@ -73,11 +76,15 @@ final class SchemaDelta {
 			this.changes.add(new CreateTable(bare.withComment(table.comment())));
 			members(bare, table);
 		}
+		Map<QualifiedName, Table> formerTables = before.tables()
+			.stream()
+			.collect(Collectors.toMap(Table::name, Function.identity()));
 		for (Table table : after.tables()) {
-			before.table(table.name()).ifPresent((former) -> {
+			Table former = formerTables.get(table.name());
+			if (former != null && !former.equals(table)) {
 				columns(former, table);
 				members(former, table);
-			});
+			}
 		}
 		gone.forEach((table) -> this.changes.add(new DropTable(table)));
 	}
@@ -152,7 +159,7 @@ final class SchemaDelta {
 	}
 
 	private static <T, N> List<T> missing(List<T> all, List<T> others, Function<T, N> name) {
-		List<N> names = others.stream().map(name).toList();
+		Set<N> names = others.stream().map(name).collect(Collectors.toSet());
 		return all.stream().filter((item) -> !names.contains(name.apply(item))).toList();
 	}
 
