@@ -28,6 +28,7 @@ import dev.migrate.execution.ScriptRun;
 import dev.migrate.execution.StampRun;
 import dev.migrate.model.EntityModelSource;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +136,21 @@ final class DefaultMigrationService implements MigrationService {
 	@Override
 	public RevisionDetails revision(String revision) {
 		return new RevisionReader(this.liquibase.get()).read(revision);
+	}
+
+	@Override
+	public RevisionSchemas schemas(String revision) {
+		LiveDatabase database = database();
+		return database.failingClearly(() -> RevisionSchemas.read(revision, this.changelogs.get(), database.engine()));
+	}
+
+	@Override
+	public Schema schema() {
+		LiveDatabase database = database();
+		return database.failingClearly(() -> {
+			Engine engine = database.engine();
+			return database.read(engine, ChangelogSchemas.namedBy(this.changelogs.get().load(engine), engine));
+		});
 	}
 
 	@Override

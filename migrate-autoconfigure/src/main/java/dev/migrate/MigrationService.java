@@ -9,6 +9,7 @@ import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RollbackPlan;
+import dev.migrate.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,19 @@ public interface MigrationService {
 	 * @param revision its id, a unique prefix of it, or {@code head}
 	 */
 	RevisionDetails revision(String revision);
+
+	/**
+	 * Tells which schema there is before and after a revision, as far as the changelog
+	 * tells. Nothing runs.
+	 * @param revision its id, a unique prefix of it, or {@code head}
+	 */
+	RevisionSchemas schemas(String revision);
+
+	/**
+	 * Tells what is really in the database, but for the history. Has no side effect on
+	 * it.
+	 */
+	Schema schema();
 
 	/**
 	 * Asks whether a revision has to be written or run. Has no side effect on the

@@ -70,11 +70,22 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule frontEndsAreNobodysDependency = noClasses().that()
-		.resideOutsideOfPackages("dev.migrate.cli..", "dev.migrate.actuate..", "dev.migrate.autoconfigure..")
+		.resideOutsideOfPackages("dev.migrate.cli..", "dev.migrate.actuate..", "dev.migrate.console..",
+				"dev.migrate.autoconfigure..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("dev.migrate.cli..", "dev.migrate.actuate..", "dev.migrate.autoconfigure..")
+		.resideInAnyPackage("dev.migrate.cli..", "dev.migrate.actuate..", "dev.migrate.console..",
+				"dev.migrate.autoconfigure..")
 		.because("arrows point from the front ends to the service");
+
+	@ArchTest
+	static final ArchRule consoleAsksTheServiceOnly = noClasses().that()
+		.resideInAPackage("dev.migrate.console..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("dev.migrate.engine..", "dev.migrate.model..", "dev.migrate.cli..", "dev.migrate.actuate..",
+				"dev.migrate.autoconfigure..", "liquibase..")
+		.because("a page shows what the service tells");
 
 	@ArchTest
 	static final ArchRule autoConfigurationsAreFinal = classes().that()

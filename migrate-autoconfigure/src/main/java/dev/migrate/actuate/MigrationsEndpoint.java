@@ -16,6 +16,7 @@ import dev.migrate.actuate.RevisionDescriptor.Revision;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.SecretParameters;
 import dev.migrate.failure.Secrets;
 import dev.migrate.failure.UnknownNameException;
 import org.jspecify.annotations.Nullable;

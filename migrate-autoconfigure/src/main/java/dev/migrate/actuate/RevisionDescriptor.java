@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RevisionDetails.ChangeSetDetails;
+import dev.migrate.failure.SecretParameters;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,17 +51,33 @@ final class ApplicationModule {
 	 * The module that a directory of classes, or a jar, was built in.
 	 */
 	static Path directory(@Nullable File source) {
-		if (source == null) {
-			return workingDirectory();
-		}
+		return (source != null) ? module(source).orElseGet(ApplicationModule::workingDirectory) : workingDirectory();
+	}
+
+	private static Optional<Path> module(File source) {
 		String location = source.getAbsolutePath().replace(File.separatorChar, '/');
 		for (Pattern output : BUILD_OUTPUTS) {
 			Matcher matcher = output.matcher(location);
 			if (matcher.matches() && isModule(Path.of(matcher.group(1)))) {
-				return Path.of(matcher.group(1));
+				return Optional.of(Path.of(matcher.group(1)));
 			}
 		}
-		return workingDirectory();
+		return Optional.empty();
+	}
+
+	/**
+	 * Whether the application runs from the classes that a build tool or an IDE has made,
+	 * rather than from a jar: where somebody is developing it.
+	 */
+	static boolean runsFromClasses(ListableBeanFactory beanFactory) {
+		for (String name : beanFactory.getBeanNamesForAnnotation(SpringBootConfiguration.class)) {
+			Class<?> type = beanFactory.getType(name, false);
+			File source = (type != null) ? new ApplicationHome(type).getSource() : null;
+			if (source != null && source.isDirectory()) {
+				return module(source).isPresent();
+			}
+		}
+		return false;
 	}
 
 	private static boolean isModule(Path directory) {

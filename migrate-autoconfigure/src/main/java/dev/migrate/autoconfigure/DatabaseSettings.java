@@ -1,6 +1,8 @@
 package dev.migrate.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.migrate.autoconfigure.MigrateProperties.Database;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.SecretParameters;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.liquibase.LiquibaseProperties;
@@ -108,6 +111,16 @@ record DatabaseSettings(String name, MigrateProperties properties, LiquibaseProp
 		String path = changeLog.replaceFirst("^[a-z]+:", "");
 		String folder = path.substring(0, path.lastIndexOf('/') + 1);
 		return (file ? folder : "src/main/resources/" + StringUtils.trimLeadingCharacter(folder, '/')) + "changes";
+	}
+
+	/**
+	 * What nobody is to see of the parameters of several databases.
+	 */
+	static SecretParameters secrets(Collection<DatabaseSettings> databases) {
+		Map<String, String> parameters = new LinkedHashMap<>();
+		databases.forEach((settings) -> Stream.ofNullable(settings.liquibase().getParameters())
+			.forEach((values) -> values.forEach((name, value) -> parameters.put(settings.name() + "." + name, value))));
+		return new SecretParameters(parameters);
 	}
 
 	boolean isDefault() {

@@ -151,6 +151,8 @@ public class MigrateProperties {
 
 	private final Cli cli = new Cli();
 
+	private final Console console = new Console();
+
 	/**
 	 * Databases beside the application's own, by their names. Each has a changelog, a
 	 * history and, if it likes, entities of its own.
@@ -339,6 +341,10 @@ public class MigrateProperties {
 
 	public Lint getLint() {
 		return this.lint;
+	}
+
+	public Console getConsole() {
+		return this.console;
 	}
 
 	public Cli getCli() {
@@ -565,6 +571,68 @@ public class MigrateProperties {
 
 		public void setLargeTableRows(long largeTableRows) {
 			this.largeTableRows = largeTableRows;
+		}
+
+	}
+
+	/**
+	 * The pages on which people look at the databases.
+	 */
+	public static class Console {
+
+		/**
+		 * Whether to show the databases and their revisions on a page. Needs Spring MVC.
+		 */
+		private boolean enabled = false;
+
+		/**
+		 * Address of the page, below the application's own.
+		 */
+		private String path = "/migrations";
+
+		/**
+		 * Roles of which somebody has to have one to see the page, where Spring Security
+		 * is there. "*" admits whoever is signed in.
+		 */
+		private List<String> roles = new ArrayList<>(List.of("ADMIN"));
+
+		/**
+		 * Whether revisions may be written from the page. If it is not set, where the
+		 * application runs from the classes of a build, as an IDE and "spring-boot:run"
+		 * start it.
+		 */
+		private @Nullable Boolean write;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public String getPath() {
+			return this.path;
+		}
+
+		public void setPath(String path) {
+			this.path = path;
+		}
+
+		public List<String> getRoles() {
+			return this.roles;
+		}
+
+		public void setRoles(List<String> roles) {
+			this.roles = roles;
+		}
+
+		public @Nullable Boolean getWrite() {
+			return this.write;
+		}
+
+		public void setWrite(@Nullable Boolean write) {
+			this.write = write;
 		}
 
 	}

@@ -2,12 +2,10 @@ package dev.migrate.autoconfigure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.migrate.MigrationService;
 import dev.migrate.actuate.MigrationsEndpoint;
 import dev.migrate.actuate.MigrationsEndpointWebExtension;
-import dev.migrate.actuate.SecretParameters;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
@@ -39,11 +37,8 @@ public final class MigrationsEndpointAutoConfiguration {
 		databases.put(own.name(), own);
 		DatabaseSettings.further(context.getEnvironment())
 			.forEach((settings) -> databases.put(settings.name(), settings));
-		Map<String, String> parameters = new LinkedHashMap<>();
-		databases.forEach((database, settings) -> Stream.ofNullable(settings.liquibase().getParameters())
-			.forEach((values) -> values.forEach((name, value) -> parameters.put(database + "." + name, value))));
 		return new MigrationsEndpoint(context, (database) -> new StartupProgress(databases.getOrDefault(database, own)),
-				new SecretParameters(parameters));
+				DatabaseSettings.secrets(databases.values()));
 	}
 
 	@Bean

@@ -31,16 +31,19 @@ public record RevisionDetails(RevisionStatus revision, List<ChangeSetDetails> ch
 	 * @param appliedAt when it ran, or null
 	 * @param execType how it ended, in Liquibase's words, or null if it has not run
 	 * @param destructive whether it can lose rows or values
+	 * @param operations what it does, in words, change by change
 	 * @param sql the statements that it runs
 	 * @param rollback the statements that undo it, or null if nothing does
 	 */
 	public record ChangeSetDetails(String id, String author, @Nullable String description, @Nullable String comments,
 			List<String> labels, List<String> contexts, boolean applies, @Nullable Instant appliedAt,
-			@Nullable String execType, boolean destructive, List<String> sql, @Nullable List<String> rollback) {
+			@Nullable String execType, boolean destructive, List<String> operations, List<String> sql,
+			@Nullable List<String> rollback) {
 
 		public ChangeSetDetails {
 			labels = List.copyOf(labels);
 			contexts = List.copyOf(contexts);
+			operations = List.copyOf(operations);
 			sql = List.copyOf(sql);
 			rollback = (rollback != null) ? List.copyOf(rollback) : null;
 		}

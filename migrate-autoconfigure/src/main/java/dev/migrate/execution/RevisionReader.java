@@ -3,6 +3,7 @@ package dev.migrate.execution;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migrate.changelog.ChangeWords;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.Revision;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
@@ -53,7 +54,7 @@ public final class RevisionReader {
 				changeSet.getComments(), Expressions.split(changeSet.buildFullLabels()),
 				Expressions.split(changeSet.buildFullContext()), rule.applies(changeSet),
 				(row != null) ? row.dateExecuted() : null, (row != null) ? row.execType() : null,
-				Revision.destructive(changeSet), statements.forward(changeSet), rollback);
+				Revision.destructive(changeSet), ChangeWords.of(changeSet), statements.forward(changeSet), rollback);
 	}
 
 	private static @Nullable List<String> rollback(ChangeSet changeSet, ChangeSetStatements statements)

@@ -23,6 +23,7 @@ import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
 import dev.migrate.execution.MigrationProgress;
+import dev.migrate.failure.SecretParameters;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;

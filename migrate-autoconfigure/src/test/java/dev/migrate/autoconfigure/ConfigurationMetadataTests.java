@@ -25,9 +25,9 @@ class ConfigurationMetadataTests {
 
 	/** What has no value unless somebody gives it one. */
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("app.migrate.backup.programs", "app.migrate.comment",
-			"app.migrate.contexts", "app.migrate.databases", "app.migrate.exclude", "app.migrate.include",
-			"app.migrate.labels", "app.migrate.lint.ignore", "app.migrate.lock-timeout", "app.migrate.lock.wait",
-			"app.migrate.renames", "app.migrate.shadow.password", "app.migrate.shadow.url",
+			"app.migrate.console.write", "app.migrate.contexts", "app.migrate.databases", "app.migrate.exclude",
+			"app.migrate.include", "app.migrate.labels", "app.migrate.lint.ignore", "app.migrate.lock-timeout",
+			"app.migrate.lock.wait", "app.migrate.renames", "app.migrate.shadow.password", "app.migrate.shadow.url",
 			"app.migrate.shadow.username", "app.migrate.statement-timeout", "app.migrate.targets");
 
 	static Stream<String> properties() throws IOException {

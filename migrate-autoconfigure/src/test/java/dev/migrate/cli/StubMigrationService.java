@@ -24,6 +24,7 @@ import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
 import dev.migrate.RehearsalRequest;
 import dev.migrate.RehearsalResult;
+import dev.migrate.RevisionSchemas;
 import dev.migrate.RollbackRequest;
 import dev.migrate.RemoveResult;
 import dev.migrate.RollbackResult;
@@ -44,6 +45,7 @@ import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.MigrationStatus.State;
 import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RollbackPlan;
+import dev.migrate.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +119,16 @@ class StubMigrationService implements MigrationService {
 
 	@Override
 	public RevisionDetails revision(String revision) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public RevisionSchemas schemas(String revision) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Schema schema() {
 		throw new UnsupportedOperationException();
 	}
 

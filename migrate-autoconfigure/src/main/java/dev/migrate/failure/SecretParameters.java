@@ -1,4 +1,4 @@
-package dev.migrate.actuate;
+package dev.migrate.failure;
 
 import java.util.Comparator;
 import java.util.List;
@@ -32,11 +32,17 @@ public final class SecretParameters {
 			.toList();
 	}
 
-	List<String> mask(List<String> texts) {
+	/**
+	 * The texts with stars in their places.
+	 */
+	public List<String> mask(List<String> texts) {
 		return texts.stream().map((text) -> Objects.requireNonNull(mask(text))).toList();
 	}
 
-	@Nullable String mask(@Nullable String text) {
+	/**
+	 * The text with stars in their places.
+	 */
+	public @Nullable String mask(@Nullable String text) {
 		String masked = text;
 		for (String value : this.values) {
 			masked = (masked != null) ? masked.replace(value, "******") : null;

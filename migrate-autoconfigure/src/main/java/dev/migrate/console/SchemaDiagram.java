@@ -1,0 +1,130 @@
+package dev.migrate.console;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.migrate.console.Diagram.Box;
+import dev.migrate.console.Diagram.Line;
+import dev.migrate.console.Diagram.Mark;
+import dev.migrate.console.Diagram.Row;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays two schemas over one another, and marks what differs.
+ */
+final class SchemaDiagram {
+
+	private final Map<QualifiedName, Table> before;
+
+	private final Map<QualifiedName, Table> after;
+
+	private SchemaDiagram(Schema before, Schema after) {
+		this.before = byName(before);
+		this.after = byName(after);
+	}
+
+	static Diagram of(Schema schema) {
+		return between(schema, schema);
+	}
+
+	static Diagram between(Schema before, Schema after) {
+		SchemaDiagram schemas = new SchemaDiagram(before, after);
+		Map<QualifiedName, Table> all = new TreeMap<>(schemas.before);
+		all.putAll(schemas.after);
+		List<Line> lines = new ArrayList<>();
+		all.keySet().forEach((name) -> schemas.addLines(name, lines));
+		return new Diagram(all.keySet().stream().map(schemas::box).toList(), lines);
+	}
+
+	private static Map<QualifiedName, Table> byName(Schema schema) {
+		return schema.tables().stream().collect(Collectors.toMap(Table::name, Function.identity()));
+	}
+
+	private Box box(QualifiedName name) {
+		Table former = this.before.get(name);
+		Table now = this.after.get(name);
+		Map<Identifier, Column> formerColumns = columns(former);
+		Map<Identifier, Column> columns = columns(now);
+		List<Row> rows = new ArrayList<>();
+		Map<Identifier, Column> all = new LinkedHashMap<>(columns);
+		formerColumns.forEach(all::putIfAbsent);
+		Table shown = Objects.requireNonNull((now != null) ? now : former);
+		all.forEach((key, column) -> rows.add(row(shown, formerColumns.get(key), columns.get(key))));
+		return new Box(name, mark(former, now), rows, 0);
+	}
+
+	private static Map<Identifier, Column> columns(@Nullable Table table) {
+		Map<Identifier, Column> columns = new LinkedHashMap<>();
+		if (table != null) {
+			table.columns().forEach((column) -> columns.put(column.name(), column));
+		}
+		return columns;
+	}
+
+	private static Row row(Table table, @Nullable Column former, @Nullable Column now) {
+		Column shown = Objects.requireNonNull((now != null) ? now : former);
+		List<String> keys = new ArrayList<>();
+		if (table.primaryKey() != null && table.primaryKey().columns().contains(shown.name())) {
+			keys.add("PK");
+		}
+		if (table.foreignKeys().stream().anyMatch((key) -> key.columns().contains(shown.name()))) {
+			keys.add("FK");
+		}
+		String type = type(shown);
+		if (former != null && !type(former).equals(type)) {
+			type = type(former) + " → " + type;
+		}
+		return new Row(shown.name().toString(), type, String.join(" ", keys), mark(former, now));
+	}
+
+	private static String type(Column column) {
+		return column.type() + (column.nullable() ? "?" : "");
+	}
+
+	private void addLines(QualifiedName table, List<Line> lines) {
+		Map<String, ForeignKey> former = lines(this.before.get(table));
+		Map<String, ForeignKey> now = lines(this.after.get(table));
+		Map<String, ForeignKey> all = new LinkedHashMap<>(former);
+		all.putAll(now);
+		all.forEach((title, key) -> lines
+			.add(new Line(table, key.referencedTable(), title, mark(former.get(title), now.get(title)))));
+	}
+
+	/** By what they say: a name alone makes no difference to a picture. */
+	private static Map<String, ForeignKey> lines(@Nullable Table table) {
+		Map<String, ForeignKey> lines = new LinkedHashMap<>();
+		if (table != null) {
+			table.foreignKeys()
+				.forEach((key) -> lines.put(table.name() + "." + names(key.columns()) + " → " + key.referencedTable()
+						+ "." + names(key.referencedColumns()), key));
+		}
+		return lines;
+	}
+
+	private static String names(List<Identifier> columns) {
+		return columns.stream().map(Identifier::toString).collect(Collectors.joining(", "));
+	}
+
+	private static Mark mark(@Nullable Object former, @Nullable Object now) {
+		if (former == null) {
+			return Mark.ADDED;
+		}
+		if (now == null) {
+			return Mark.REMOVED;
+		}
+		return former.equals(now) ? Mark.SAME : Mark.ALTERED;
+	}
+
+}

@@ -1,0 +1,257 @@
+package dev.migrate.console;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.TestDatabases;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the pages say, of a database that others have written too.
+ */
+class ConsolePagesTests {
+
+	private static final String SCRIPT = "<script>alert('x')</script>";
+
+	@TempDir
+	private Path module;
+
+	private final DataSource database = TestDatabases.create("h2");
+
+	private ChangelogDirectory changelog;
+
+	@BeforeEach
+	void createChangelog() {
+		this.changelog = new ChangelogDirectory(this.module);
+		this.changelog.write("01_notes.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 01_notes-1
+				    author: ada
+				    changes:
+				    - createTable: {tableName: notes, columns: [{column: {name: id, type: bigint}}]}
+				- changeSet:
+				    id: 01_notes-2
+				    author: grace
+				    comment: "%s"
+				    changes:
+				    - addColumn: {tableName: notes, columns: [{column: {name: '"%s"', type: int}}]}
+				""".formatted(SCRIPT, "<b>"));
+	}
+
+	@Test
+	void tellsWhatHasRunAndWhatHasNot() {
+		try (ConsoleApplication application = open()) {
+			this.changelog.write("02_less.yaml", """
+					databaseChangeLog:
+					- changeSet:
+					    id: 02_less-1
+					    author: linus
+					    labels: destructive
+					    changes:
+					    - dropTable: {tableName: notes}
+					""");
+			TestDatabases.execute(this.database, "delete from DATABASECHANGELOG where ID = '01_notes-2'");
+			String text = application.get("/migrations/default").text();
+			assertThat(text).contains("02_less pending destructive 02_less by linus 1 change set")
+				.contains("01_notes partial 01_notes by ada, grace applied 20")
+				.contains("2 change sets pending", "0 applied", "2 pending", "Lock: free");
+			assertThat(text.indexOf("02_less")).as("the newest first").isLessThan(text.indexOf("01_notes"));
+			assertThat(application.get("/migrations/default?q=LESS").text()).contains("02_less")
+				.doesNotContain("01_notes");
+			assertThat(application.get("/migrations/default?q=zebra").text()).contains("No revision has these words.");
+		}
+	}
+
+	@Test
+	void showsARevisionInWordsAndAsSql() {
+		try (ConsoleApplication application = open()) {
+			HttpAnswer page = application.get("/migrations/default/revisions/01");
+			assertThat(page.text()).contains("01_notes applied", "Create table notes")
+				.contains("executed 20", "by grace")
+				.containsPattern("Forward -- 01_notes-1 CREATE TABLE (PUBLIC.)?notes")
+				.containsPattern("Back -- 01_notes-2 ALTER TABLE (PUBLIC.)?notes DROP COLUMN")
+				.contains("DROP TABLE");
+		}
+	}
+
+	@Test
+	void showsFindingsWithTheirSafeRewrite() {
+		try (ConsoleApplication application = open()) {
+			this.changelog.write("02_renamed.yaml", """
+					databaseChangeLog:
+					- changeSet:
+					    id: 02_renamed-1
+					    author: linus
+					    changes:
+					    - renameTable: {oldTableName: notes, newTableName: remarks}
+					""");
+			assertThat(application.get("/migrations/default/revisions/02_renamed").text())
+				.contains("renaming-table notes h2", "What to do instead");
+			assertThat(application.get("/migrations/default/revisions/01_notes").text()).contains("Findings");
+		}
+	}
+
+	@Test
+	void drawsTheSchemaAndWhatARevisionMakesOfIt() {
+		this.changelog.write("02_users.yaml",
+				"""
+						databaseChangeLog:
+						- changeSet:
+						    id: 02_users-1
+						    author: linus
+						    changes:
+						    - createTable:
+						        tableName: users
+						        columns: [{column: {name: id, type: bigint, constraints: {primaryKey: true, nullable: false}}}]
+						    - addColumn:
+						        tableName: notes
+						        columns: [{column: {name: author, type: bigint, constraints: {foreignKeyName: fk, references: users(id)}}}]
+						    - createTable: {tableName: apart, columns: [{column: {name: id, type: bigint}}]}
+						""");
+		try (ConsoleApplication application = open()) {
+			String schema = "/migrations/default/schema";
+			HttpAnswer whole = application.get(schema);
+			assertThat(whole.text()).contains("3 tables, as they are in the database now.", "3 tables, 1 reference");
+			assertThat(whole.body()).contains("class=\"table same\" data-table=\"users\"",
+					"data-title=\"notes.author → users.id\"");
+			assertThat(application.get(schema + "?table=users&depth=0").text()).contains("1 table, 0 references",
+					"Primary key [id]");
+			assertThat(application.get(schema + "?table=users").text()).contains("2 tables, 1 reference");
+			assertThat(application.get(schema + "?table=zebra").text())
+				.contains("No table has 'zebra' in its name; this is the whole schema.");
+			HttpAnswer changes = application.get(schema + "?revision=02_users");
+			assertThat(changes.body()).contains("class=\"table added\" data-table=\"users\"",
+					"class=\"table altered\" data-table=\"notes\"", "class=\"line added\"", "class=\"row added\"");
+			assertThat(application.get(schema + "?revision=02_users&state=before&all=1").text()).contains("1 table,");
+			assertThat(application.get(schema + "?revision=02_users&state=after&all=1").text()).contains("3 tables,");
+			HttpAnswer picture = application.get("/migrations/default/schema.svg?table=users");
+			assertThat(picture.headers()).containsEntry("content-type", "image/svg+xml")
+				.containsEntry("content-disposition", "attachment; filename=\"default-schema.svg\"");
+			assertThat(picture.body()).startsWith("<svg ").contains(".diagram .box").doesNotContain("apart");
+		}
+	}
+
+	@Test
+	void namesWhatDiagramsNeed() {
+		try (ConsoleApplication application = ConsoleApplication.withoutDiagrams(this.module, this.database)) {
+			String words = "The diagram needs a library that finds places for its tables. "
+					+ "Add the dependency dev.migrate:migrate-console to the application. "
+					+ "Everything else works without it.";
+			HttpAnswer page = application.get("/migrations/default/schema?table=notes");
+			assertThat(page.status()).isEqualTo(200);
+			assertThat(page.text()).contains(words, "notes", "bigint");
+			HttpAnswer picture = application.get("/migrations/default/schema.svg");
+			assertThat(picture.status()).isEqualTo(501);
+			assertThat(picture.text()).contains(words);
+		}
+	}
+
+	@Test
+	void nothingThatUsersWroteBecomesMarkup() {
+		try (ConsoleApplication application = open()) {
+			for (String path : List.of("/migrations/default/revisions/01_notes", "/migrations/default?q=%22%3E%3Cb%3E",
+					"/migrations/%3Cb%3E", "/migrations/default/revisions/%3Cb%3E", "/migrations/default/drift",
+					"/migrations/default/schema", "/migrations/default/schema?revision=01_notes",
+					"/migrations/default/schema.svg", "/migrations/default/schema?table=%3Cb%3E")) {
+				assertThat(application.get(path).body()).as(path)
+					.doesNotContain("<b>")
+					.doesNotContain("<script>")
+					.doesNotContain("\">&lt;b");
+			}
+			assertThat(application.get("/migrations/default/revisions/01_notes").text()).contains(SCRIPT);
+		}
+	}
+
+	@Test
+	void showsWhatSomebodyHasChangedByHand() {
+		try (ConsoleApplication application = open()) {
+			assertThat(application.get("/migrations/default/drift").text())
+				.contains("Nobody has changed the database by hand.");
+			TestDatabases.execute(this.database, "alter table notes add column extra int");
+			assertThat(application.get("/migrations/default/drift").text()).contains("+ Add column extra to notes");
+		}
+	}
+
+	@Test
+	void leadsToEveryDatabase() {
+		String audit = "app.migrate.databases.audit.liquibase.";
+		try (ConsoleApplication application = ConsoleApplication.open(this.module, this.database, List.of(),
+				audit + "url=" + ((JdbcDataSource) TestDatabases.create("h2")).getURL(), audit + "user=sa")) {
+			HttpAnswer overview = application.get("/migrations");
+			assertThat(overview.status()).isEqualTo(200);
+			assertThat(overview.text()).contains("default up to date Newest revision 01_notes",
+					"audit up to date No revisions yet");
+			assertThat(application.get("/migrations/audit").text()).contains("There is no changelog yet.");
+			assertThat(application.get("/migrations/payroll").text())
+				.containsPattern("The databases of this application are: (default, audit|audit, default)\\.");
+		}
+	}
+
+	@Test
+	void namesTheHolderOfTheLock() {
+		try (ConsoleApplication application = open()) {
+			TestDatabases.execute(this.database,
+					"update DATABASECHANGELOGLOCK set LOCKED = true, LOCKEDBY = 'web-7', LOCKGRANTED = now()");
+			assertThat(application.get("/migrations/default").text()).contains("Locked by web-7 since 20");
+		}
+	}
+
+	@Test
+	void tellsForgeriesWhatThereIs() {
+		try (ConsoleApplication application = open()) {
+			HttpAnswer database = application.get("/migrations/payroll");
+			assertThat(database.status()).isEqualTo(404);
+			assertThat(database.text())
+				.contains("There is no database 'payroll'. The databases of this application are: default.");
+			HttpAnswer revision = application.get("/migrations/default/revisions/..%2F..%2Fetc");
+			assertThat(revision.status()).isBetween(400, 404);
+			revision = application.get("/migrations/default/revisions/nowhere");
+			assertThat(revision.status()).isEqualTo(404);
+			assertThat(revision.text()).contains("Can't locate revision identified by 'nowhere'");
+			HttpAnswer page = application.get("/migrations/default/nowhere");
+			assertThat(page.status()).isEqualTo(404);
+			assertThat(page.text()).contains("There is no such page. Go to the timeline at /migrations/default.");
+			for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+				HttpAnswer answer = application.send(method, "/migrations/default", "");
+				assertThat(answer.status()).as(method).isEqualTo(405);
+				assertThat(answer.text()).contains("Nothing here answers to " + method + ".");
+			}
+			assertThat(application.get("/migrations/assets/Html.class").text())
+				.contains("The console has no file Html.class. Open one of its pages.");
+		}
+	}
+
+	@Test
+	void saysWhatIsWrongWithABrokenChangelog() {
+		try (ConsoleApplication application = open()) {
+			this.changelog.write("02_broken.yaml", "databaseChangeLog: [");
+			HttpAnswer page = application.get("/migrations/default");
+			assertThat(page.status()).isEqualTo(500);
+			assertThat(page.text()).contains("Something is wrong", "02_broken.yaml");
+		}
+	}
+
+	@Test
+	void keepsSecretParametersToItself() {
+		this.changelog.writeSql("00_users", "create table users (secret varchar(255) default '${apiKey}')");
+		try (ConsoleApplication application = ConsoleApplication.open(this.module, this.database, List.of(),
+				"spring.liquibase.parameters.apiKey=abc123")) {
+			assertThat(application.get("/migrations/default/revisions/00_users").text()).contains("******")
+				.doesNotContain("abc123");
+		}
+	}
+
+	private ConsoleApplication open() {
+		return ConsoleApplication.open(this.module, this.database, List.of());
+	}
+
+}
