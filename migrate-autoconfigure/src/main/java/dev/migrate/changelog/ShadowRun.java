@@ -134,6 +134,7 @@ final class ShadowRun {
 	private static SqlVisitor withinATransaction() {
 		RegExpReplaceSqlVisitor visitor = new RegExpReplaceSqlVisitor();
 		visitor.setApplicableDbms(Set.of("postgresql"));
+		visitor.setApplyToRollback(true);
 		visitor.setReplace("(?i)^(\\s*(?:create(?:\\s+unique)?|drop)\\s+index)\\s+concurrently\\b");
 		visitor.setWith("$1");
 		return visitor;
