@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,6 +92,15 @@ record ShopProcess(Path directory, List<String> launch) {
 				}
 				this.position = Files.readString(this.out).indexOf(text, this.position) + text.length();
 			}
+		}
+
+		/**
+		 * The port that it listens on.
+		 */
+		int port() throws IOException {
+			Matcher port = Pattern.compile("started on port (\\d+)").matcher(Files.readString(this.out));
+			assertThat(port.find()).isTrue();
+			return Integer.parseInt(port.group(1));
 		}
 
 		@Override

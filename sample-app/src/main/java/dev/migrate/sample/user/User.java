@@ -33,6 +33,10 @@ public class User {
 
 	private boolean staff;
 
+	/** What the password hashes to, of those who can log in. Nobody reads it here. */
+	@Column(length = 200)
+	private String password;
+
 	@Embedded
 	private Address address;
 
