@@ -49,7 +49,18 @@ record ShopSources(Path module) {
 		return Files.readString(changes().resolve(id + ".yaml"));
 	}
 
-	private Path changes() {
+	/**
+	 * Adds a revision.
+	 * @param changeSets its change sets as YAML
+	 */
+	void addRevision(String id, String changeSets) throws IOException {
+		Files.writeString(changes().resolve(id + ".yaml"), "databaseChangeLog:\n" + changeSets.indent(2));
+	}
+
+	/**
+	 * Where the revisions are.
+	 */
+	Path changes() {
 		return this.module.resolve("src/main/resources/db/changelog/changes");
 	}
 

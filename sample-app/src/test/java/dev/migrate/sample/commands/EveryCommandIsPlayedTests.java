@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import dev.migrate.sample.commands.CommandCase.Kind;
 import dev.migrate.sample.commands.CommandCase.Step;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +50,27 @@ class EveryCommandIsPlayedTests {
 				.forEach((option) -> missing.add(row.commands().get(0) + " " + option));
 		}
 		assertThat(missing).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "adoption", "team", "production", "testing" })
+	void whatAPageShowsIsTypedInACase(String page) throws IOException {
+		List<List<String>> typed = typed();
+		Set<String> commands = rows().stream().flatMap((row) -> row.commands().stream()).collect(Collectors.toSet());
+		List<String> missing = Files.readAllLines(Path.of("../docs/" + page + ".md"))
+			.stream()
+			.map(String::strip)
+			.filter((line) -> line.startsWith("java -jar target/app.jar "))
+			.map((line) -> line.substring("java -jar target/app.jar ".length()))
+			.filter((line) -> typed.stream().noneMatch((words) -> isSameCommand(words, line, commands)))
+			.toList();
+		assertThat(missing).isEmpty();
+	}
+
+	private static boolean isSameCommand(List<String> typed, String line, Set<String> commands) {
+		List<String> words = TypedCommand.of(line).arguments();
+		return command(typed, commands).equals(command(words, commands))
+				&& typed.containsAll(words.stream().filter((word) -> word.startsWith("-")).toList());
 	}
 
 	/**
