@@ -28,6 +28,7 @@ import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.WithoutEntitiesException;
 import dev.migrate.model.EntityModelSource;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
@@ -125,7 +126,13 @@ final class Authoring {
 	}
 
 	CheckResult check() {
-		Wanted wanted = wanted();
+		Wanted wanted;
+		try {
+			wanted = wanted();
+		}
+		catch (WithoutEntitiesException ex) {
+			return checkWithoutEntities();
+		}
 		return this.database.failingClearly(() -> {
 			try (Reference reference = openReference(wanted)) {
 				Answers answers = new Answers(GenerateRequest.of(null), this.settings, wanted.model());
@@ -137,6 +144,21 @@ final class Authoring {
 						status, drift);
 			}
 		});
+	}
+
+	/**
+	 * Where there are no entities, they have nothing that the changelog has not.
+	 */
+	private CheckResult checkWithoutEntities() {
+		MigrationStatus status = this.database.status();
+		List<String> drift = status.upToDate()
+				? new Drift(this.database, this.changelogs, this.settings.filter()).find()
+					.changes()
+					.stream()
+					.map(SchemaChange::describe)
+					.toList()
+				: List.of();
+		return new CheckResult(List.of(), List.of(), List.of(), status, drift);
 	}
 
 	private Wanted wanted() {

@@ -1,7 +1,7 @@
 package dev.migrate.autoconfigure;
 
 import dev.migrate.MigrationService;
-import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.WithoutEntitiesException;
 import dev.migrate.model.EntityModel;
 import dev.migrate.model.ModelCapture;
 
@@ -44,7 +44,7 @@ final class FurtherEntities {
 		if (!beans.containsBean(factory)) {
 			String[] names = beans.getBeanNamesForType(
 					ClassUtils.resolveClassName("jakarta.persistence.EntityManagerFactory", null), true, false);
-			throw new MigrationException(
+			throw new WithoutEntitiesException(
 					"The database '" + settings.name() + "' has no entities: there is no entity manager factory '"
 							+ factory + "'.",
 					"Set app.migrate.databases." + settings.name() + ".entity-manager-factory to the name of a bean"

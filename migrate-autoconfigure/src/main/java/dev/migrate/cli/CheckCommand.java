@@ -20,20 +20,17 @@ import picocli.CommandLine.Option;
 		description = { "Ask whether entities, changelog and database agree.",
 				"Exits with 0 if they do and with 1 if a revision has to be written or run." },
 		footer = { "  java -jar app.jar migrate check", "  java -jar app.jar migrate check --lint" })
-class CheckCommand extends AbstractCommand {
+class CheckCommand extends DatabasesCommand {
 
 	@Option(names = "--lint", description = "Ask as well whether what is pending is dangerous, as migrate lint.")
 	boolean lint;
-
-	@Option(names = "--json", description = "Print JSON.")
-	boolean json;
 
 	CheckCommand(CommandSession session) {
 		super(session);
 	}
 
 	@Override
-	public Integer call() {
+	int run() {
 		MigrationService service = this.session.service();
 		CheckResult result = service.check();
 		LintResult linted = this.lint ? service.lint(LintRequest.pending()) : null;
@@ -70,7 +67,7 @@ class CheckCommand extends AbstractCommand {
 		this.session.print("New upgrade operations detected:");
 		ChangeListing.print(this.session, result.changes());
 		result.questions().forEach((question) -> this.session.print("    ? " + question));
-		this.session.hint("Next: write a revision with 'makemigrations'.");
+		this.session.hint("Next: write a revision with '" + this.session.command("makemigrations") + "'.");
 	}
 
 	private void printPending(CheckResult result) {
@@ -81,7 +78,7 @@ class CheckCommand extends AbstractCommand {
 		for (RevisionStatus revision : result.status().pendingRevisions()) {
 			this.session.print("    [" + revision.state().symbol() + "] " + revision.id());
 		}
-		this.session.hint("Next: apply what is pending with 'migrate'.");
+		this.session.hint("Next: apply what is pending with '" + this.session.command("migrate") + "'.");
 	}
 
 	private void printJson(CheckResult result, @Nullable LintResult linted) {

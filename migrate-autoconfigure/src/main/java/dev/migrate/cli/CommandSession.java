@@ -2,13 +2,17 @@ package dev.migrate.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.migrate.MigrationService;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.UnknownNameException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,11 +23,19 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class CommandSession {
 
+	private static final String DEFAULT = "default";
+
 	private final CommandConsole console;
 
 	private final Supplier<ConfigurableApplicationContext> context;
 
-	private String database = "default";
+	private String database = DEFAULT;
+
+	private boolean chosen;
+
+	private boolean all;
+
+	private @Nullable Consumer<Map<String, ?>> collector;
 
 	CommandSession(CommandConsole console, Supplier<ConfigurableApplicationContext> context) {
 		this.console = console;
@@ -35,22 +47,78 @@ final class CommandSession {
 	 */
 	void choose(String database) {
 		this.database = database;
+		this.chosen = true;
+	}
+
+	/**
+	 * Decides whether all of them are meant.
+	 */
+	void chooseAll(boolean all) {
+		this.all = all;
+	}
+
+	/**
+	 * Whether all of the databases are meant.
+	 */
+	boolean all() {
+		if (this.all && this.chosen) {
+			throw new UnknownNameException("There is no '--all' beside '--database " + this.database + "'.",
+					"Leave one of them out.");
+		}
+		return this.all;
+	}
+
+	/**
+	 * The names of the application's databases.
+	 */
+	List<String> databases() {
+		return services().stream().map(MigrationService::name).toList();
+	}
+
+	/**
+	 * How a command is typed that is to be about the same database.
+	 */
+	String command(String command) {
+		return this.database.equals(DEFAULT) ? command : command + " --database " + this.database;
 	}
 
 	/**
 	 * The front door of the database that is meant.
 	 */
 	MigrationService service() {
+		if (this.all && !this.chosen) {
+			throw new UnknownNameException("There is no '--all' for this command, which is about one database.",
+					"Name the database with --database NAME.");
+		}
+		List<MigrationService> services = services();
+		return services.stream()
+			.filter((service) -> service.name().equals(this.database))
+			.findFirst()
+			.orElseThrow(() -> unknown(services.stream().map(MigrationService::name).toList()));
+	}
+
+	private UnknownNameException unknown(List<String> names) {
+		List<String> meant = TypingError.suggestions(this.database, names);
+		return new UnknownNameException("There is no database '" + this.database + "'",
+				(meant.isEmpty() ? "" : "Did you mean '" + String.join("' or '", meant) + "'? ") + "Use one of: "
+						+ String.join(", ", names));
+	}
+
+	private List<MigrationService> services() {
 		ConfigurableApplicationContext application = this.context.get();
 		List<MigrationService> services = application.getBeanProvider(MigrationService.class).stream().toList();
 		if (services.isEmpty()) {
 			throw noService(application);
 		}
-		return services.stream()
-			.filter((service) -> service.name().equals(this.database))
-			.findFirst()
-			.orElseThrow(() -> new UnknownNameException("There is no database '" + this.database + "'",
-					"Use one of: " + String.join(", ", services.stream().map(MigrationService::name).toList())));
+		Set<String> names = new HashSet<>();
+		for (MigrationService service : services) {
+			if (!names.add(service.name())) {
+				throw new MigrationException("Two databases have one name: '" + service.name() + "'.",
+						"Give the MigrationService that the application declares a name() of its own, or the database "
+								+ "another one under app.migrate.databases.");
+			}
+		}
+		return services;
 	}
 
 	/**
@@ -59,7 +127,7 @@ final class CommandSession {
 	 */
 	String label(MigrationService service) {
 		String application = this.context.get().getEnvironment().getProperty("spring.application.name", "");
-		return (service.name().equals("default") && !application.isBlank()) ? application : service.name();
+		return (service.name().equals(DEFAULT) && !application.isBlank()) ? application : service.name();
 	}
 
 	/**
@@ -100,7 +168,30 @@ final class CommandSession {
 	 * Prints data as JSON.
 	 */
 	void print(Map<String, ?> data) {
+		if (this.collector != null) {
+			this.collector.accept(data);
+			return;
+		}
 		print(JsonWriter.<Map<String, ?>>standard().writeToString(data));
+	}
+
+	/**
+	 * Has the JSON that is printed from now on handed over instead; null ends it.
+	 */
+	void collect(@Nullable Consumer<Map<String, ?>> collector) {
+		this.collector = collector;
+	}
+
+	/**
+	 * Says what went wrong.
+	 * @return the exit code
+	 */
+	int report(FailureReporter reporter, Throwable failure) {
+		return reporter.report(failure, this.context.get());
+	}
+
+	FailureReporter reporter(boolean debug) {
+		return new FailureReporter(this.console, debug);
 	}
 
 	/**

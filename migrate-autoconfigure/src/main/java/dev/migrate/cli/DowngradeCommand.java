@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 		description = { "Undo revisions, the newest first.",
 				"Asks before data is lost, and refuses where nobody can be asked." },
 		footer = { "  java -jar app.jar migrate downgrade --plan", "  java -jar app.jar migrate downgrade -1" })
-class DowngradeCommand extends AbstractCommand {
+class DowngradeCommand extends DatabasesCommand {
 
 	@Parameters(arity = "0..1", paramLabel = "REV", defaultValue = "-1", converter = RevisionConverter.class,
 			description = { "The revision to go back to: its id, the beginning of its id, base for none, "
@@ -36,15 +36,12 @@ class DowngradeCommand extends AbstractCommand {
 	@Mixin
 	BackupOption backup = new BackupOption();
 
-	@Option(names = "--json", description = "Print JSON.")
-	boolean json;
-
 	DowngradeCommand(CommandSession session) {
 		super(session);
 	}
 
 	@Override
-	public Integer call() {
+	int run() {
 		String dialect = this.dialect.name(this.sql);
 		if (dialect != null) {
 			SqlRequest request = SqlRequest.downgrade(this.revision);
@@ -53,6 +50,11 @@ class DowngradeCommand extends AbstractCommand {
 		}
 		return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call(this.revision, this.sql,
 				this.plan);
+	}
+
+	@Override
+	boolean script() {
+		return this.sql;
 	}
 
 }

@@ -12,17 +12,14 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "drift", description = { "Compare the database with what its applied revisions make.",
 		"Exits with 1 if somebody has changed it by hand." }, footer = "  java -jar app.jar migrate drift")
-class DriftCommand extends AbstractCommand {
-
-	@Option(names = "--json", description = "Print JSON.")
-	boolean json;
+class DriftCommand extends DatabasesCommand {
 
 	DriftCommand(CommandSession session) {
 		super(session);
 	}
 
 	@Override
-	public Integer call() {
+	int run() {
 		DriftResult result = this.session.service().drift();
 		if (this.json) {
 			Map<String, Object> json = new LinkedHashMap<>();

@@ -58,6 +58,14 @@ final class FailureReporter {
 		return ExitCode.FAILED;
 	}
 
+	/**
+	 * What went wrong, in a few words.
+	 */
+	String message(Throwable failure) {
+		MigrationException ours = find(failure);
+		return (ours != null) ? String.valueOf(ours.getMessage()).strip() : inOneLine(failure);
+	}
+
 	private void print(String message, @Nullable String action) {
 		this.console.err().println(new Palette(this.console.colored()).red("error:") + " " + message.strip());
 		if (StringUtils.hasText(action)) {

@@ -69,7 +69,7 @@ final class GenerationReport {
 		else if (this.result.written()) {
 			ChangeListing.warn(this.session, this.result.changes());
 			new FindingListing(this.session).warn(this.linted);
-			this.session.hint("Next: look at the file, then apply it with 'migrate'.");
+			this.session.hint("Next: look at the file, then apply it with '" + this.session.command("migrate") + "'.");
 		}
 		else {
 			this.session.hint("Nothing was written" + (dryRun ? ": this was a dry run." : "."));

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 				"Looks at what is pending, or at the newest revision where nothing is; base:head means all of them.",
 				"Says for each finding how to do the same safely. Exits with 1 if there are any." },
 		footer = { "  java -jar app.jar migrate lint", "  java -jar app.jar migrate lint head --dialect postgresql" })
-class LintCommand extends AbstractCommand {
+class LintCommand extends DatabasesCommand {
 
 	@Parameters(arity = "0..1", paramLabel = "REV | FROM:TO", converter = RevisionConverter.class,
 			description = "A revision, or the revisions behind FROM, up to TO.")
@@ -25,15 +25,12 @@ class LintCommand extends AbstractCommand {
 			description = "Look without a connection, for postgresql, mariadb, h2, …; all tables count as large.")
 	@Nullable String dialect;
 
-	@Option(names = "--json", description = "Print JSON.")
-	boolean json;
-
 	LintCommand(CommandSession session) {
 		super(session);
 	}
 
 	@Override
-	public Integer call() {
+	int run() {
 		LintResult result = this.session.service().lint(LintRequest.of(this.range).withDialect(this.dialect));
 		if (this.json) {
 			this.session.print(FindingListing.json(result));

@@ -30,7 +30,7 @@ import org.springframework.util.StringUtils;
 @Command(name = "makemigrations",
 		description = "Write a revision for what the entities have and the changelog has not.",
 		footer = "  java -jar app.jar makemigrations -m \"Add phone number to users\"")
-class MakeMigrationsCommand extends AbstractCommand {
+class MakeMigrationsCommand extends DatabasesCommand {
 
 	@Spec
 	@Nullable CommandSpec spec;
@@ -81,15 +81,12 @@ class MakeMigrationsCommand extends AbstractCommand {
 	@Option(names = { "-v", "--verbose" }, description = "Show the content of the file as well.")
 	boolean verbose;
 
-	@Option(names = "--json", description = "Print JSON.")
-	boolean json;
-
 	MakeMigrationsCommand(CommandSession session) {
 		super(session);
 	}
 
 	@Override
-	public Integer call() {
+	int run() {
 		if (this.merge) {
 			return new MergeFlow(this.session, this.json).run(message(), List.of(), this.dryRun);
 		}

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "migrate", description = "Run what is pending, up to a revision or all of it.",
 		footer = { "  java -jar app.jar migrate --plan", "  java -jar app.jar migrate" })
-class MigrateCommand extends AbstractCommand {
+class MigrateCommand extends DatabasesCommand {
 
 	@Spec
 	@Nullable CommandSpec spec;
@@ -53,9 +53,6 @@ class MigrateCommand extends AbstractCommand {
 	@Mixin
 	BackupOption backup = new BackupOption();
 
-	@Option(names = "--json", description = "Print JSON.")
-	boolean json;
-
 	MigrateCommand(CommandSession session) {
 		super(session);
 	}
@@ -72,7 +69,7 @@ class MigrateCommand extends AbstractCommand {
 	}
 
 	@Override
-	public Integer call() {
+	int run() {
 		MigrationService service = this.session.service();
 		String target = target();
 		String dialect = this.dialect.name(this.sql);
@@ -168,6 +165,11 @@ class MigrateCommand extends AbstractCommand {
 		json.put("applied", result.applied());
 		json.put("changeSets", result.changeSets());
 		return json;
+	}
+
+	@Override
+	boolean script() {
+		return this.sql;
 	}
 
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "rollback", description = "Undo a number of revisions, the newest first; as downgrade -N.",
 		footer = "  java -jar app.jar migrate rollback --steps 2")
-class RollbackCommand extends AbstractCommand {
+class RollbackCommand extends DatabasesCommand {
 
 	@Spec
 	@Nullable CommandSpec spec;
@@ -34,20 +34,22 @@ class RollbackCommand extends AbstractCommand {
 	@Mixin
 	BackupOption backup = new BackupOption();
 
-	@Option(names = "--json", description = "Print JSON.")
-	boolean json;
-
 	RollbackCommand(CommandSession session) {
 		super(session);
 	}
 
 	@Override
-	public Integer call() {
+	int run() {
 		if (this.steps < 1 && this.spec != null) {
 			throw new ParameterException(this.spec.commandLine(), "--steps has to be 1 or more, not " + this.steps);
 		}
 		return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call("-" + this.steps,
 				this.sql, this.plan);
+	}
+
+	@Override
+	boolean script() {
+		return this.sql;
 	}
 
 }

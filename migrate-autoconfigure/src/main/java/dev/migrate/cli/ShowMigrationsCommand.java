@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "showmigrations", description = { "List the revisions in the order in which they run.",
 		"[X] applied, [ ] pending, [-] applied in part." }, footer = "  java -jar app.jar showmigrations -v")
-class ShowMigrationsCommand extends AbstractCommand {
+class ShowMigrationsCommand extends DatabasesCommand {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -29,15 +29,12 @@ class ShowMigrationsCommand extends AbstractCommand {
 	@Option(names = { "-v", "--verbose" }, description = "Say when each was applied; with --plan, what each follows.")
 	boolean verbose;
 
-	@Option(names = "--json", description = "Print JSON.")
-	boolean json;
-
 	ShowMigrationsCommand(CommandSession session) {
 		super(session);
 	}
 
 	@Override
-	public Integer call() {
+	int run() {
 		MigrationService service = this.session.service();
 		MigrationStatus status = service.status();
 		if (this.json) {
@@ -86,14 +83,16 @@ class ShowMigrationsCommand extends AbstractCommand {
 
 	private void hint(MigrationStatus status) {
 		if (!status.changeLogExists()) {
-			this.session.hint("There is no changelog at " + status.changeLog() + " yet: 'makemigrations' writes it.");
+			this.session.hint("There is no changelog at " + status.changeLog() + " yet: '"
+					+ this.session.command("makemigrations") + "' writes it.");
 		}
 		for (AppliedChangeSet row : status.unknown()) {
 			this.session.hint(this.session.palette().yellow("warning:") + " change set " + row.id() + " of "
 					+ row.changeLog() + " has run, but no file explains it.");
 		}
 		if (!status.unknown().isEmpty()) {
-			this.session.hint("Bring the files back, or forget that they ran: 'migrate stamp --purge'.");
+			this.session.hint("Bring the files back, or forget that they ran: '"
+					+ this.session.command("migrate stamp --purge") + "'.");
 		}
 	}
 

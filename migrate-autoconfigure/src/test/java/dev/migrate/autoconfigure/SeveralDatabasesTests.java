@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import dev.migrate.GenerateRequest;
 import dev.migrate.MigrationService;
 import dev.migrate.RollbackRequest;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.support.AuditEntities;
 import dev.migrate.support.ChangelogDirectory;
-import dev.migrate.support.Entry;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -26,23 +27,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.boot.orm.jpa.EntityManagerFactoryBuilder;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.mock.env.MockEnvironment;
-import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * An application with a database beside its own, of another engine, which keeps an
- * {@link Entry} for what happens.
+ * {@link dev.migrate.support.Entry} for what happens.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SeveralDatabasesTests {
@@ -199,14 +196,16 @@ class SeveralDatabasesTests {
 		changelogs();
 		withAudit().run((context) -> {
 			assertThat(context).hasNotFailed();
-			assertThat(failure(() -> service(context, "audit").check())).satisfies((failure) -> {
-				assertThat(failure).hasMessage("The database 'audit' has no entities: there is no entity manager "
-						+ "factory 'auditEntityManagerFactory'.");
-				assertThat(failure.getAction())
-					.isEqualTo("Set app.migrate.databases.audit.entity-manager-factory to the name of a bean "
-							+ "(entityManagerFactory). Without entities, write revisions by hand: "
-							+ "'makemigrations --empty --database audit'.");
-			});
+			assertThat(service(context, "audit").check().inStep()).isTrue();
+			assertThat(failure(() -> service(context, "audit").generate(GenerateRequest.of(null))))
+				.satisfies((failure) -> {
+					assertThat(failure).hasMessage("The database 'audit' has no entities: there is no entity manager "
+							+ "factory 'auditEntityManagerFactory'.");
+					assertThat(failure.getAction())
+						.isEqualTo("Set app.migrate.databases.audit.entity-manager-factory to the name of a bean "
+								+ "(entityManagerFactory). Without entities, write revisions by hand: "
+								+ "'makemigrations --empty --database audit'.");
+				});
 		});
 	}
 
@@ -265,7 +264,7 @@ class SeveralDatabasesTests {
 	}
 
 	private ApplicationContextRunner withEntries() {
-		return withAudit().withUserConfiguration(Entries.class);
+		return withAudit().withUserConfiguration(AuditEntities.class);
 	}
 
 	private void changelogs() {
@@ -343,19 +342,6 @@ class SeveralDatabasesTests {
 
 		@Autowired
 		private List<MigrationService> all;
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class Entries {
-
-		@Bean(defaultCandidate = false)
-		LocalContainerEntityManagerFactoryBean auditEntityManagerFactory(EntityManagerFactoryBuilder builder,
-				@Qualifier("auditDataSource") DataSource dataSource) {
-			return builder.dataSource(dataSource)
-				.managedTypes(PersistenceManagedTypes.of(Entry.class.getName()))
-				.build();
-		}
 
 	}
 
