@@ -33,4 +33,11 @@ public record CheckResult(List<SchemaChange> changes, List<String> questions, Li
 		return this.changes.isEmpty() && this.questions.isEmpty() && this.status.upToDate() && this.drift.isEmpty();
 	}
 
+	/**
+	 * The same for another place in which the changelog runs.
+	 */
+	CheckResult withStatus(MigrationStatus status) {
+		return new CheckResult(this.changes, this.questions, this.leftAlone, status, List.of());
+	}
+
 }

@@ -51,12 +51,14 @@ final class DefaultMigrationService implements MigrationService {
 
 	private final GenerationSettings settings;
 
+	private final Supplier<@Nullable Tenants> tenants;
+
 	/** A thread that writes keeps others of this application from doing the same. */
 	private final ReentrantLock lock = new ReentrantLock();
 
 	DefaultMigrationService(String name, Supplier<MigrationLiquibase> liquibase, Supplier<ChangelogLoader> changelogs,
 			Supplier<Authoring> authoring, EntityModelSource entities, Supplier<HostApplication> application,
-			GenerationSettings settings) {
+			GenerationSettings settings, Supplier<@Nullable Tenants> tenants) {
 		this.name = name;
 		this.liquibase = liquibase;
 		this.changelogs = changelogs;
@@ -64,6 +66,16 @@ final class DefaultMigrationService implements MigrationService {
 		this.entities = entities;
 		this.application = application;
 		this.settings = settings;
+		this.tenants = tenants;
+	}
+
+	/** What is about one history. */
+	private MigrationLiquibase liquibase() {
+		Tenants tenants = this.tenants.get();
+		if (tenants != null) {
+			throw tenants.one();
+		}
+		return this.liquibase.get();
 	}
 
 	private LiveDatabase database() {
@@ -76,24 +88,52 @@ final class DefaultMigrationService implements MigrationService {
 	}
 
 	@Override
+	public boolean hasTenants() {
+		return this.tenants.get() != null;
+	}
+
+	@Override
+	public List<String> tenants() {
+		Tenants tenants = this.tenants.get();
+		return (tenants != null) ? tenants.ids() : List.of();
+	}
+
+	@Override
+	public MigrationService tenant(String id) {
+		Tenants tenants = this.tenants.get();
+		return (tenants != null) ? tenants.service(id) : MigrationService.super.tenant(id);
+	}
+
+	@Override
+	public List<TenantStatus> tenantStatuses() {
+		Tenants tenants = this.tenants.get();
+		return (tenants != null) ? tenants.statuses() : List.of();
+	}
+
+	@Override
 	public GenerateResult generate(GenerateRequest request) {
 		return locked(() -> this.authoring.get().generate(request));
 	}
 
 	@Override
 	public MigrateResult migrate(MigrateRequest request) {
+		Tenants tenants = this.tenants.get();
+		if (tenants != null) {
+			return locked(() -> tenants.migrate(request));
+		}
 		MigrationRun run = locked(() -> this.liquibase.get().run(request.target(), heard(request.progress())));
 		return new MigrateResult(run.applied(), run.changeSets());
 	}
 
 	@Override
 	public List<DataLoss> pendingLosses(@Nullable String target) {
-		return new PendingLosses(this.liquibase.get()).upTo(target);
+		Tenants tenants = this.tenants.get();
+		return (tenants != null) ? tenants.pendingLosses(target) : new PendingLosses(this.liquibase.get()).upTo(target);
 	}
 
 	@Override
 	public RollbackPlan planRollback(String target) {
-		return new RollbackRun(this.liquibase.get()).plan(target);
+		return new RollbackRun(liquibase()).plan(target);
 	}
 
 	@Override
@@ -104,14 +144,14 @@ final class DefaultMigrationService implements MigrationService {
 			throw new DataLossException(plan.losses());
 		}
 		List<String> undone = locked(
-				() -> new RollbackRun(this.liquibase.get()).run(request.target(), plan, heard(request.progress())));
+				() -> new RollbackRun(liquibase()).run(request.target(), plan, heard(request.progress())));
 		return new RollbackResult(undone, plan.losses());
 	}
 
 	@Override
 	public StampResult stamp(StampRequest request) {
 		HistoryChange change = locked(
-				() -> new StampRun(this.liquibase.get(), request.progress()).run(request.target(), request.purge()));
+				() -> new StampRun(liquibase(), request.progress()).run(request.target(), request.purge()));
 		return new StampResult(change.applied(), change.unapplied(), change.forgotten());
 	}
 
@@ -130,7 +170,8 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public MigrationStatus status() {
-		return this.liquibase.get().status();
+		Tenants tenants = this.tenants.get();
+		return (tenants != null) ? tenants.status() : this.liquibase.get().status();
 	}
 
 	@Override
@@ -155,12 +196,14 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public CheckResult check() {
-		return this.authoring.get().check();
+		Tenants tenants = this.tenants.get();
+		return (tenants != null) ? this.authoring.get().check().withStatus(tenants.status())
+				: this.authoring.get().check();
 	}
 
 	@Override
 	public DriftResult drift() {
-		return new Drift(database(), this.changelogs.get(), this.settings.filter()).find();
+		return new Drift(oneDatabase(), this.changelogs.get(), this.settings.filter()).find();
 	}
 
 	@Override
@@ -181,7 +224,7 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public LockStatus unlock() {
-		return new LockRelease(this.liquibase.get()).run();
+		return new LockRelease(liquibase()).run();
 	}
 
 	@Override
@@ -222,12 +265,12 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public List<DataLoss> planDrop() {
-		return new Reset(database(), this.changelogs.get()).plan();
+		return new Reset(oneDatabase(), this.changelogs.get()).plan();
 	}
 
 	@Override
 	public DropResult drop() {
-		return locked(() -> new Reset(database(), this.changelogs.get()).run());
+		return locked(() -> new Reset(oneDatabase(), this.changelogs.get()).run());
 	}
 
 	@Override
@@ -242,17 +285,22 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public CreateResult createTables() {
-		return locked(() -> new EntityTables(database(), this.entities).create());
+		return locked(() -> new EntityTables(oneDatabase(), this.entities).create());
 	}
 
 	@Override
 	public SeedResult seed() {
-		return locked(() -> new Seeding(database(), this.application.get()).run());
+		return locked(() -> new Seeding(oneDatabase(), this.application.get()).run());
 	}
 
 	@Override
 	public SetupReport setup() {
 		return new SetupReader(database(), this.entities, this.application.get(), this::environment).read();
+	}
+
+	/** What is about the contents of one database. */
+	private LiveDatabase oneDatabase() {
+		return new LiveDatabase(liquibase(), this.settings.shadowDatabase());
 	}
 
 	private Backups savedStates() {

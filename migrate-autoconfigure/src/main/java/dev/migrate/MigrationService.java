@@ -9,6 +9,7 @@ import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RollbackPlan;
+import dev.migrate.failure.UnknownNameException;
 import dev.migrate.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,40 @@ public interface MigrationService {
 	 * {@code app.migrate.databases}.
 	 */
 	String name();
+
+	/**
+	 * The ids of the tenants for which the changelog runs, each with tables of its own.
+	 * Empty where it runs in the database itself.
+	 */
+	default List<String> tenants() {
+		return List.of();
+	}
+
+	/**
+	 * Whether the changelog runs for tenants and not in the database itself. Then
+	 * {@link #migrate} runs it for all of them, {@link #status} tells of the one who is
+	 * farthest behind, and what is about one history has to be asked of a
+	 * {@link #tenant}.
+	 */
+	default boolean hasTenants() {
+		return false;
+	}
+
+	/**
+	 * The service of one tenant.
+	 * @param id the tenant's id
+	 */
+	default MigrationService tenant(String id) {
+		throw new UnknownNameException("The database '" + name() + "' has no tenants.",
+				"Leave --tenant out, or declare a bean of type dev.migrate.TenantProvider for it.");
+	}
+
+	/**
+	 * What has run for each tenant. Has no side effect.
+	 */
+	default List<TenantStatus> tenantStatuses() {
+		return List.of();
+	}
 
 	/**
 	 * Writes a revision for what the entities have and the changelog has not.

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.model.EntityModelSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the services of an application's databases.
@@ -31,10 +32,19 @@ public final class MigrationServices {
 	public static MigrationService create(String name, Supplier<MigrationLiquibase> liquibase,
 			Supplier<ChangelogLoader> changelogs, EntityModelSource entities, GenerationSettings settings,
 			Supplier<HostApplication> application) {
+		return create(name, liquibase, changelogs, entities, settings, application, () -> null);
+	}
+
+	/**
+	 * The service of one database that may have tenants.
+	 */
+	public static MigrationService create(String name, Supplier<MigrationLiquibase> liquibase,
+			Supplier<ChangelogLoader> changelogs, EntityModelSource entities, GenerationSettings settings,
+			Supplier<HostApplication> application, Supplier<@Nullable Tenants> tenants) {
 		return new DefaultMigrationService(name, liquibase, changelogs,
 				() -> new Authoring(new LiveDatabase(liquibase.get(), settings.shadowDatabase()), changelogs.get(),
 						entities, settings),
-				entities, application, settings);
+				entities, application, settings, tenants);
 	}
 
 }

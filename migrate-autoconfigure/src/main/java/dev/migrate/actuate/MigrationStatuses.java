@@ -2,10 +2,15 @@ package dev.migrate.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migrate.MigrationService;
+import dev.migrate.TenantStatus;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +48,7 @@ public class MigrationStatuses {
 	public synchronized Map<String, Reading> get() {
 		Instant now = Instant.now();
 		if (this.readings.isEmpty() || !this.readAt.plus(this.timeToLive).isAfter(now)
-				|| this.readings.values().stream().anyMatch((reading) -> reading.status() == null)) {
+				|| this.readings.values().stream().anyMatch((reading) -> reading.error() != null)) {
 			this.readings = read(this.beanFactory);
 			this.readAt = now;
 		}
@@ -60,7 +65,7 @@ public class MigrationStatuses {
 			try {
 				MigrationService service = beanFactory.getBean(beanName, MigrationService.class);
 				name = service.name();
-				readings.put(name, new Reading(service.status(), null));
+				readings.put(name, read(service));
 			}
 			catch (RuntimeException ex) {
 				readings.put(name, new Reading(null, Secrets.mask(ex.getMessage())));
@@ -69,13 +74,41 @@ public class MigrationStatuses {
 		return readings;
 	}
 
+	private static Reading read(MigrationService service) {
+		if (!service.hasTenants()) {
+			return new Reading(service.status(), null);
+		}
+		List<TenantStatus> tenants = service.tenantStatuses();
+		MigrationStatus behind = tenants.stream()
+			.flatMap((tenant) -> Stream.ofNullable(tenant.status()))
+			.max(Comparator.comparingInt((status) -> status.pending().size()))
+			.orElse(null);
+		String error = tenants.stream()
+			.filter((tenant) -> tenant.status() == null)
+			.map((tenant) -> tenant.tenant() + ": " + Secrets.mask(tenant.error()))
+			.collect(Collectors.joining("; "));
+		return new Reading(behind, error.isEmpty() ? null : error, tenants);
+	}
+
 	/**
 	 * What has run in a database.
 	 *
-	 * @param status what has run, or null if it could not be read
-	 * @param error why not, without secrets, or null
+	 * @param status what has run, or null if it could not be read; of its tenants, for
+	 * the one who is farthest behind
+	 * @param error why not, without secrets, or null; of its tenants, for those of whom
+	 * it could not
+	 * @param tenants its tenants, if it has any
 	 */
-	public record Reading(@Nullable MigrationStatus status, @Nullable String error) {
+	public record Reading(@Nullable MigrationStatus status, @Nullable String error, List<TenantStatus> tenants) {
+
+		public Reading {
+			tenants = List.copyOf(tenants);
+		}
+
+		Reading(@Nullable MigrationStatus status, @Nullable String error) {
+			this(status, error, List.of());
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.migrate.actuate;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
+import dev.migrate.failure.Secrets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -40,20 +42,42 @@ public record MigrationsDescriptor(Map<String, ContextMigrations> contexts) impl
 	 * @param applied the change sets that have run, in the order in which they ran
 	 * @param pending the change sets that have still to be run, in order
 	 * @param unknown rows of the history that no file explains
+	 * @param tenants its tenants by their ids; then the rest is about the one who is
+	 * farthest behind
 	 */
 	public record DatabaseMigrations(@Nullable String changeLog, @Nullable Boolean upToDate, @Nullable Lock lock,
 			@Nullable String error, @Nullable List<ChangeSet> applied, @Nullable List<ChangeSet> pending,
-			@Nullable List<ChangeSet> unknown) {
+			@Nullable List<ChangeSet> unknown, @Nullable Map<String, TenantMigrations> tenants) {
 
 		static DatabaseMigrations of(Reading reading) {
 			MigrationStatus status = reading.status();
 			if (status == null) {
-				return new DatabaseMigrations(null, null, null, reading.error(), null, null, null);
+				return new DatabaseMigrations(null, null, null, reading.error(), null, null, null,
+						TenantMigrations.of(reading));
 			}
-			return new DatabaseMigrations(status.changeLog(), status.upToDate(), Lock.of(status.lock()), null,
-					status.applied().stream().map(ChangeSet::of).toList(),
+			return new DatabaseMigrations(status.changeLog(), status.upToDate(), Lock.of(status.lock()),
+					reading.error(), status.applied().stream().map(ChangeSet::of).toList(),
 					status.pending().stream().map(ChangeSet::of).toList(),
-					status.unknown().stream().map(ChangeSet::of).toList());
+					status.unknown().stream().map(ChangeSet::of).toList(), TenantMigrations.of(reading));
+		}
+
+	}
+
+	/**
+	 * Description of what has run for a tenant.
+	 *
+	 * @param revision the newest revision that has run
+	 * @param pending the revisions that have still to run
+	 * @param error why it could not be read
+	 */
+	public record TenantMigrations(@Nullable String revision, List<String> pending, @Nullable String error) {
+
+		static @Nullable Map<String, TenantMigrations> of(Reading reading) {
+			Map<String, TenantMigrations> tenants = new LinkedHashMap<>();
+			reading.tenants()
+				.forEach((tenant) -> tenants.put(tenant.tenant(), new TenantMigrations(tenant.revision().orElse(null),
+						tenant.pending(), Secrets.mask(tenant.error()))));
+			return tenants.isEmpty() ? null : tenants;
 		}
 
 	}

@@ -56,9 +56,11 @@ public class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
 	private Set<MigrationCondition> conditions(Reading reading) {
 		Set<MigrationCondition> conditions = EnumSet.noneOf(MigrationCondition.class);
+		if (reading.error() != null) {
+			conditions.add(MigrationCondition.UNREACHABLE);
+		}
 		MigrationStatus status = reading.status();
 		if (status == null) {
-			conditions.add(MigrationCondition.UNREACHABLE);
 			return conditions;
 		}
 		if (!status.upToDate()) {
@@ -78,8 +80,13 @@ public class MigrationsHealthIndicator extends AbstractHealthIndicator {
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("state", conditions.isEmpty() ? "up to date" : String.join(", ", words(conditions)));
 		MigrationStatus status = reading.status();
+		if (reading.error() != null) {
+			details.put("error", reading.error());
+		}
+		if (!reading.tenants().isEmpty()) {
+			details.put("tenants", reading.tenants().size());
+		}
 		if (status == null) {
-			details.put("error", String.valueOf(reading.error()));
 			return details;
 		}
 		status.head().ifPresent((head) -> details.put("head", head.id()));

@@ -32,20 +32,22 @@ final class RequestedRun implements MigrationProgress {
 	}
 
 	@Override
-	public void ran(String revision, String changeSetId) {
+	public synchronized void ran(String revision, String changeSetId) {
 		this.changeSets++;
 	}
 
 	@Override
-	public void applied(String revision, Duration took) {
-		this.applied.add(revision);
+	public synchronized void applied(String revision, Duration took) {
+		if (!this.applied.contains(revision)) {
+			this.applied.add(revision);
+		}
 	}
 
-	List<String> applied() {
+	synchronized List<String> applied() {
 		return List.copyOf(this.applied);
 	}
 
-	int changeSets() {
+	synchronized int changeSets() {
 		return this.changeSets;
 	}
 

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 import dev.migrate.changelog.ChangelogSettings;
+import dev.migrate.execution.HistoryTables;
 import dev.migrate.execution.RunSettings;
 import dev.migrate.execution.UpToDateCheck;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,9 @@ class FastPath {
 	 * @param customized whether somebody has a say in what Liquibase does that nobody
 	 * knows without asking it
 	 */
-	FastPath(ChangelogSettings changelog, LiquibaseProperties properties, @Nullable ClassLoader classLoader,
-			DataSource database, BooleanSupplier customized) {
-		this.check = new UpToDateCheck(
-				new RunSettings(changelog, ServiceSettings.tables(properties), isPlain(properties)), classLoader);
+	FastPath(ChangelogSettings changelog, LiquibaseProperties properties, HistoryTables tables,
+			@Nullable ClassLoader classLoader, DataSource database, BooleanSupplier customized) {
+		this.check = new UpToDateCheck(new RunSettings(changelog, tables, isPlain(properties)), classLoader);
 		this.database = database;
 		this.customized = customized;
 	}

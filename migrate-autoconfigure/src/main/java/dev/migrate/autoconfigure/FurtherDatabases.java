@@ -71,6 +71,9 @@ final class FurtherDatabases implements ImportBeanDefinitionRegistrar {
 					() -> database().initializer(() -> bean(MigrateAutoConfiguration.SERVICE, MigrationService.class),
 							() -> this.settings.properties().getFastPath().isEnabled() ? database().fastPath() : null))
 				.setLazyInit(false);
+			// What tells of tenants may be in the application's own
+			this.registry.getBeanDefinition(name(MigrateAutoConfiguration.INITIALIZER))
+				.setDependsOn(MigrateAutoConfiguration.INITIALIZER);
 		}
 
 		private MigrationDataSource dataSource() {

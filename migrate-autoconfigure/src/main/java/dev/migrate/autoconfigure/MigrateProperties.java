@@ -153,6 +153,8 @@ public class MigrateProperties {
 
 	private final Console console = new Console();
 
+	private final Tenants tenants = new Tenants();
+
 	/**
 	 * Databases beside the application's own, by their names. Each has a changelog, a
 	 * history and, if it likes, entities of its own.
@@ -349,6 +351,10 @@ public class MigrateProperties {
 
 	public Cli getCli() {
 		return this.cli;
+	}
+
+	public Tenants getTenants() {
+		return this.tenants;
 	}
 
 	public Map<String, Database> getDatabases() {
@@ -634,6 +640,52 @@ public class MigrateProperties {
 		public void setWrite(@Nullable Boolean write) {
 			this.write = write;
 		}
+
+	}
+
+	/**
+	 * Tenants, where a TenantProvider lists them.
+	 */
+	public static class Tenants {
+
+		/**
+		 * How many tenants are migrated at a time. Each takes a connection.
+		 */
+		private int parallelism = 4;
+
+		/**
+		 * What becomes of a start that could not migrate some of the tenants.
+		 */
+		private OnFailure onFailure = OnFailure.FAIL;
+
+		public int getParallelism() {
+			return this.parallelism;
+		}
+
+		public void setParallelism(int parallelism) {
+			this.parallelism = parallelism;
+		}
+
+		public OnFailure getOnFailure() {
+			return this.onFailure;
+		}
+
+		public void setOnFailure(OnFailure onFailure) {
+			this.onFailure = onFailure;
+		}
+
+	}
+
+	/**
+	 * What becomes of a start that could not migrate some of the tenants.
+	 */
+	public enum OnFailure {
+
+		/** It ends, once the others are migrated. */
+		FAIL,
+
+		/** It goes on, and the log names them. */
+		WARN
 
 	}
 

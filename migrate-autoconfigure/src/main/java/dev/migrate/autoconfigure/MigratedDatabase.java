@@ -3,8 +3,12 @@ package dev.migrate.autoconfigure;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
+import javax.sql.DataSource;
+
+import dev.migrate.HostApplication;
 import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
+import dev.migrate.TenantProvider;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.execution.DataMigration;
@@ -61,9 +65,16 @@ final class MigratedDatabase {
 	 * Liquibase as the properties say that it runs.
 	 */
 	MigrationLiquibase liquibase(ChangelogLoader changelogs) {
+		return liquibase(changelogs, dataSource().dataSource());
+	}
+
+	/**
+	 * The same for another DataSource.
+	 */
+	MigrationLiquibase liquibase(ChangelogLoader changelogs, DataSource dataSource) {
 		MigrateProperties properties = this.settings.properties();
 		MigrationLiquibase liquibase = new MigrationLiquibase(changelogs);
-		liquibase.setDataSource(dataSource().dataSource());
+		liquibase.setDataSource(dataSource);
 		ServiceSettings.apply(this.settings.liquibase(), liquibase);
 		liquibase.setLockWait(properties.getLock().getWait());
 		liquibase.setTimeouts(new RunTimeouts(properties.getLockTimeout(), properties.getLockRetries(),
@@ -75,8 +86,15 @@ final class MigratedDatabase {
 	}
 
 	FastPath fastPath() {
-		return new FastPath(changelog(), this.settings.liquibase(), this.context.getClassLoader(),
-				dataSource().dataSource(), () -> customizers().stream().findAny().isPresent());
+		return fastPath(tables(), dataSource().dataSource());
+	}
+
+	/**
+	 * The same for another history.
+	 */
+	FastPath fastPath(HistoryTables tables, DataSource dataSource) {
+		return new FastPath(changelog(), this.settings.liquibase(), tables, this.context.getClassLoader(), dataSource,
+				() -> customizers().stream().findAny().isPresent());
 	}
 
 	/**
@@ -85,10 +103,17 @@ final class MigratedDatabase {
 	 */
 	MigrationService service(EntityModelSource entities) {
 		MigrateProperties properties = this.settings.properties();
+		TenantServices tenants = new TenantServices(this, entities, this.context);
 		return MigrationServices.create(this.settings.name(), () -> bean("liquibase", MigrationLiquibase.class),
 				() -> bean("migrationChangelogLoader", ChangelogLoader.class), entities,
-				ServiceSettings.generation(properties),
-				() -> new SpringApplicationHost(this.context, this.context.getEnvironment(), properties));
+				ServiceSettings.generation(properties), this::application, tenants::find);
+	}
+
+	/**
+	 * The application around it.
+	 */
+	HostApplication application() {
+		return new SpringApplicationHost(this.context, this.context.getEnvironment(), this.settings.properties());
 	}
 
 	/**
@@ -96,8 +121,14 @@ final class MigratedDatabase {
 	 * @param fastPath what may spare the service the work, or null
 	 */
 	MigrationInitializer initializer(Supplier<MigrationService> service, Supplier<@Nullable FastPath> fastPath) {
-		return new MigrationInitializer(service, fastPath, this.settings,
+		return new MigrationInitializer(service, () -> hasTenants(service) ? null : fastPath.get(), this.settings,
 				MigrationInitializer.isCommandMode(this.context.getEnvironment()));
+	}
+
+	/** Each of them has a history, and a fast path, of his own. */
+	private boolean hasTenants(Supplier<MigrationService> service) {
+		return this.context.getBeanNamesForType(TenantProvider.class, true, false).length > 0
+				&& service.get().hasTenants();
 	}
 
 	EntityFollower follower(MigrationService service) {

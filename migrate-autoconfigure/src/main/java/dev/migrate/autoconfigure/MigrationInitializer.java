@@ -4,6 +4,8 @@ import java.util.function.Supplier;
 
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrationService;
+import dev.migrate.TenantsFailedException;
+import dev.migrate.autoconfigure.MigrateProperties.OnFailure;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +73,24 @@ class MigrationInitializer implements InitializingBean {
 		if (!this.settings.properties().isAutoApply()) {
 			progress.report(service.status());
 		}
-		else if (service.migrate(new MigrateRequest(null, progress)).changeSets() == 0) {
-			logger.debug("Nothing to apply to database '" + service.name() + "'");
+		else {
+			migrate(service, progress);
 		}
 		this.schemaBehind = progress.isSchemaBehind();
+	}
+
+	private void migrate(MigrationService service, StartupProgress progress) {
+		try {
+			if (service.migrate(new MigrateRequest(null, progress)).changeSets() == 0) {
+				logger.debug("Nothing to apply to database '" + service.name() + "'");
+			}
+		}
+		catch (TenantsFailedException ex) {
+			if (this.settings.properties().getTenants().getOnFailure() == OnFailure.FAIL) {
+				throw ex;
+			}
+			logger.error(ex.getMessage() + System.lineSeparator() + ex.getAction());
+		}
 	}
 
 	/**

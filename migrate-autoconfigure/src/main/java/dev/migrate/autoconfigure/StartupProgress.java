@@ -1,6 +1,7 @@
 package dev.migrate.autoconfigure;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 import dev.migrate.execution.MigrationProgress;
@@ -22,7 +23,10 @@ class StartupProgress implements MigrationProgress {
 
 	private final MigrateProperties properties;
 
-	private boolean schemaBehind;
+	/** Tenants miss the same one. */
+	private final AtomicBoolean missingReported = new AtomicBoolean();
+
+	private volatile boolean schemaBehind;
 
 	StartupProgress(DatabaseSettings settings) {
 		this.settings = settings;
@@ -70,6 +74,9 @@ class StartupProgress implements MigrationProgress {
 		}
 		// What is generated is applied before Hibernate looks at the schema
 		this.schemaBehind = !this.properties.isAutoGenerate() || !this.properties.isAutoApply();
+		if (this.missingReported.getAndSet(true)) {
+			return;
+		}
 		logger.info("No revisions yet" + this.settings.suffix() + ": " + changeLog
 				+ " does not exist. Write the first one with the command " + this.settings.command("makemigrations")
 				+ ".");

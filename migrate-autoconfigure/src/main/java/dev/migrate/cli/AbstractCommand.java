@@ -26,6 +26,15 @@ abstract class AbstractCommand implements Callable<Integer> {
 		this.session.choose(name);
 	}
 
+	/**
+	 * Which of the database's tenants the session is about.
+	 */
+	@Option(names = "--tenant", paramLabel = "ID", order = 99,
+			description = "The tenant, where the database has several. Default: all of them")
+	void tenant(String id) {
+		this.session.chooseTenant(id);
+	}
+
 	AbstractCommand(CommandSession session) {
 		this.session = session;
 	}

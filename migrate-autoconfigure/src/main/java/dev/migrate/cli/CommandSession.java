@@ -35,6 +35,8 @@ final class CommandSession {
 
 	private boolean all;
 
+	private @Nullable String tenant;
+
 	private @Nullable Consumer<Map<String, ?>> collector;
 
 	CommandSession(CommandConsole console, Supplier<ConfigurableApplicationContext> context) {
@@ -48,6 +50,13 @@ final class CommandSession {
 	void choose(String database) {
 		this.database = database;
 		this.chosen = true;
+	}
+
+	/**
+	 * Decides which of the database's tenants is meant.
+	 */
+	void chooseTenant(String tenant) {
+		this.tenant = tenant;
 	}
 
 	/**
@@ -91,10 +100,11 @@ final class CommandSession {
 					"Name the database with --database NAME.");
 		}
 		List<MigrationService> services = services();
-		return services.stream()
+		MigrationService found = services.stream()
 			.filter((service) -> service.name().equals(this.database))
 			.findFirst()
 			.orElseThrow(() -> unknown(services.stream().map(MigrationService::name).toList()));
+		return (this.tenant != null) ? found.tenant(this.tenant) : found;
 	}
 
 	private UnknownNameException unknown(List<String> names) {

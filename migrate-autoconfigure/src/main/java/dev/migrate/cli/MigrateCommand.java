@@ -78,6 +78,10 @@ class MigrateCommand extends DatabasesCommand {
 			this.session.printScript(service.sql(request.withDialect(dialect)));
 			return ExitCode.DONE;
 		}
+		if (service.hasTenants() && !this.sql) {
+			return new TenantRun(this.session, this.json).run(service, target, this.plan || this.check,
+					() -> confirmed(service.pendingLosses(target)));
+		}
 		boolean range = this.sql && target != null && target.contains(":");
 		if (target != null && !range && goesBack(target, service)) {
 			return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call(target, this.sql,

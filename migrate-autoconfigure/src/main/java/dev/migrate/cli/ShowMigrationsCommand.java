@@ -36,6 +36,9 @@ class ShowMigrationsCommand extends DatabasesCommand {
 	@Override
 	int run() {
 		MigrationService service = this.session.service();
+		if (service.hasTenants()) {
+			return showTenants(service);
+		}
 		MigrationStatus status = service.status();
 		if (this.json) {
 			printJson(service, status);
@@ -47,6 +50,21 @@ class ShowMigrationsCommand extends DatabasesCommand {
 			printList(this.session.label(service), status);
 		}
 		hint(status);
+		return ExitCode.DONE;
+	}
+
+	private int showTenants(MigrationService service) {
+		TenantListing tenants = new TenantListing(this.session, service.tenantStatuses());
+		if (this.json) {
+			Map<String, Object> json = new LinkedHashMap<>();
+			json.put("database", service.name());
+			json.put("tenants", tenants.json());
+			this.session.print(json);
+		}
+		else {
+			this.session.print(this.session.palette().bold(this.session.label(service)));
+			tenants.print();
+		}
 		return ExitCode.DONE;
 	}
 

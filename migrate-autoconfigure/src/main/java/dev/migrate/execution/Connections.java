@@ -33,6 +33,9 @@ public final class Connections {
 		try {
 			return dataSource.getConnection();
 		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
 		// Connection pools wrap the driver's exception into one of their own
 		catch (SQLException | RuntimeException ex) {
 			throw failure(dataSource, ex);

@@ -10,6 +10,7 @@ import liquibase.analytics.configuration.AnalyticsArgs;
 import liquibase.command.CommandScope;
 import liquibase.integration.IntegrationDetails;
 import liquibase.integration.spring.SpringLiquibase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The surroundings that Liquibase's code expects. Its current scope belongs to a thread
@@ -35,6 +36,15 @@ final class LiquibaseScope {
 			SEPARATED.set(true);
 		}
 		return Scope.child(values(settings), work);
+	}
+
+	/**
+	 * Gives this thread a root of its own, hence services of its own: those that look
+	 * after locks and histories do not expect two runs at a time.
+	 */
+	static void separate() {
+		Scope.setScopeManager(new OwnScope(null));
+		SEPARATED.set(true);
 	}
 
 	/**
@@ -71,14 +81,14 @@ final class LiquibaseScope {
 
 	private static final class OwnScope extends ScopeManager {
 
-		private Scope current;
+		private @Nullable Scope current;
 
-		OwnScope(Scope current) {
+		OwnScope(@Nullable Scope current) {
 			this.current = current;
 		}
 
 		@Override
-		public Scope getCurrentScope() {
+		public @Nullable Scope getCurrentScope() {
 			return this.current;
 		}
 

@@ -88,4 +88,13 @@ public interface MigrationProgress {
 	default void failed(String revision, String changeSetId) {
 	}
 
+	/**
+	 * Who hears what runs for one of several tenants. Tenants are migrated by several
+	 * threads at a time.
+	 * @param tenant the tenant's id
+	 */
+	default MigrationProgress forTenant(String tenant) {
+		return this;
+	}
+
 }

@@ -76,7 +76,7 @@ abstract class RealCommandTest extends CommandTest {
 		return states.toString();
 	}
 
-	private ChangelogLoader loader() {
+	protected ChangelogLoader loader() {
 		return new ChangelogLoader(ChangelogSettings.of(ChangelogDirectory.MASTER, this.changelog.changes()),
 				new DefaultResourceLoader());
 	}

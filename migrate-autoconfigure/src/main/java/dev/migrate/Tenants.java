@@ -1,0 +1,168 @@
+package dev.migrate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.migrate.execution.DataLoss;
+import dev.migrate.execution.MigrationStatus;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.UnknownNameException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tenants of one database. What is done for all of them is done for several at a
+ * time, and one for whom it fails does not keep the others from it.
+ */
+public final class Tenants {
+
+	private final String database;
+
+	private final TenantProvider provider;
+
+	private final Function<Tenant, MigrationService> services;
+
+	private final Predicate<Tenant> upToDate;
+
+	private final TenantWorkers workers;
+
+	/**
+	 * Creates tenants.
+	 * @param database the database's name
+	 * @param services makes the service of a tenant
+	 * @param upToDate whether nothing is pending for certain, which spares a tenant a run
+	 * @param parallelism for how many at a time something is done
+	 */
+	public Tenants(String database, TenantProvider provider, Function<Tenant, MigrationService> services,
+			Predicate<Tenant> upToDate, int parallelism) {
+		this.database = database;
+		this.provider = provider;
+		this.services = services;
+		this.upToDate = upToDate;
+		this.workers = new TenantWorkers(parallelism);
+	}
+
+	List<String> ids() {
+		return tenants().stream().map(Tenant::id).toList();
+	}
+
+	MigrationService service(String id) {
+		return this.services.apply(tenants().stream()
+			.filter((tenant) -> tenant.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new UnknownNameException(
+					"There is no tenant '" + id + "' of the database '" + this.database + "'.", known())));
+	}
+
+	private String known() {
+		List<String> ids = ids();
+		int shown = Math.min(10, ids.size());
+		return ids.isEmpty() ? "Its TenantProvider lists none."
+				: "Its TenantProvider lists: " + String.join(", ", ids.subList(0, shown))
+						+ ((shown < ids.size()) ? " and " + (ids.size() - shown) + " more" : "");
+	}
+
+	/**
+	 * Runs what is pending for each.
+	 * @throws TenantsFailedException once all have had their turn, if it has failed for
+	 * some
+	 */
+	MigrateResult migrate(MigrateRequest request) {
+		Set<String> applied = new LinkedHashSet<>();
+		int changeSets = 0;
+		Map<String, RuntimeException> failures = new LinkedHashMap<>();
+		List<Tenant> tenants = tenants();
+		for (TenantWorkers.Result<MigrateResult> result : this.workers.run(tenants,
+				(tenant) -> migrate(tenant, request))) {
+			if (result.failure() != null) {
+				failures.put(result.tenant().id(), result.failure());
+			}
+			else if (result.value() != null) {
+				applied.addAll(result.value().applied());
+				changeSets += result.value().changeSets();
+			}
+		}
+		if (!failures.isEmpty()) {
+			throw new TenantsFailedException(this.database, tenants.size(), failures);
+		}
+		return new MigrateResult(List.copyOf(applied), changeSets);
+	}
+
+	private MigrateResult migrate(Tenant tenant, MigrateRequest request) {
+		if (request.target() == null && this.upToDate.test(tenant)) {
+			return new MigrateResult(List.of(), 0);
+		}
+		return this.services.apply(tenant)
+			.migrate(new MigrateRequest(request.target(), request.progress().forTenant(tenant.id())));
+	}
+
+	/**
+	 * What has run for each, in the provider's order.
+	 */
+	List<TenantStatus> statuses() {
+		return this.workers.run(tenants(), (tenant) -> this.services.apply(tenant).status())
+			.stream()
+			.map((result) -> new TenantStatus(result.tenant().id(), result.value(),
+					(result.failure() != null) ? result.failure().getMessage() : null))
+			.toList();
+	}
+
+	/**
+	 * What has run for the tenant who is farthest behind.
+	 */
+	MigrationStatus status() {
+		List<TenantStatus> statuses = statuses();
+		return statuses.stream()
+			.flatMap((status) -> Stream.ofNullable(status.status()))
+			.max(Comparator.comparingInt((MigrationStatus status) -> status.pending().size()))
+			.orElseThrow(() -> new MigrationException(
+					"What has run in the database '" + this.database + "' cannot be told: "
+							+ (statuses.isEmpty() ? "it has no tenants." : statuses.get(0).error()),
+					"Its changelog runs for each of its tenants; see its TenantProvider."));
+	}
+
+	/**
+	 * What a run would take away from those who can be reached.
+	 */
+	List<DataLoss> pendingLosses(@Nullable String target) {
+		List<DataLoss> losses = new ArrayList<>();
+		this.workers.run(tenants(), (tenant) -> this.services.apply(tenant).pendingLosses(target))
+			.forEach((result) -> Stream.ofNullable(result.value()).forEach(losses::addAll));
+		return losses;
+	}
+
+	/**
+	 * Refuses what is done for one tenant at a time.
+	 */
+	MigrationException one() {
+		return new MigrationException(
+				"The database '" + this.database + "' has tenants, and this is done for one of them.",
+				"Name the tenant: --tenant ID on the command line, MigrationService.tenant(id) in Java.");
+	}
+
+	private List<Tenant> tenants() {
+		List<Tenant> tenants = List.copyOf(this.provider.tenants());
+		Set<String> seen = new HashSet<>();
+		for (Tenant tenant : tenants) {
+			if (!seen.add(tenant.id())) {
+				throw new MigrationException(
+						"Two tenants of the database '" + this.database + "' are called '" + tenant.id() + "'.",
+						"Correct its TenantProvider.");
+			}
+			if (tenant.schema() == null && tenant.dataSource() == null) {
+				throw new MigrationException("The tenant '" + tenant.id() + "' has neither a schema nor a DataSource.",
+						"Have the TenantProvider return Tenant.inSchema(id, schema) or Tenant.inDatabase(id, dataSource).");
+			}
+		}
+		return tenants;
+	}
+
+}

@@ -1,0 +1,255 @@
+package dev.migrate.autoconfigure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
+
+import dev.migrate.MigrateRequest;
+import dev.migrate.MigrationService;
+import dev.migrate.RollbackRequest;
+import dev.migrate.Tenant;
+import dev.migrate.TenantProvider;
+import dev.migrate.TenantStatus;
+import dev.migrate.TenantsFailedException;
+import dev.migrate.actuate.MigrationsEndpoint;
+import dev.migrate.actuate.MigrationsHealthIndicator;
+import dev.migrate.execution.MigrationProgress;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.TestDatabases;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+@ExtendWith(OutputCaptureExtension.class)
+class TenantsTests {
+
+	@TempDir
+	private Path module;
+
+	private ChangelogDirectory changelog;
+
+	private final List<Tenant> tenants = new ArrayList<>();
+
+	@BeforeEach
+	void createChangelog() {
+		this.changelog = new ChangelogDirectory(this.module);
+		this.changelog.writeSql("01_notes", Application.NOTES + ";\n--rollback drop table notes");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql", "mariadb" })
+	void haveTheTablesAndTheHistoryInTheirSchemas(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		TestDatabases.withSchemas(database, List.of("acme", "beta"), () -> {
+			this.tenants.add(Tenant.inSchema("acme", "acme"));
+			this.tenants.add(Tenant.inSchema("beta", "beta"));
+			application(database).run((context) -> {
+				assertThat(context).hasNotFailed();
+				MigrationService service = context.getBean(MigrationService.class);
+				assertThat(service.tenants()).containsExactly("acme", "beta");
+				assertThat(service.status().upToDate()).isTrue();
+				for (String schema : List.of("acme", "beta")) {
+					assertThat(count(database, schema + ".notes")).isZero();
+					assertThat(count(database, schema + ".DATABASECHANGELOG")).isOne();
+				}
+				assertThatThrownBy(() -> count(database, "notes")).as("in the database itself").isNotNull();
+				service.tenant("beta").rollback(RollbackRequest.to("base").withDataLossAllowed());
+				assertThat(service.tenantStatuses())
+					.extracting(TenantStatus::tenant, TenantStatus::revision, TenantStatus::pending)
+					.containsExactly(tuple("acme", "01_notes", List.of()), tuple("beta", null, List.of("01_notes")));
+				assertThat(service.status().upToDate()).isFalse();
+			});
+		});
+	}
+
+	@Test
+	void haveDatabasesOfTheirOwn() {
+		DataSource acme = TestDatabases.create("h2");
+		DataSource beta = TestDatabases.create("postgresql");
+		this.tenants.add(Tenant.inDatabase("acme", acme));
+		this.tenants.add(Tenant.inDatabase("beta", beta));
+		application(TestDatabases.create("h2")).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(count(acme, "notes")).isZero();
+			assertThat(count(beta, "notes")).isZero();
+		});
+	}
+
+	@Test
+	void areMigratedAlthoughItFailsForOneOfThem(CapturedOutput output) {
+		DataSource database = TestDatabases.create("h2");
+		TestDatabases.execute(database, "create schema acme", "create schema beta", "create table beta.notes (id int)");
+		List.of("acme", "gone", "beta", "late").forEach((id) -> this.tenants.add(Tenant.inSchema(id, id)));
+		TestDatabases.execute(database, "create schema late");
+		application(database).run((context) -> {
+			assertThat(context).hasFailed();
+			TenantsFailedException failed = find(context.getStartupFailure());
+			assertThat(failed.tenants()).containsExactly("gone", "beta");
+			assertThat(failed.getMessage()).startsWith("2 of 4 tenants could not be migrated:" + System.lineSeparator()
+					+ "  gone: The schema 'gone' of the tenant 'gone' does not exist." + System.lineSeparator()
+					+ "  beta: Revision 01_notes failed at change set 01_notes-1 in ");
+			assertThat(failed.getAction()).isEqualTo("The others have been migrated. Correct what is said of each, and "
+					+ "repeat it alone: 'migrate --tenant gone'.");
+		});
+		assertThat(count(database, "acme.notes")).isZero();
+		assertThat(count(database, "late.notes")).isZero();
+		application(database).withPropertyValues("app.migrate.tenants.on-failure=warn").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output).contains("2 of 4 tenants could not be migrated:");
+			MigrationService service = context.getBean(MigrationService.class);
+			assertThat(service.tenantStatuses()).extracting(TenantStatus::error)
+				.containsExactly(null, "The schema 'gone' of the tenant 'gone' does not exist.", null, null);
+			TestDatabases.execute(database, "drop table beta.notes");
+			assertThat(service.tenant("beta").migrate(MigrateRequest.head()).applied()).containsExactly("01_notes");
+			MigrationException missing = catchThrowableOfType(MigrationException.class,
+					() -> service.tenant("gone").migrate(MigrateRequest.head()));
+			assertThat(missing.getAction()).isEqualTo("Create it (create schema gone), then repeat it for this tenant: "
+					+ "'migrate --tenant gone'. If there is no such tenant, correct the TenantProvider.");
+		});
+	}
+
+	@Test
+	void areMigratedSeveralAtATimeButNotMore() {
+		DataSource database = TestDatabases.create("h2");
+		IntStream.range(0, 12).forEach((i) -> {
+			TestDatabases.execute(database, "create schema t" + i);
+			this.tenants.add(Tenant.inSchema("t" + i, "t" + i));
+		});
+		AtomicInteger running = new AtomicInteger();
+		ConcurrentLinkedQueue<Integer> seen = new ConcurrentLinkedQueue<>();
+		Map<String, Boolean> done = new ConcurrentHashMap<>();
+		application(database).withPropertyValues("app.migrate.tenants.parallelism=3", "app.migrate.auto-apply=false")
+			.run((context) -> context.getBean(MigrationService.class)
+				.migrate(new MigrateRequest(null, new MigrationProgress() {
+
+					@Override
+					public MigrationProgress forTenant(String tenant) {
+						return new MigrationProgress() {
+
+							@Override
+							public void applying(String revision) {
+								seen.add(running.incrementAndGet());
+							}
+
+							@Override
+							public void applied(String revision, Duration took) {
+								running.decrementAndGet();
+								done.put(tenant, true);
+							}
+
+						};
+					}
+
+				})));
+		assertThat(done).hasSize(12);
+		assertThat(seen).hasSize(12).allMatch((number) -> number <= 3);
+	}
+
+	@Test
+	void areNotAskedForLiquibaseWhenNothingIsPending() {
+		DataSource database = TestDatabases.create("h2");
+		TestDatabases.execute(database, "create schema acme");
+		this.tenants.add(Tenant.inSchema("acme", "acme"));
+		application(database).run((context) -> assertThat(context).hasNotFailed());
+		Integer runs = count(database, "acme.DATABASECHANGELOG_STATE");
+		assertThat(runs).isPositive();
+		application(database).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBeanFactory().containsSingleton("liquibase")).isFalse();
+		});
+	}
+
+	@Test
+	void areToldOfByEndpointAndHealth() {
+		DataSource database = TestDatabases.create("h2");
+		TestDatabases.execute(database, "create schema acme");
+		this.tenants.add(Tenant.inSchema("acme", "acme"));
+		this.tenants.add(Tenant.inSchema("gone", "gone"));
+		application(database)
+			.withConfiguration(AutoConfigurations.of(MigrationsEndpointAutoConfiguration.class,
+					MigrationsHealthAutoConfiguration.class))
+			.withPropertyValues("app.migrate.tenants.on-failure=warn", "management.endpoints.web.exposure.include=*",
+					"management.endpoints.jmx.exposure.include=*", "spring.jmx.enabled=true")
+			.run((context) -> {
+				assertThat(context.getBean(MigrationsEndpoint.class).migrations().contexts().values()).singleElement()
+					.satisfies((found) -> assertThat(found.databases().get("default").tenants()).hasSize(2)
+						.hasEntrySatisfying("acme", (acme) -> {
+							assertThat(acme.revision()).isEqualTo("01_notes");
+							assertThat(acme.pending()).isEmpty();
+						})
+						.hasEntrySatisfying("gone", (gone) -> assertThat(gone.error())
+							.isEqualTo("The schema 'gone' of the tenant 'gone' does not exist.")));
+				assertThat(context.getBean(MigrationsHealthIndicator.class).health()).satisfies((health) -> {
+					assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
+					assertThat(health.getDetails().get("default")).asString()
+						.contains("gone: The schema 'gone' of the tenant 'gone' does not exist.")
+						.contains("tenants=2");
+				});
+			});
+	}
+
+	@Test
+	void refusesWhatIsDoneForOneAtATime() {
+		DataSource database = TestDatabases.create("h2");
+		application(database).run((context) -> {
+			MigrationService service = context.getBean(MigrationService.class);
+			MigrationException failure = catchThrowableOfType(MigrationException.class,
+					() -> service.planRollback("base"));
+			assertThat(failure).hasMessage("The database 'default' has tenants, and this is done for one of them.");
+			assertThat(failure.getAction())
+				.isEqualTo("Name the tenant: --tenant ID on the command line, MigrationService.tenant(id) in Java.");
+			this.tenants.add(Tenant.inSchema("acme", "acme"));
+			assertThatThrownBy(() -> service.tenant("amce"))
+				.hasMessage("There is no tenant 'amce' of the database 'default'.");
+			this.tenants.add(new Tenant("none", null, null));
+			assertThatThrownBy(service::tenants).hasMessage("The tenant 'none' has neither a schema nor a DataSource.");
+		});
+	}
+
+	private static Tuple tuple(String tenant, String revision, List<String> pending) {
+		return Tuple.tuple(tenant, Optional.ofNullable(revision), pending);
+	}
+
+	private static TenantsFailedException find(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof TenantsFailedException failed) {
+				return failed;
+			}
+		}
+		throw new AssertionError("Failed otherwise", failure);
+	}
+
+	private ApplicationContextRunner application(DataSource database) {
+		return Application.withoutEntities(this.changelog, database)
+			.withBean(TenantProvider.class, () -> () -> this.tenants);
+	}
+
+	private static Integer count(DataSource database, String table) {
+		return new JdbcTemplate(database).queryForObject("select count(*) from " + table, Integer.class);
+	}
+
+}

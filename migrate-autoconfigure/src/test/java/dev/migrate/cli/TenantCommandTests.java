@@ -1,0 +1,97 @@
+package dev.migrate.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import dev.migrate.GenerationSettings;
+import dev.migrate.MigrationService;
+import dev.migrate.MigrationServices;
+import dev.migrate.Tenant;
+import dev.migrate.Tenants;
+import dev.migrate.support.TestDatabases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TenantCommandTests extends RealCommandTest {
+
+	private final DataSource acme = TestDatabases.h2Database();
+
+	private final DataSource beta = TestDatabases.h2Database();
+
+	@BeforeEach
+	void createRevisions() {
+		this.changelog.writeSql("01_notes", "create table notes (id bigint);\n--rollback drop table notes");
+		this.changelog.writeSql("02_text",
+				"alter table notes add text varchar(9);\n--rollback alter table notes drop text");
+	}
+
+	@Test
+	void migrateGoesOnBehindATenantForWhomItFails() {
+		new JdbcTemplate(this.acme).execute("create table notes (id int)");
+		assertThat(run("migrate")).isEqualTo(3);
+		assertThat(out()).startsWith("Running migrations for 2 tenants:\n")
+			.contains("  acme: Applying 01_notes... FAILED\n")
+			.contains("  beta: Applying 01_notes... OK\n")
+			.contains("  beta: Applying 02_text... OK\n")
+			.endsWith("shop\n [ ] acme  (no migrations), 2 pending\n [X] beta  02_text\n");
+		assertThat(err())
+			.startsWith("error: 1 of 2 tenants could not be migrated:\n  acme: Revision 01_notes failed at ")
+			.endsWith("The others have been migrated. Correct what is said of each, and repeat it alone: "
+					+ "'migrate --tenant acme'.\n");
+		new JdbcTemplate(this.acme).execute("drop table notes");
+		assertThat(run("migrate", "--check")).isEqualTo(1);
+		assertThat(run("migrate", "--tenant", "acme")).isZero();
+		assertThat(out()).contains("  Applying 01_notes... OK\n");
+		assertThat(run("migrate", "--check")).isZero();
+	}
+
+	@Test
+	void showmigrationsTellsWhoIsWhere() {
+		run("migrate", "--tenant", "beta", "01_notes");
+		assertThat(run("showmigrations")).isZero();
+		assertOut("shop", " [ ] acme  (no migrations), 2 pending", " [ ] beta  01_notes, 1 pending");
+		run("showmigrations", "--json");
+		assertOut("{\"database\":\"default\",\"tenants\":["
+				+ "{\"tenant\":\"acme\",\"revision\":null,\"pending\":[\"01_notes\",\"02_text\"],\"error\":null},"
+				+ "{\"tenant\":\"beta\",\"revision\":\"01_notes\",\"pending\":[\"02_text\"],\"error\":null}]}");
+		run("showmigrations", "--tenant", "beta");
+		assertOut("default.beta", " [X] 01_notes", " [ ] 02_text");
+	}
+
+	@Test
+	void goBackForOneTenantAtATime() {
+		run("migrate");
+		assertThat(run("migrate", "-1")).isEqualTo(3);
+		assertErr("error: Tenants go back one at a time.", "Name the tenant: 'migrate -1 --tenant ID'.");
+		assertThat(run("migrate", "rollback")).isEqualTo(3);
+		assertErr("error: The database 'default' has tenants, and this is done for one of them.",
+				"Name the tenant: --tenant ID on the command line, MigrationService.tenant(id) in Java.");
+		assertThat(run("migrate", "rollback", "--tenant", "acme", "--yes")).isZero();
+		assertThat(run("migrate", "--tenant", "amce")).isEqualTo(2);
+		assertErr("error: There is no tenant 'amce' of the database 'default'.",
+				"Its TenantProvider lists: acme, beta");
+	}
+
+	@Override
+	protected MigrationService service() {
+		Tenants tenants = new Tenants("default",
+				() -> List.of(Tenant.inDatabase("acme", this.acme), Tenant.inDatabase("beta", this.beta)),
+				(tenant) -> create("default." + tenant.id(), tenant.dataSource(), () -> null), (tenant) -> false, 2);
+		return create("default", this.database, () -> tenants);
+	}
+
+	private MigrationService create(String name, DataSource database, Supplier<Tenants> tenants) {
+		return MigrationServices.create(name, () -> this.changelog.liquibase(database), this::loader, () -> {
+			throw new IllegalStateException("There are no entities");
+		}, new GenerationSettings(List.of(), GenerationSettings.Reference.CHANGELOG, Map.of()), this::application,
+				tenants);
+	}
+
+}
