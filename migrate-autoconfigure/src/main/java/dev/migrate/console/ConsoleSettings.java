@@ -2,6 +2,8 @@ package dev.migrate.console;
 
 import java.util.List;
 
+import dev.migrate.failure.MigrationException;
+
 /**
  * How the console is served.
  *
@@ -16,6 +18,10 @@ public record ConsoleSettings(String path, List<String> roles, boolean secured, 
 
 	public ConsoleSettings {
 		path = "/" + path.strip().replaceAll("^/+|/+$", "");
+		if (path.equals("/")) {
+			throw new MigrationException("The console would take the place of the whole application.",
+					"Set app.migrate.console.path to an address below it, such as /migrations.");
+		}
 		roles = List.copyOf(roles);
 	}
 

@@ -25,7 +25,7 @@ final class DiagramPicture {
 		Html svg = Html.of("svg", Html.of("title", title))
 			.with("xmlns", "http://www.w3.org/2000/svg")
 			.with("class", "diagram")
-			.with("role", "img")
+			.with("role", "group")
 			.with("aria-label", title)
 			.with("width", number(diagram.width()))
 			.with("height", number(diagram.height()))

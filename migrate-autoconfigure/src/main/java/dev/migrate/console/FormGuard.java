@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ import org.springframework.util.ClassUtils;
 final class FormGuard {
 
 	static final String PARAMETER = "_form";
+
+	private static final int HTTP = 80;
+
+	private static final int HTTPS = 443;
 
 	private static final boolean SPRING_SECURITY = ClassUtils
 		.isPresent("org.springframework.security.web.csrf.CsrfToken", FormGuard.class.getClassLoader());
@@ -54,8 +60,16 @@ final class FormGuard {
 			return false;
 		}
 		String origin = request.getHeader("Origin");
-		return origin == null
-				|| authority(origin).equals(String.valueOf(request.getHeader("Host")).toLowerCase(Locale.ROOT));
+		return origin == null || names(request).contains(authority(origin));
+	}
+
+	/** As the request says, and as the proxy says that the application trusts. */
+	private static List<String> names(HttpServletRequest request) {
+		int port = request.getServerPort();
+		String server = request.getServerName() + ((port == HTTP || port == HTTPS) ? "" : ":" + port);
+		return Stream.of(String.valueOf(request.getHeader("Host")), server)
+			.map((name) -> name.toLowerCase(Locale.ROOT))
+			.toList();
 	}
 
 	private static String authority(String origin) {

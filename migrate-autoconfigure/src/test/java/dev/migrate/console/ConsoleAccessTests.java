@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.migrate.MigrationService;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
@@ -72,6 +74,15 @@ class ConsoleAccessTests {
 				.contains("href=\"/shop/ops/schema/default/revisions/01_notes\"");
 			assertThat(application.get("/shop/migrations").status()).isEqualTo(404);
 		}
+	}
+
+	@Test
+	void refusesToTakeThePlaceOfTheApplication() {
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new ConsoleSettings(" / ", List.of(), false, false, false))
+			.withMessage("The console would take the place of the whole application.")
+			.satisfies((failure) -> assertThat(failure.getAction())
+				.isEqualTo("Set app.migrate.console.path to an address below it, such as /migrations."));
 	}
 
 	@Test

@@ -91,6 +91,8 @@ class ConsoleWritingTests {
 					application.get(CHANGES + "?renamed.notes.text=body&default.notes.stars=3"));
 			assertRefused(application.post(CHANGES, form, "Origin: https://evil.example"), 403,
 					"This form was not sent by a page of the console, or the application has been started anew since.");
+			assertRefused(application.post(CHANGES, form, "Origin: http://localhost:1"), 403,
+					"This form was not sent by a page of the console");
 			assertRefused(application.post(CHANGES, form, "Sec-Fetch-Site: cross-site"), 403,
 					"This form was not sent by a page of the console");
 			assertRefused(application.post(CHANGES, Map.of("seen", form.get("seen"))), 403,
