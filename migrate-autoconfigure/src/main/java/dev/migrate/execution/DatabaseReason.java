@@ -86,6 +86,9 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 		/** It took too long. */
 		STATEMENT_TIMEOUT,
 
+		/** The disk is full, or what the database may take of it. */
+		NO_ROOM,
+
 		/** Anything else. */
 		OTHER;
 
@@ -99,15 +102,20 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 				case "42501", "90096" -> NOT_ALLOWED;
 				case "55P03", "HYT00" -> LOCK_TIMEOUT;
 				case "57014" -> STATEMENT_TIMEOUT;
-				default -> ofMariaDb(refusal.getErrorCode());
+				case "53100" -> NO_ROOM;
+				default -> ofCode(refusal.getErrorCode());
 			};
 		}
 
-		/** What has no SQLState of its own there. */
-		private static Kind ofMariaDb(int errorCode) {
+		/**
+		 * What has no SQLState of its own on MariaDB, or on SQLite, which has none at
+		 * all.
+		 */
+		private static Kind ofCode(int errorCode) {
 			return switch (errorCode) {
 				case 1205 -> LOCK_TIMEOUT;
 				case 1969 -> STATEMENT_TIMEOUT;
+				case 1021, 1114, 13 -> NO_ROOM;
 				default -> OTHER;
 			};
 		}

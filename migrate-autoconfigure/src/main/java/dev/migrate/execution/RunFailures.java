@@ -53,6 +53,18 @@ final class RunFailures {
 	}
 
 	/**
+	 * The database went away while a change set ran.
+	 */
+	static MigrationException lost(String revision, ChangeSet changeSet, Throwable failure) {
+		return new MigrationException(
+				"The connection to the database was lost in revision " + revision + ", in change set "
+						+ changeSet.getId() + " in " + changeSet.getFilePath() + ": "
+						+ DatabaseReason.of(failure).text(),
+				"When the database is back, run migrate again: it goes on there. What ran before is applied and stays.",
+				failure);
+	}
+
+	/**
 	 * Rows stand in the way of what was asked for.
 	 * @param obstacles what they are, in words
 	 */
@@ -113,6 +125,7 @@ final class RunFailures {
 					+ "longer or more often: app.migrate.lock-timeout, app.migrate.lock-retries. ";
 			case STATEMENT_TIMEOUT ->
 				"It took longer than it may: app.migrate.statement-timeout, or the server's own. ";
+			case NO_ROOM -> "Make room for the database. ";
 			case OTHER -> (ranBefore > 0) ? "Fix the file and undo by hand what stayed. " : "Fix the file. ";
 		};
 		return repair + CONTINUE;

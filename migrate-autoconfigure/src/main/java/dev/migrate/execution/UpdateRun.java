@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 class UpdateRun {
 
+	/** How long a database may take to say that it is there. */
+	private static final int VALID_SECONDS = 5;
+
 	private final MigrationLiquibase settings;
 
 	private final Database database;
@@ -213,6 +216,9 @@ class UpdateRun {
 		ChangeSet running = listener.running();
 		if (running != null) {
 			this.progress.failed(listener.revision(running), running.getId());
+			if (isLost(MigrationLiquibase.connection(this.database))) {
+				return RunFailures.lost(listener.revision(running), running, failure);
+			}
 			boolean kept = !running.isRunInTransaction() || commitsSchemaChanges();
 			return RunFailures.changeSet(listener.revision(running), running, kept ? listener.changes() : 0,
 					obstacles(running), failure);
@@ -222,6 +228,18 @@ class UpdateRun {
 			return RunFailures.locked(this.settings.lock(this.database), this.settings.tables(), locked);
 		}
 		return RunFailures.translate(failure);
+	}
+
+	/**
+	 * Whether the database cannot be asked any more.
+	 */
+	private static boolean isLost(Connection connection) {
+		try {
+			return !connection.isValid(VALID_SECONDS);
+		}
+		catch (SQLException ex) {
+			return true;
+		}
 	}
 
 	/**

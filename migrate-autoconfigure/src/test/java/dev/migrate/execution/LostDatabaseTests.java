@@ -1,0 +1,117 @@
+package dev.migrate.execution;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+import dev.migrate.failure.MigrationException;
+import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.TestDatabases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The database goes away in the middle of a run, or has no room left, and the next run
+ * goes on where this one ended.
+ */
+class LostDatabaseTests {
+
+	@TempDir
+	private Path module;
+
+	private ChangelogDirectory changelog;
+
+	@BeforeEach
+	void createChangelog() {
+		this.changelog = new ChangelogDirectory(this.module);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					postgresql | select pg_sleep(60) | select pid from pg_stat_activity where query = 'select pg_sleep(60)' | select pg_terminate_backend(%d)
+					mariadb    | do sleep(60)        | select id from information_schema.processlist where info = 'do sleep(60)' | kill %d
+					""")
+	void goesOnWhereAConnectionWasLost(String engine, String sleeping, String find, String kill) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.writeSql("01_users", "create table users (id bigint); insert into users values (1)",
+				"insert into users values (2)", sleeping);
+		CompletableFuture<MigrationException> run = CompletableFuture
+			.supplyAsync(() -> catchThrowableOfType(MigrationException.class, () -> run(database)));
+		JdbcTemplate other = new JdbcTemplate(database);
+		await().atMost(Duration.ofMinutes(1)).until(() -> !other.queryForList(find, Long.class).isEmpty());
+		for (Long session : other.queryForList(find, Long.class)) {
+			other.execute(kill.formatted(session));
+		}
+		assertThat(run.get(1, TimeUnit.MINUTES))
+			.hasMessageStartingWith(
+					"The connection to the database was lost in revision 01_users, in change set 01_users-3 in ")
+			.extracting(MigrationException::getAction)
+			.isEqualTo(
+					"When the database is back, run migrate again: it goes on there. What ran before is applied and stays.");
+		assertThat(executed(database)).isEqualTo(2);
+		this.changelog.writeSql("01_users", "create table users (id bigint); insert into users values (1)",
+				"insert into users values (2)", sleeping.replace("60", "0"));
+		run(database);
+		assertThat(executed(database)).isEqualTo(3);
+		assertThat(other.queryForList("select id from users order by id", Long.class)).isEqualTo(List.of(1L, 2L));
+	}
+
+	@Test
+	void goesOnOnceThereIsRoomAgain() {
+		SQLiteConfig small = new SQLiteConfig();
+		small.setPragma(SQLiteConfig.Pragma.MAX_PAGE_COUNT, "60");
+		this.changelog.writeSql("01_users", "create table users (id bigint, note text)",
+				"insert into users select 1, 'small'", """
+						insert into users
+						with recursive c(x) as (select 1 union all select x + 1 from c where x < 300)
+						select x, hex(zeroblob(1000)) from c""");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run(sqlite(small)))
+			.withMessageContaining("01_users-3")
+			.withMessageContaining("database or disk is full")
+			.extracting(MigrationException::getAction)
+			.isEqualTo(
+					"Make room for the database. Then run migrate again: the change sets before it are applied and stay.");
+		DataSource database = sqlite(new SQLiteConfig());
+		assertThat(executed(database)).isEqualTo(2);
+		assertThat(rows(database)).isEqualTo(1);
+		run(database);
+		assertThat(executed(database)).isEqualTo(3);
+		assertThat(rows(database)).isEqualTo(301);
+	}
+
+	private DataSource sqlite(SQLiteConfig config) {
+		SQLiteDataSource database = new SQLiteDataSource(config);
+		database.setUrl("jdbc:sqlite:" + this.module.resolve("shop.db"));
+		return database;
+	}
+
+	private void run(DataSource database) {
+		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
+	}
+
+	private static int rows(DataSource database) {
+		return new JdbcTemplate(database).queryForObject("select count(*) from users", Integer.class);
+	}
+
+	private static int executed(DataSource database) {
+		return new JdbcTemplate(database).queryForObject("select count(*) from DATABASECHANGELOG", Integer.class);
+	}
+
+}
