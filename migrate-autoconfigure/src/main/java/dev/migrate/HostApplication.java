@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.migrate.execution.MigrationProgress;
+import dev.migrate.seed.SeedFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,13 @@ public interface HostApplication {
 	 */
 	default List<String> entityClasses() {
 		return List.of();
+	}
+
+	/**
+	 * Where the files are that its databases begin with, below the resources.
+	 */
+	default String seedLocation() {
+		return SeedFiles.LOCATION;
 	}
 
 	/**

@@ -14,4 +14,11 @@ public interface Seeder {
 	 */
 	void seed() throws Exception;
 
+	/**
+	 * The name of the database that it puts them into.
+	 */
+	default String database() {
+		return "default";
+	}
+
 }

@@ -33,7 +33,7 @@ final class Seeding {
 
 	SeedResult run() {
 		List<Source> sources = new ArrayList<>();
-		List<SeedFile> files = SeedFiles.find(this.application.module());
+		List<SeedFile> files = SeedFiles.find(this.application.module(), this.application.seedLocation());
 		if (!files.isEmpty()) {
 			seed(files).forEach((file, done) -> sources.add(new Source(file, done)));
 		}

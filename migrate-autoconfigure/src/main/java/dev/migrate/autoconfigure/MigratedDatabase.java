@@ -113,7 +113,8 @@ final class MigratedDatabase {
 	 * The application around it.
 	 */
 	HostApplication application() {
-		return new SpringApplicationHost(this.context, this.context.getEnvironment(), this.settings.properties());
+		return new SpringApplicationHost(this.context, this.context.getEnvironment(), this.settings.properties(),
+				this.settings.name());
 	}
 
 	/**

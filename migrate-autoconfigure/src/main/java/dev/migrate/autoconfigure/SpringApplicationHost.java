@@ -2,7 +2,9 @@ package dev.migrate.autoconfigure;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.migrate.BackupSettings;
@@ -12,10 +14,13 @@ import dev.migrate.lint.LintRule;
 import dev.migrate.lint.LintRules;
 import dev.migrate.Seeder;
 import dev.migrate.execution.MigrationProgress;
+import dev.migrate.failure.MigrationException;
+import dev.migrate.model.EntityModelSource;
 import dev.migrate.model.ModelCapture;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.domain.EntityScanPackages;
@@ -40,10 +45,21 @@ final class SpringApplicationHost implements HostApplication {
 
 	private final MigrateProperties properties;
 
+	private final String database;
+
 	SpringApplicationHost(ApplicationContext context, Environment environment, MigrateProperties properties) {
+		this(context, environment, properties, DatabaseSettings.DEFAULT);
+	}
+
+	/**
+	 * The application as one of its databases sees it.
+	 */
+	SpringApplicationHost(ApplicationContext context, Environment environment, MigrateProperties properties,
+			String database) {
 		this.context = context;
 		this.environment = environment;
 		this.properties = properties;
+		this.database = database;
 	}
 
 	@Override
@@ -111,13 +127,42 @@ final class SpringApplicationHost implements HostApplication {
 
 		};
 		scanner.addIncludeFilter((reader, factory) -> reader.getAnnotationMetadata().hasAnnotation(ENTITY));
+		Set<String> others = entitiesOfOtherDatabases();
 		return scannedPackages().stream()
 			.filter((name) -> name.contains("."))
 			.map((name) -> name.substring(0, (name + ".").indexOf('.', name.indexOf('.') + 1)))
 			.distinct()
 			.flatMap((name) -> scanner.findCandidateComponents(name).stream())
 			.map((definition) -> String.valueOf(definition.getBeanClassName()))
+			.filter((name) -> !others.contains(name))
 			.toList();
+	}
+
+	/** Those are no entities of this one, and need not be. */
+	private Set<String> entitiesOfOtherDatabases() {
+		Set<String> names = new HashSet<>();
+		this.context.getBeanProvider(MigratedDatabase.class)
+			.stream()
+			.map(MigratedDatabase::settings)
+			.filter((settings) -> !settings.name().equals(this.database))
+			.forEach((settings) -> {
+				try {
+					ModelCapture capture = this.context.getBean(ModelCapture.class);
+					EntityModelSource source = settings.isDefault() ? capture.source()
+							: capture.source(settings.factory());
+					names.addAll(source.get().entityNames());
+				}
+				catch (MigrationException | BeansException ex) {
+					// It is asked about itself
+				}
+			});
+		return names;
+	}
+
+	@Override
+	public String seedLocation() {
+		String own = HostApplication.super.seedLocation();
+		return this.database.equals(DatabaseSettings.DEFAULT) ? own : own + "/" + this.database;
 	}
 
 	/**
@@ -134,7 +179,10 @@ final class SpringApplicationHost implements HostApplication {
 		}
 		PlatformTransactionManager transactions = this.context.getBeanProvider(PlatformTransactionManager.class)
 			.getIfUnique();
-		List<Seeder> seeders = this.context.getBeanProvider(Seeder.class).orderedStream().toList();
+		List<Seeder> seeders = this.context.getBeanProvider(Seeder.class)
+			.orderedStream()
+			.filter((seeder) -> seeder.database().equals(this.database))
+			.toList();
 		if (transactions == null) {
 			work.accept(seeders);
 		}

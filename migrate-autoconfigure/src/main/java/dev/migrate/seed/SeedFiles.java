@@ -20,7 +20,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class SeedFiles {
 
-	/** Where they are below the resources. */
+	/** Where those of the application's own database are, below the resources. */
 	public static final String LOCATION = "db/seed";
 
 	private SeedFiles() {
@@ -29,11 +29,12 @@ public final class SeedFiles {
 	/**
 	 * All files, in the order of their names.
 	 * @param module the application's build module
+	 * @param location where they are below the resources
 	 */
-	public static List<SeedFile> find(Path module) {
-		Path directory = module.resolve("src/main/resources").resolve(LOCATION);
+	public static List<SeedFile> find(Path module, String location) {
+		Path directory = module.resolve("src/main/resources").resolve(location);
 		try {
-			return (Files.isDirectory(directory) ? onDisk(directory) : packaged())
+			return (Files.isDirectory(directory) ? onDisk(directory, location) : packaged(location))
 				.filter((file) -> file.name().endsWith(".sql") || file.name().endsWith(".csv"))
 				.sorted(Comparator.comparing(SeedFile::name))
 				.toList();
@@ -43,20 +44,20 @@ public final class SeedFiles {
 		}
 	}
 
-	private static Stream<SeedFile> onDisk(Path directory) throws IOException {
+	private static Stream<SeedFile> onDisk(Path directory, String location) throws IOException {
 		try (Stream<Path> files = Files.list(directory)) {
 			return files.filter(Files::isRegularFile)
-				.map((file) -> new SeedFile(LOCATION + "/" + file.getFileName(), new FileSystemResource(file)))
+				.map((file) -> new SeedFile(location + "/" + file.getFileName(), new FileSystemResource(file)))
 				.toList()
 				.stream();
 		}
 	}
 
-	private static Stream<SeedFile> packaged() throws IOException {
-		Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:" + LOCATION + "/*");
+	private static Stream<SeedFile> packaged(String location) throws IOException {
+		Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:" + location + "/*");
 		return Arrays.stream(found)
 			.filter((resource) -> resource.getFilename() != null)
-			.map((resource) -> new SeedFile(LOCATION + "/" + resource.getFilename(), resource));
+			.map((resource) -> new SeedFile(location + "/" + resource.getFilename(), resource));
 	}
 
 }

@@ -18,6 +18,8 @@ import org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfigurati
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
@@ -38,7 +40,7 @@ final class Application {
 	}
 
 	private static ApplicationContextRunner with(Path module, Class<?> entity) {
-		return new ApplicationContextRunner()
+		return telling()
 			.withConfiguration(AutoConfigurations.of(PropertyPlaceholderAutoConfiguration.class,
 					DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 					HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class,
@@ -63,11 +65,18 @@ final class Application {
 		return with(module, NarrowNote.class).withBean("dataSource", DataSource.class, () -> database);
 	}
 
+	/** Commands, which may have run in this process before, leave a quieter log. */
+	private static ApplicationContextRunner telling() {
+		return new ApplicationContextRunner()
+			.withInitializer((context) -> LoggingSystem.get(Application.class.getClassLoader())
+				.setLogLevel("dev.migrate", LogLevel.INFO));
+	}
+
 	/**
 	 * An application that uses its database without JPA.
 	 */
 	static ApplicationContextRunner withoutEntities(ChangelogDirectory changelog, DataSource database) {
-		return new ApplicationContextRunner()
+		return telling()
 			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 					JdbcTemplateAutoConfiguration.class, LiquibaseAutoConfiguration.class,
 					MigrateAutoConfiguration.class, MissingLiquibaseAutoConfiguration.class))

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -128,7 +127,6 @@ class RunListenersTests {
 	@Test
 	void eachRevisionIsOneLineOfTheLogWithFields() {
 		Logger logger = (Logger) LoggerFactory.getLogger("dev.migrate");
-		logger.setLevel(Level.INFO);
 		ListAppender<ILoggingEvent> log = new ListAppender<>();
 		log.start();
 		logger.addAppender(log);

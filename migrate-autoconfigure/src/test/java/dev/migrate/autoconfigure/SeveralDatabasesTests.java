@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import dev.migrate.GenerateRequest;
+import dev.migrate.HostApplication;
 import dev.migrate.MigrationService;
 import dev.migrate.RollbackRequest;
+import dev.migrate.Seeder;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.AuditEntities;
 import dev.migrate.support.ChangelogDirectory;
@@ -180,6 +183,33 @@ class SeveralDatabasesTests {
 			.contains("1 revision pending for database 'audit': 01_entry. app.migrate.auto-apply is false: "
 					+ "apply with the command 'migrate --database audit' "
 					+ "(java -jar <application>.jar migrate --database audit).");
+	}
+
+	@Test
+	void seedsEachWithItsOwn() {
+		changelogs();
+		Seeder own = () -> {
+		};
+		Seeder audit = new Seeder() {
+
+			@Override
+			public void seed() {
+			}
+
+			@Override
+			public String database() {
+				return "audit";
+			}
+
+		};
+		withAudit().withBean("own", Seeder.class, () -> own)
+			.withBean("audit", Seeder.class, () -> audit)
+			.run((context) -> Map.of("migratedDatabase", own, "auditMigratedDatabase", audit)
+				.forEach((database, seeder) -> {
+					HostApplication host = context.getBean(database, MigratedDatabase.class).application();
+					host.inSeeders((seeders) -> assertThat(seeders).containsExactly(seeder));
+					assertThat(host.seedLocation()).isEqualTo(seeder.equals(own) ? "db/seed" : "db/seed/audit");
+				}));
 	}
 
 	@Test

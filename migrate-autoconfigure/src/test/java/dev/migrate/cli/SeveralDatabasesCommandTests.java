@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import dev.migrate.MigrationService;
 import dev.migrate.support.AuditEntities;
 import dev.migrate.support.People;
 import dev.migrate.support.TestDatabases;
@@ -39,6 +40,8 @@ class SeveralDatabasesCommandTests {
 	private final DataSource audit = TestDatabases.create("postgresql");
 
 	private final DataSource ledger = TestDatabases.create("h2");
+
+	private StubMigrationService declared;
 
 	private TestConsole console = TestConsole.pipe();
 
@@ -98,6 +101,27 @@ class SeveralDatabasesCommandTests {
 		assertThat(err()).isEqualTo("error: There is no '--all' beside '--database audit'.\nLeave one of them out.\n");
 	}
 
+	@Test
+	void refuseTwoDatabasesOfOneName() {
+		this.declared = new StubMigrationService() {
+
+			@Override
+			public String name() {
+				return "audit";
+			}
+
+		};
+		assertThat(run("migrate", "--database", "audit")).isEqualTo(3);
+		assertThat(err()).isEqualTo("error: Two databases have one name: 'audit'.\nGive the MigrationService that the "
+				+ "application declares a name() of its own, or the database another one under app.migrate.databases.\n");
+	}
+
+	@Test
+	void setUpMissesNoEntitiesOfAnotherDatabase() {
+		run("migrate", "setup");
+		assertThat(out()).contains("People$Users").doesNotContain("support.Entry");
+	}
+
 	private int run(String... args) {
 		this.console = TestConsole.pipe();
 		List<String> properties = List.of("spring.application.name=shop", "spring.jmx.enabled=false",
@@ -116,6 +140,9 @@ class SeveralDatabasesCommandTests {
 			.forEach((name) -> context.registerBean(name + "DataSource", DataSource.class,
 					() -> name.equals("audit") ? this.audit : this.ledger,
 					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false)));
+		if (this.declared != null) {
+			context.registerBean("declared", MigrationService.class, () -> this.declared);
+		}
 		context.registerBean(PersistenceManagedTypes.class,
 				() -> PersistenceManagedTypes.of(People.Users.class.getName()));
 	}
