@@ -5,12 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import liquibase.Scope;
 import liquibase.database.Database;
-import liquibase.datatype.DataTypeFactory;
 import liquibase.exception.DatabaseException;
 import liquibase.executor.ExecutorService;
 import liquibase.statement.core.CreateDatabaseChangeLogLockTableStatement;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * moment.
  */
 final class LockRow {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
 
 	private final Database database;
 
@@ -68,9 +71,8 @@ final class LockRow {
 	 */
 	boolean take(String owner) throws SQLException {
 		create();
-		Timestamp now = Timestamp.from(Instant.now());
-		// As Liquibase writes it: SQLite keeps a time as a text
-		String granted = DataTypeFactory.getInstance().fromObject(now, this.database).objectToSql(now, this.database);
+		// A literal, as Liquibase writes it, because SQLite keeps a time as a text
+		String granted = this.database.getDateLiteral(LocalDateTime.now().format(TIME));
 		return update("LOCKED = ?, LOCKEDBY = ?, LOCKGRANTED = " + granted + " where ID = 1 and LOCKED = ?", true,
 				owner, false);
 	}
