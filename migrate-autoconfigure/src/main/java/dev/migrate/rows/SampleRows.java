@@ -48,7 +48,7 @@ public final class SampleRows {
 		for (Table table : referencedFirst(tables, schema)) {
 			String refusal = put(table, schema, false);
 			put(table, schema, true);
-			if (refusal != null && TableContents.read(this.connection, this.engine, schema).isEmpty(table.name())) {
+			if (refusal != null && contents(Set.of(table), schema).isEmpty(table.name())) {
 				refused.put(table.name(), refusal);
 			}
 		}
@@ -81,8 +81,9 @@ public final class SampleRows {
 	private @Nullable String put(Table table, Schema schema, boolean sparse) throws SQLException {
 		this.number++;
 		List<String> refusals = new ArrayList<>();
-		TableContents contents = TableContents.read(this.connection, this.engine, schema);
-		SampleRow row = new SampleRow(this.engine, table, contents, this.number, sparse);
+		Set<Table> needed = new LinkedHashSet<>(Set.of(table));
+		table.foreignKeys().forEach((key) -> schema.table(key.referencedTable()).ifPresent(needed::add));
+		SampleRow row = new SampleRow(this.engine, table, contents(needed, schema), this.number, sparse);
 		for (SampleRow.Guess guess : SampleRow.Guess.values()) {
 			this.connection.commit();
 			try (Statement statement = this.connection.createStatement()) {
@@ -95,6 +96,10 @@ public final class SampleRows {
 			}
 		}
 		return refusals.get(0);
+	}
+
+	private TableContents contents(Set<Table> tables, Schema schema) throws SQLException {
+		return TableContents.read(this.connection, this.engine, schema, tables);
 	}
 
 }

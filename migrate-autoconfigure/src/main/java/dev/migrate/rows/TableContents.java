@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,16 @@ public record TableContents(Schema schema, Map<QualifiedName, List<Map<Identifie
 	 * Reads them, values as text.
 	 */
 	public static TableContents read(Connection connection, Engine engine, Schema schema) throws SQLException {
+		return read(connection, engine, schema, schema.tables());
+	}
+
+	/**
+	 * Reads those of some tables only.
+	 */
+	static TableContents read(Connection connection, Engine engine, Schema schema, Collection<Table> tables)
+			throws SQLException {
 		Map<QualifiedName, List<Map<Identifier, @Nullable String>>> rows = new LinkedHashMap<>();
-		for (Table table : schema.tables()) {
+		for (Table table : tables) {
 			rows.put(table.name(), read(connection, engine, table));
 		}
 		// To PostgreSQL, the last query is in use until something else is said
