@@ -61,6 +61,16 @@ record DatabaseSettings(String name, MigrateProperties properties, LiquibaseProp
 	}
 
 	/**
+	 * The application's own database, and those beside it.
+	 */
+	static List<DatabaseSettings> all(MigrateProperties properties, LiquibaseProperties liquibase,
+			Environment environment) {
+		List<DatabaseSettings> settings = new ArrayList<>(List.of(ofDefault(properties, liquibase, environment)));
+		settings.addAll(further(environment));
+		return settings;
+	}
+
+	/**
 	 * The databases beside the default one.
 	 */
 	static List<DatabaseSettings> further(Environment environment) {

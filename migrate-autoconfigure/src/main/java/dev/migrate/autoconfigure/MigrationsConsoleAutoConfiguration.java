@@ -1,6 +1,5 @@
 package dev.migrate.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.migrate.MigrationService;
@@ -57,15 +56,13 @@ public final class MigrationsConsoleAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationsConsole migrationsConsole(MigrateProperties properties, LiquibaseProperties liquibase,
 			ApplicationContext context) {
-		List<DatabaseSettings> databases = new ArrayList<>(DatabaseSettings.further(context.getEnvironment()));
-		databases.add(DatabaseSettings.ofDefault(properties, liquibase, context.getEnvironment()));
 		Boolean write = properties.getConsole().getWrite();
 		boolean writing = (write != null) ? write : ApplicationModule.runsFromClasses(context);
 		return new MigrationsConsole(
 				settings(properties, context.containsBean(SPRING_SECURITY), writing,
 						ClassUtils.isPresent(LAYOUT, context.getClassLoader())),
 				() -> List.copyOf(context.getBeansOfType(MigrationService.class).values()),
-				DatabaseSettings.secrets(databases));
+				DatabaseSettings.secrets(DatabaseSettings.all(properties, liquibase, context.getEnvironment())));
 	}
 
 	private static ConsoleSettings settings(MigrateProperties properties, boolean secured, boolean writing,

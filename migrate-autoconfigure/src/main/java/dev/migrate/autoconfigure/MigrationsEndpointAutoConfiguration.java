@@ -1,7 +1,9 @@
 package dev.migrate.autoconfigure;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.migrate.MigrationService;
 import dev.migrate.actuate.MigrationsEndpoint;
@@ -32,13 +34,12 @@ public final class MigrationsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	MigrationsEndpoint migrationsEndpoint(ApplicationContext context, MigrateProperties properties,
 			LiquibaseProperties liquibase) {
-		Map<String, DatabaseSettings> databases = new LinkedHashMap<>();
-		DatabaseSettings own = DatabaseSettings.ofDefault(properties, liquibase, context.getEnvironment());
-		databases.put(own.name(), own);
-		DatabaseSettings.further(context.getEnvironment())
-			.forEach((settings) -> databases.put(settings.name(), settings));
-		return new MigrationsEndpoint(context, (database) -> new StartupProgress(databases.getOrDefault(database, own)),
-				DatabaseSettings.secrets(databases.values()));
+		List<DatabaseSettings> databases = DatabaseSettings.all(properties, liquibase, context.getEnvironment());
+		Map<String, DatabaseSettings> named = databases.stream()
+			.collect(Collectors.toMap(DatabaseSettings::name, Function.identity()));
+		return new MigrationsEndpoint(context,
+				(database) -> new StartupProgress(named.getOrDefault(database, databases.get(0))),
+				DatabaseSettings.secrets(databases));
 	}
 
 	@Bean

@@ -33,7 +33,7 @@ final class FileMutex implements AutoCloseable {
 	 * @throws IOException if the file cannot be written
 	 */
 	boolean take() throws IOException {
-		Object key = key();
+		String key = key();
 		// Whoever opens the file a second time gives up the lock by closing it again
 		if (System.getProperties().putIfAbsent(key, "held") != null) {
 			return false;
@@ -54,7 +54,7 @@ final class FileMutex implements AutoCloseable {
 		}
 	}
 
-	private Object key() throws IOException {
+	private String key() throws IOException {
 		Path absolute = this.file.toAbsolutePath();
 		return HELD + absolute.resolveSibling(".").toRealPath().resolve(absolute.getFileName());
 	}
