@@ -76,6 +76,12 @@ abstract class ShopTests {
 				{"customerId": %s, "items": [{"sku": "TEA-1", "quantity": 2}]}""".formatted(customer.path("id")));
 		assertThat(order.path("total").decimalValue()).isEqualByComparingTo("9");
 		assertThat(get("/orders").findValuesAsText("customer")).contains("ada@example.com");
+		JsonNode totals = get("/orders/totals");
+		assertThat(totals).singleElement().satisfies((total) -> {
+			assertThat(total.path("customerId")).isEqualTo(customer.path("id"));
+			assertThat(total.path("orderCount").asInt()).isOne();
+			assertThat(total.path("total").decimalValue()).isEqualByComparingTo("9");
+		});
 		assertThat(get("/products").findValuesAsText("name")).contains("Green tea");
 	}
 

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
+import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,16 +38,25 @@ class OrderController {
 
 	private final AuditLog auditLog;
 
-	OrderController(OrderRepository orders, UserRepository users, ProductRepository products, AuditLog auditLog) {
+	private final CustomerTotals totals;
+
+	OrderController(OrderRepository orders, UserRepository users, ProductRepository products, AuditLog auditLog,
+			CustomerTotals totals) {
 		this.orders = orders;
 		this.users = users;
 		this.products = products;
 		this.auditLog = auditLog;
+		this.totals = totals;
 	}
 
 	@GetMapping
 	List<OrderView> list() {
 		return this.orders.findAllByOrderByPlacedAtDesc().stream().map(OrderView::of).toList();
+	}
+
+	@GetMapping("/totals")
+	List<CustomerTotal> totals() {
+		return this.totals.findAll(Sort.by("total").descending());
 	}
 
 	@PostMapping
