@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.migrate.GenerateRequest.Kind;
 import dev.migrate.Comparison.SchemaPair;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ChangelogInterpreter;
@@ -17,7 +18,9 @@ import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.ChangelogSchemas;
 import dev.migrate.changelog.ComposeRequest;
+import dev.migrate.changelog.ChangelogFormat;
 import dev.migrate.changelog.JavaRevision;
+import dev.migrate.changelog.RepeatableRevision;
 import dev.migrate.changelog.RevisionComposer;
 import dev.migrate.changelog.RevisionDraft;
 import dev.migrate.changelog.RevisionWriter;
@@ -63,7 +66,7 @@ final class Authoring {
 	}
 
 	GenerateResult generate(GenerateRequest request) {
-		if (request.empty()) {
+		if (request.kind() != Kind.CHANGES) {
 			return this.database.failingClearly(() -> generateEmpty(request));
 		}
 		Wanted wanted = wanted();
@@ -81,18 +84,23 @@ final class Authoring {
 	 * What is filled by hand needs neither entities nor a shadow.
 	 */
 	private GenerateResult generateEmpty(GenerateRequest request) throws SQLException {
-		Engine engine = this.database.engine();
-		ComposeRequest content = new ComposeRequest(request.message(), this.changelogs.load(engine), Schema.empty(),
-				Comparison.none(engine).plans());
-		RevisionDraft draft = composer(request).compose(content);
-		if (request.java()) {
-			draft = JavaRevision.of(draft, this.changelogs.settings().template().author());
-		}
+		RevisionDraft draft = switch (request.kind()) {
+			case JAVA -> JavaRevision.of(composeEmpty(request.withFormat(ChangelogFormat.YAML)),
+					this.changelogs.settings().template().author());
+			case REPEATABLE -> new RepeatableRevision(this.changelogs.settings()).compose(request.message());
+			default -> composeEmpty(request);
+		};
 		if (!request.dryRun()) {
 			new RevisionWriter(this.changelogs).write(draft);
 		}
 		return new GenerateResult(draft.id(), draft.file(), draft.content(), !request.dryRun(), List.of(), List.of(),
 				List.of(), List.of());
+	}
+
+	private RevisionDraft composeEmpty(GenerateRequest request) throws SQLException {
+		Engine engine = this.database.engine();
+		return composer(request).compose(new ComposeRequest(request.message(), this.changelogs.load(engine),
+				Schema.empty(), Comparison.none(engine).plans()));
 	}
 
 	private GenerateResult generate(GenerateRequest request, Wanted wanted, Reference reference) throws SQLException {
@@ -183,13 +191,14 @@ final class Authoring {
 
 	private Comparison compare(Wanted wanted, Reference reference, Answers answers) {
 		Map<Engine, SchemaPair> schemas = new LinkedHashMap<>();
-		schemas.put(wanted.engine(), new SchemaPair(counting(reference.schema()), counting(wanted.schema())));
+		HandMadeViews views = HandMadeViews.of(reference, wanted.schema());
+		schemas.put(wanted.engine(), pair(views, reference.schema(), wanted.schema()));
 		for (String id : this.settings.targets()) {
 			if (!id.equals(wanted.engine().id())) {
 				Engine target = Engines.byId(id);
 				Schema former = new ChangelogInterpreter(this.changelogs).schemaFor(this.changelogs.load(target),
 						target, wanted.home());
-				schemas.put(target, new SchemaPair(counting(former), counting(wanted.model().readFor(target))));
+				schemas.put(target, pair(views, former, wanted.model().readFor(target)));
 			}
 		}
 		return Comparison.of(schemas, answers.options(reference.managed()))
@@ -215,8 +224,9 @@ final class Authoring {
 	 * entities need.
 	 */
 	private void prove(Wanted wanted, Reference after, Answers answers) {
-		Difference rest = new SchemaDiffer(wanted.engine()).difference(counting(after.schema()),
-				counting(wanted.schema()), answers.options(after.managed()));
+		SchemaPair schemas = pair(HandMadeViews.of(after, wanted.schema()), after.schema(), wanted.schema());
+		Difference rest = new SchemaDiffer(wanted.engine()).difference(schemas.from(), schemas.to(),
+				answers.options(after.managed()));
 		if (!rest.plan().isEmpty() || !rest.questions().isEmpty()) {
 			throw new MigrationException(
 					"The revision would not lead to the schema that the entities need; it was not written. "
@@ -231,6 +241,10 @@ final class Authoring {
 		if (!destructive.isEmpty()) {
 			throw new DestructiveChangeException(destructive);
 		}
+	}
+
+	private SchemaPair pair(HandMadeViews views, Schema former, Schema needed) {
+		return new SchemaPair(counting(views.former(former)), counting(views.needed(needed)));
 	}
 
 	private Schema counting(Schema schema) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message what the revision is for, or null to have one suggested from its changes
  * @param dryRun whether to compose the revision without writing it
- * @param empty whether to write a revision without changes, to be filled by hand
+ * @param kind what is to be in it
  * @param renames what was renamed: {@code users.name} to {@code full_name},
  * {@code author} to {@code writer}
  * @param defaults SQL expressions for the rows that a mandatory column finds, by
@@ -25,11 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param backfillDecider is asked what {@code defaults} does not answer
  * @param refuseDestructive whether to write nothing when a step can lose rows or values
  * @param format the format to write it in, or null for the one of the settings
- * @param java whether the empty revision is for a {@code DataMigration} in Java
  */
-public record GenerateRequest(@Nullable String message, boolean dryRun, boolean empty, Map<String, String> renames,
+public record GenerateRequest(@Nullable String message, boolean dryRun, Kind kind, Map<String, String> renames,
 		Map<String, String> defaults, Set<String> drops, RenameDecider renameDecider, BackfillDecider backfillDecider,
-		boolean refuseDestructive, @Nullable ChangelogFormat format, boolean java) {
+		boolean refuseDestructive, @Nullable ChangelogFormat format) {
 
 	public GenerateRequest {
 		renames = Map.copyOf(renames);
@@ -41,46 +40,60 @@ public record GenerateRequest(@Nullable String message, boolean dryRun, boolean 
 	 * A revision for whatever has changed, with nobody to ask.
 	 */
 	public static GenerateRequest of(@Nullable String message) {
-		return new GenerateRequest(message, false, false, Map.of(), Map.of(), Set.of(), RenameDecider.UNDECIDED,
-				BackfillDecider.UNDECIDED, false, null, false);
+		return new GenerateRequest(message, false, Kind.CHANGES, Map.of(), Map.of(), Set.of(), RenameDecider.UNDECIDED,
+				BackfillDecider.UNDECIDED, false, null);
 	}
 
 	public GenerateRequest withDryRun(boolean dryRun) {
-		return new GenerateRequest(this.message, dryRun, this.empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, this.refuseDestructive, this.format, this.java);
+		return new GenerateRequest(this.message, dryRun, this.kind, this.renames, this.defaults, this.drops,
+				this.renameDecider, this.backfillDecider, this.refuseDestructive, this.format);
 	}
 
-	public GenerateRequest withEmpty(boolean empty) {
-		return new GenerateRequest(this.message, this.dryRun, empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, this.refuseDestructive, this.format, this.java);
-	}
-
-	/**
-	 * An empty revision in whose place a bean of type {@code DataMigration} runs.
-	 */
-	public GenerateRequest forJava() {
-		return new GenerateRequest(this.message, this.dryRun, true, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, this.refuseDestructive, ChangelogFormat.YAML, true);
+	public GenerateRequest withKind(Kind kind) {
+		return new GenerateRequest(this.message, this.dryRun, kind, this.renames, this.defaults, this.drops,
+				this.renameDecider, this.backfillDecider, this.refuseDestructive, this.format);
 	}
 
 	public GenerateRequest withAnswers(Map<String, String> renames, Map<String, String> defaults, Set<String> drops) {
-		return new GenerateRequest(this.message, this.dryRun, this.empty, renames, defaults, drops, this.renameDecider,
-				this.backfillDecider, this.refuseDestructive, this.format, this.java);
+		return new GenerateRequest(this.message, this.dryRun, this.kind, renames, defaults, drops, this.renameDecider,
+				this.backfillDecider, this.refuseDestructive, this.format);
 	}
 
 	public GenerateRequest withDeciders(RenameDecider renameDecider, BackfillDecider backfillDecider) {
-		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
-				renameDecider, backfillDecider, this.refuseDestructive, this.format, this.java);
+		return new GenerateRequest(this.message, this.dryRun, this.kind, this.renames, this.defaults, this.drops,
+				renameDecider, backfillDecider, this.refuseDestructive, this.format);
 	}
 
 	public GenerateRequest withRefuseDestructive(boolean refuseDestructive) {
-		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, refuseDestructive, this.format, this.java);
+		return new GenerateRequest(this.message, this.dryRun, this.kind, this.renames, this.defaults, this.drops,
+				this.renameDecider, this.backfillDecider, refuseDestructive, this.format);
 	}
 
 	public GenerateRequest withFormat(@Nullable ChangelogFormat format) {
-		return new GenerateRequest(this.message, this.dryRun, this.empty, this.renames, this.defaults, this.drops,
-				this.renameDecider, this.backfillDecider, this.refuseDestructive, format, this.java);
+		return new GenerateRequest(this.message, this.dryRun, this.kind, this.renames, this.defaults, this.drops,
+				this.renameDecider, this.backfillDecider, this.refuseDestructive, format);
+	}
+
+	/**
+	 * What is to be in a revision.
+	 */
+	public enum Kind {
+
+		/** What the entities have and the changelog has not. */
+		CHANGES,
+
+		/** Nothing: it is filled by hand. */
+		EMPTY,
+
+		/** Nothing: in its place a bean of type {@code DataMigration} runs. */
+		JAVA,
+
+		/**
+		 * SQL written by hand that runs behind all others, and again whenever it changes:
+		 * a view, a function, a trigger.
+		 */
+		REPEATABLE
+
 	}
 
 }

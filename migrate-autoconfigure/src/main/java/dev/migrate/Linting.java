@@ -105,7 +105,7 @@ final class Linting {
 				return ids(all.subList(Math.max(0, Math.min(from, to)), to));
 			}
 			Set<String> pending = (this.status != null) ? pending(changelog) : Set.of();
-			return pending.isEmpty() ? ids(all.subList(Math.max(0, all.size() - 1), all.size())) : pending;
+			return pending.isEmpty() ? ids(changelog.head().map(List::of).orElse(List.of())) : pending;
 		}
 
 		private static int place(Changelog changelog, String name) {
@@ -150,7 +150,7 @@ final class Linting {
 				if (candidate.id().equals(revision)) {
 					behind = candidate.state() != State.APPLIED;
 				}
-				else if (behind && candidate.state() == State.APPLIED) {
+				else if (behind && candidate.state() == State.APPLIED && !candidate.repeatable()) {
 					newest = candidate.id();
 				}
 			}

@@ -19,6 +19,7 @@ import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaObject;
 
@@ -75,6 +76,12 @@ final class LiveReference implements Reference {
 	@Override
 	public Predicate<String> managed() {
 		return this.managed;
+	}
+
+	/** The database does not tell what made a view. */
+	@Override
+	public Set<QualifiedName> replaceable() {
+		return Set.of();
 	}
 
 	@Override

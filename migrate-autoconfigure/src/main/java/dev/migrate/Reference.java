@@ -2,10 +2,12 @@ package dev.migrate;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.RevisionDraft;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 
 /**
@@ -22,6 +24,11 @@ interface Reference extends AutoCloseable {
 	 * Which of its objects a generated revision made.
 	 */
 	Predicate<String> managed();
+
+	/**
+	 * Which of its views give way to whatever changes what they are made of.
+	 */
+	Set<QualifiedName> replaceable();
 
 	/**
 	 * The revisions that led to it, as the connected engine sees them.

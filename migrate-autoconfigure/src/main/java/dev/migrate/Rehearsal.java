@@ -75,7 +75,8 @@ final class Rehearsal {
 	}
 
 	/**
-	 * Runs a revision, undoes it and runs it again.
+	 * Runs a revision, undoes it and runs it again. What is repeatable need not be undone
+	 * to run again.
 	 * @param again the same revision in a changelog of which nothing has run
 	 */
 	void rehearse(Revision revision, Revision again) throws SQLException {
@@ -87,13 +88,12 @@ final class Rehearsal {
 		if (!revision.destructive()) {
 			note(revision, "after going forward", lost(before, after).rows());
 		}
-		if (!this.oneWay.contains(revision.id())) {
-			if (!tried(revision, "going back", () -> this.stage.back(revision))) {
-				return;
-			}
-			TableContents back = contents();
-			note(revision, "after going back", differences(back.schema(), before.schema()));
-			note(revision, "after going back", lost(before, back).rowsAndValues(after, revision.destructive()));
+		boolean back = !this.oneWay.contains(revision.id())
+				&& (!revision.repeatable() || this.stage.canGoBack(revision));
+		if (back && !goneBack(revision, before, after)) {
+			return;
+		}
+		if (back || revision.repeatable()) {
 			if (!tried(revision, "going forward again", () -> this.stage.forward(again))) {
 				return;
 			}
@@ -105,6 +105,20 @@ final class Rehearsal {
 			.filter((table) -> !before.schema().tables().contains(table))
 			.toList();
 		put(revision.id(), revision.id(), "once it had run", changed);
+	}
+
+	/**
+	 * Undoes a revision.
+	 * @return whether that could be done
+	 */
+	private boolean goneBack(Revision revision, TableContents before, TableContents after) throws SQLException {
+		if (!tried(revision, "going back", () -> this.stage.back(revision))) {
+			return false;
+		}
+		TableContents back = contents();
+		note(revision, "after going back", differences(back.schema(), before.schema()));
+		note(revision, "after going back", lost(before, back).rowsAndValues(after, revision.destructive()));
+		return true;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.migrate;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.migrate.changelog.BranchConflict;
@@ -12,6 +13,7 @@ import dev.migrate.changelog.ReplayedChangelog;
 import dev.migrate.changelog.RevisionDraft;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 
 /**
@@ -53,6 +55,11 @@ final class ReplayedReference implements Reference {
 	@Override
 	public Predicate<String> managed() {
 		return this.replayed.managed();
+	}
+
+	@Override
+	public Set<QualifiedName> replaceable() {
+		return this.replayed.replaceable();
 	}
 
 	@Override

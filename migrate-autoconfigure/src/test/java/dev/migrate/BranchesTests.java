@@ -64,7 +64,7 @@ class BranchesTests {
 	}
 
 	private static String generate(MigrationService service) {
-		String base = service.generate(GenerateRequest.of("Base").withEmpty(true)).revision();
+		String base = service.generate(GenerateRequest.of("Base").withKind(GenerateRequest.Kind.EMPTY)).revision();
 		service.generate(GenerateRequest.of("Add users"));
 		return base;
 	}

@@ -115,7 +115,8 @@ class SquashTests {
 			assertThat(service.generate(GenerateRequest.of("Nothing")).written()).isFalse();
 			service.migrate(MigrateRequest.head());
 			assertThat(service.conflicts()).isEmpty();
-			return assertThat(service.generate(GenerateRequest.of("Next").withEmpty(true)).content())
+			return assertThat(
+					service.generate(GenerateRequest.of("Next").withKind(GenerateRequest.Kind.EMPTY)).content())
 				.contains("# Parent: " + last + "\n");
 		});
 	}

@@ -38,16 +38,17 @@ public record RevisionDescriptor(Map<String, ContextRevisions> contexts) impleme
 	 * @param state {@code APPLIED}, {@code PARTIAL} or {@code PENDING}
 	 * @param appliedAt when it ran
 	 * @param destructive whether it can lose rows or values
+	 * @param repeatable whether it runs behind all others, and again whenever it changes
 	 * @param changeSets its change sets, in order
 	 */
 	public record Revision(String revision, String changeLog, @Nullable String message, @Nullable String parent,
 			@Nullable Instant created, String state, @Nullable Instant appliedAt, boolean destructive,
-			List<ChangeSet> changeSets) {
+			boolean repeatable, List<ChangeSet> changeSets) {
 
 		static Revision of(RevisionDetails details, SecretParameters secrets) {
 			RevisionStatus status = details.revision();
 			return new Revision(status.id(), status.path(), status.message(), status.parent(), status.created(),
-					status.state().name(), status.appliedAt(), status.destructive(),
+					status.state().name(), status.appliedAt(), status.destructive(), status.repeatable(),
 					details.changeSets().stream().map((changeSet) -> ChangeSet.of(changeSet, secrets)).toList());
 		}
 

@@ -33,10 +33,17 @@ public record Changelog(boolean exists, List<Revision> revisions, DatabaseChange
 	}
 
 	/**
-	 * The newest revision.
+	 * The newest revision that has a place among the others.
 	 */
 	public Optional<Revision> head() {
-		return this.revisions.isEmpty() ? Optional.empty() : Optional.of(this.revisions.get(this.revisions.size() - 1));
+		return this.revisions.stream().filter((revision) -> !revision.repeatable()).reduce((one, next) -> next);
+	}
+
+	/**
+	 * Whether nothing but repeatable revisions comes behind a place.
+	 */
+	public boolean isHead(int place) {
+		return this.revisions.stream().skip(place).allMatch(Revision::repeatable);
 	}
 
 	/**
@@ -45,8 +52,9 @@ public record Changelog(boolean exists, List<Revision> revisions, DatabaseChange
 	 * @throws UnknownRevisionException if there is none, or more than one
 	 */
 	public Revision revision(String name) {
-		if (name.equals(HEAD) && !this.revisions.isEmpty()) {
-			return this.revisions.get(this.revisions.size() - 1);
+		Optional<Revision> head = head();
+		if (name.equals(HEAD) && head.isPresent()) {
+			return head.get();
 		}
 		List<String> ids = this.revisions.stream().map(Revision::id).toList();
 		return this.revisions.get(ids.indexOf(RevisionNames.resolve(name, ids)));
@@ -65,12 +73,13 @@ public record Changelog(boolean exists, List<Revision> revisions, DatabaseChange
 
 	/**
 	 * The same revisions in another order, Liquibase's view included: to find out what
-	 * that makes.
-	 * @param ids the ids of all revisions
+	 * that makes. Repeatable ones come last.
+	 * @param ids the ids of all others
 	 */
 	public Changelog inOrder(List<String> ids) {
 		List<Revision> ordered = this.revisions.stream()
-			.sorted(Comparator.comparingInt((revision) -> ids.indexOf(revision.id())))
+			.sorted(Comparator.comparing(Revision::repeatable)
+				.thenComparingInt((revision) -> ids.indexOf(revision.id())))
 			.toList();
 		List<ChangeSet> changeSets = this.databaseChangeLog.getChangeSets();
 		changeSets.clear();

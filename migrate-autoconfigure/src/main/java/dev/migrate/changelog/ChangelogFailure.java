@@ -86,6 +86,17 @@ final class ChangelogFailure {
 				"Correct the change set; nothing has run on the database.", ex);
 	}
 
+	/**
+	 * What is repeatable does not work any more.
+	 */
+	static MigrationException behind(RevisionDraft draft, MigrationException failure) {
+		return new MigrationException(
+				"Behind " + draft.id() + ", which has not been written, what is repeatable would not work any more. "
+						+ failure.getMessage(),
+				"Change the repeatable revision first, so that it fits the entities as they are now; then repeat the command.",
+				failure);
+	}
+
 	static MigrationException withoutRollback(ChangeSet changeSet) {
 		return new MigrationException(
 				"Change set " + changeSet.getId() + " of " + changeSet.getFilePath() + " has no rollback.",

@@ -101,6 +101,13 @@ public final class ChangelogRehearsal implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Whether the revision can be undone.
+	 */
+	public boolean canGoBack(Revision revision) {
+		return revision.changeSets().stream().allMatch((changeSet) -> Rollbacks.exists(changeSet, this.run.database()));
+	}
+
 	private void back(String revision, ChangeSet changeSet) {
 		if (!Rollbacks.exists(changeSet, this.run.database())) {
 			throw ChangelogFailure.withoutRollback(changeSet);

@@ -53,6 +53,15 @@ public record ChangelogSettings(String changeLog, Path directory, @Nullable Stri
 	}
 
 	/**
+	 * The folder of repeatable revisions as the class path knows it, beside the master
+	 * changelog: {@code db/changelog/repeatable}.
+	 */
+	public String repeatableLocation() {
+		String master = changeLogPath();
+		return master.substring(0, master.lastIndexOf('/') + 1) + "repeatable";
+	}
+
+	/**
 	 * Where the master changelog is in the source tree, whether it exists or not; empty
 	 * if the directory's location does not tell where the source tree begins.
 	 */

@@ -1,7 +1,9 @@
 package dev.migrate.changelog;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import dev.migrate.failure.MigrationException;
 
@@ -27,61 +29,92 @@ final class MasterChangelog {
 	 * The failure of a revision that would be written but never run.
 	 */
 	MigrationException includesNot(RevisionDraft draft) {
-		return new MigrationException(
-				"The changelog " + this.settings.changeLogPath() + " does not include "
-						+ this.settings.directoryLocation() + ", so " + draft.id() + " would never run",
-				"Add an includeAll to it, as in:\n" + content().stripTrailing().indent(2).stripTrailing());
+		return new MigrationException("The changelog " + this.settings.changeLogPath() + " does not include "
+				+ draft.path().substring(0, draft.path().lastIndexOf('/')) + ", so " + draft.id() + " would never run",
+				"Add an includeAll to it, as in:\n" + contentFor(draft).stripTrailing().indent(2).stripTrailing());
 	}
 
+	/**
+	 * What it says as long as nobody wants anything else of it.
+	 */
 	String content() {
+		return content(List.of(this.settings.directoryLocation()));
+	}
+
+	/**
+	 * The same, with what a revision needs that is not among the others.
+	 */
+	String contentFor(RevisionDraft draft) {
+		return draft.path().startsWith(this.settings.directoryLocation() + "/") ? content()
+				: content(List.of(this.settings.directoryLocation(), this.settings.repeatableLocation()));
+	}
+
+	private String content(List<String> locations) {
 		String changeLog = this.settings.changeLogPath();
 		String folder = changeLog.substring(0, changeLog.lastIndexOf('/') + 1);
-		String location = this.settings.directoryLocation() + "/";
-		boolean relative = location.startsWith(folder);
-		String path = relative ? location.substring(folder.length()) : location;
+		List<Folder> folders = locations.stream()
+			.map((location) -> location.startsWith(folder) ? new Folder(location.substring(folder.length()) + "/", true)
+					: new Folder(location + "/", false))
+			.toList();
 		String suffix = changeLog.substring(changeLog.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 		return switch (suffix) {
-			case "yaml", "yml" -> yaml(path, relative);
-			case "xml" -> xml(path, relative);
-			case "json" -> json(path, relative);
+			case "yaml", "yml" -> yaml(folders);
+			case "xml" -> xml(folders);
+			case "json" -> json(folders);
 			default -> throw new MigrationException("A changelog of the kind " + changeLog + " cannot include others",
 					"Set spring.liquibase.change-log to a yaml, xml or json file, such as "
 							+ "classpath:/db/changelog/db.changelog-master.yaml.");
 		};
 	}
 
-	private static String yaml(String path, boolean relative) {
-		return """
-				databaseChangeLog:
+	private static String yaml(List<Folder> folders) {
+		return "databaseChangeLog:\n" + each(folders, "", """
 				  - includeAll:
 				      path: %s
 				      relativeToChangelogFile: %s
 				      errorIfMissingOrEmpty: false
-				""".formatted(path, relative);
+				""");
 	}
 
-	private static String xml(String path, boolean relative) {
+	private static String xml(List<Folder> folders) {
 		return """
 				<?xml version="1.0" encoding="UTF-8"?>
 				<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
 						xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
 						xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
 
-					<includeAll path="%s" relativeToChangelogFile="%s" errorIfMissingOrEmpty="false"/>
-
+				%s
 				</databaseChangeLog>
 				"""
-			.formatted(path, relative);
+			.formatted(each(folders, "", """
+					\t<includeAll path="%s" relativeToChangelogFile="%s" errorIfMissingOrEmpty="false"/>
+					"""));
 	}
 
-	private static String json(String path, boolean relative) {
+	private static String json(List<Folder> folders) {
 		return """
 				{
 				  "databaseChangeLog": [
-				    { "includeAll": { "path": "%s", "relativeToChangelogFile": %s, "errorIfMissingOrEmpty": false } }
+				%s
 				  ]
 				}
-				""".formatted(path, relative);
+				""".formatted(each(folders, ",\n", """
+				{ "includeAll": { "path": "%s", "relativeToChangelogFile": %s, "errorIfMissingOrEmpty": false } }"""));
+	}
+
+	private static String each(List<Folder> folders, String delimiter, String template) {
+		return folders.stream()
+			.map((folder) -> template.formatted(folder.path(), folder.relative()))
+			.collect(Collectors.joining(delimiter));
+	}
+
+	/**
+	 * A folder of which everything is included.
+	 *
+	 * @param path where it is
+	 * @param relative whether that is seen from the master
+	 */
+	private record Folder(String path, boolean relative) {
 	}
 
 }

@@ -3,17 +3,26 @@ package dev.migrate.changelog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.View;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a changelog makes of an empty shadow. Usable as long as the shadow is open.
@@ -33,6 +42,8 @@ public final class ReplayedChangelog {
 	private final ViewQueries viewQueries;
 
 	private final List<ChangeSet> ran = new ArrayList<>();
+
+	private final Set<QualifiedName> replaceable = new TreeSet<>();
 
 	private Schema schema = Schema.empty();
 
@@ -61,11 +72,65 @@ public final class ReplayedChangelog {
 	}
 
 	/**
-	 * Goes on with a revision that is composed but not written.
-	 * @throws dev.migrate.failure.MigrationException if it cannot be read or run
+	 * The views that repeatable revisions have made, which give way to whatever changes
+	 * what they are made of.
+	 */
+	public Set<QualifiedName> replaceable() {
+		return Set.copyOf(this.replaceable);
+	}
+
+	/**
+	 * Goes on with a revision that is composed but not written. It will run before
+	 * whatever is repeatable, so that goes first, as far as it can, and comes back.
+	 * @throws dev.migrate.failure.MigrationException if it cannot be read or run, or if
+	 * what is repeatable does not work any more behind it
 	 */
 	public ReplayedChangelog then(RevisionDraft draft) throws SQLException {
-		return then(this.loader.load(draft, this.run.database()));
+		Set<String> gone = new HashSet<>();
+		for (ChangeSet changeSet : repeatable(this.loader.load(this.run.database()))) {
+			if (Rollbacks.exists(changeSet, this.run.database())) {
+				undo(changeSet);
+				gone.add(changeSet.toNormalizedString());
+			}
+		}
+		then(this.loader.load(draft, this.run.database()));
+		if (gone.isEmpty()) {
+			return this;
+		}
+		// A change set remembers that it has run
+		Changelog again = this.loader.load(this.run.database());
+		again.databaseChangeLog().getChangeSets().removeIf((one) -> !gone.contains(one.toNormalizedString()));
+		try {
+			return then(again);
+		}
+		catch (MigrationException ex) {
+			throw ChangelogFailure.behind(draft, ex);
+		}
+	}
+
+	/**
+	 * What is repeatable and has run, the last first.
+	 */
+	private List<ChangeSet> repeatable(Changelog changelog) {
+		Set<String> ran = this.ran.stream().map(ChangeSet::toNormalizedString).collect(Collectors.toSet());
+		List<ChangeSet> repeatable = new ArrayList<>(changelog.revisions()
+			.stream()
+			.filter(Revision::repeatable)
+			.flatMap((revision) -> revision.changeSets().stream())
+			.filter((changeSet) -> ran.contains(changeSet.toNormalizedString()))
+			.toList());
+		Collections.reverse(repeatable);
+		return repeatable;
+	}
+
+	private void undo(ChangeSet changeSet) {
+		try {
+			this.run.undo(changeSet, changeSet.getChangeLog(), this.loader.resourceAccessor());
+			this.ran.removeIf((one) -> one.toNormalizedString().equals(changeSet.toNormalizedString()));
+		}
+		catch (Exception ex) {
+			throw ChangelogFailure.rehearsed("Undoing", changeSet, ex);
+		}
 	}
 
 	ReplayedChangelog then(Changelog changelog) throws SQLException {
@@ -83,44 +148,77 @@ public final class ReplayedChangelog {
 		DatabaseChangeLog databaseChangeLog = changelog.databaseChangeLog();
 		ChangeSetFilters filters = this.loader.filters(this.run.database());
 		List<ChangeSet> changeSets = databaseChangeLog.getChangeSets().stream().filter(filters::accept).toList();
-		Set<ChangeSet> generated = generated(changelog.revisions());
+		Map<ChangeSet, Stretch> stretches = stretches(changelog.revisions());
 		for (Identifier schema : ChangelogSchemas.namedBy(changeSets, this.dialect)) {
 			this.shadow.include(schema);
 		}
 		this.run.prepare(changeSets);
-		boolean byHand = false;
+		Stretch stretch = Stretch.GENERATED;
 		for (ChangeSet changeSet : changeSets) {
-			if (generated.contains(changeSet) == byHand) {
-				turn(byHand);
-				byHand = !byHand;
+			Stretch next = Objects.requireNonNull(stretches.get(changeSet));
+			if (!next.equals(stretch)) {
+				end(stretch);
+				stretch = next;
 			}
 			this.run.execute(changeSet, databaseChangeLog, this.loader.resourceAccessor());
 			this.ran.add(changeSet);
 			this.viewQueries.ran(changeSet);
-			if (!byHand) {
+			if (!stretch.byHand()) {
 				this.ownership.generated(changeSet);
 			}
 		}
-		if (byHand) {
-			turn(true);
+		if (stretch.byHand()) {
+			end(stretch);
 		}
 	}
 
 	/**
 	 * Takes stock where files written by hand begin and end.
 	 */
-	private void turn(boolean ends) throws SQLException {
+	private void end(Stretch stretch) throws SQLException {
 		Schema before = this.schema;
 		this.schema = this.shadow.read();
-		if (ends) {
+		if (stretch.byHand()) {
 			this.ownership.writtenByHand(before, this.schema);
+		}
+		if (stretch.replaceable()) {
+			this.schema.views()
+				.stream()
+				.map(View::name)
+				.filter((view) -> before.view(view).isEmpty())
+				.forEach(this.replaceable::add);
 		}
 	}
 
-	private static Set<ChangeSet> generated(List<Revision> revisions) {
-		Set<ChangeSet> generated = Collections.newSetFromMap(new IdentityHashMap<>());
-		revisions.stream().filter(Revision::generated).map(Revision::changeSets).forEach(generated::addAll);
-		return generated;
+	private Map<ChangeSet, Stretch> stretches(List<Revision> revisions) {
+		Map<ChangeSet, Stretch> stretches = new IdentityHashMap<>();
+		for (Revision revision : revisions) {
+			Stretch stretch = revision.generated() ? Stretch.GENERATED
+					: (revision.repeatable() && revision.changeSets()
+						.stream()
+						.allMatch((changeSet) -> Rollbacks.exists(changeSet, this.run.database())))
+								? new Stretch(true, revision.id()) : Stretch.BY_HAND;
+			revision.changeSets().forEach((changeSet) -> stretches.put(changeSet, stretch));
+		}
+		return stretches;
+	}
+
+	/**
+	 * Change sets between which nobody has to look what they have made.
+	 *
+	 * @param byHand whether somebody wrote them
+	 * @param revision the repeatable revision with a way back that they are, or null
+	 */
+	private record Stretch(boolean byHand, @Nullable String revision) {
+
+		static final Stretch GENERATED = new Stretch(false, null);
+
+		static final Stretch BY_HAND = new Stretch(true, null);
+
+		boolean replaceable() {
+			return this.revision != null;
+		}
+
 	}
 
 }

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * branches meet, or null
  * @param created when it was written, or null where the file does not say
  * @param generated whether it was generated rather than written by hand
+ * @param repeatable whether it has no place among the others: all its change sets run
+ * again whenever they change
  * @param replaces the ids of the revisions that it stands for since they were squashed
  * @param changeSets its change sets for the engine that the changelog was loaded for, in
  * the order in which they run
  */
 public record Revision(String id, String path, @Nullable String message, @Nullable String parent,
-		@Nullable Instant created, boolean generated, List<String> replaces,
+		@Nullable Instant created, boolean generated, boolean repeatable, List<String> replaces,
 		List<ChangeSet> changeSets) implements RevisionGraph.Member {
 
 	/**
@@ -36,11 +38,11 @@ public record Revision(String id, String path, @Nullable String message, @Nullab
 	}
 
 	/**
-	 * A revision that stands for no others.
+	 * A revision with a place among the others that stands for none of them.
 	 */
 	public Revision(String id, String path, @Nullable String message, @Nullable String parent,
 			@Nullable Instant created, boolean generated, List<ChangeSet> changeSets) {
-		this(id, path, message, parent, created, generated, List.of(), changeSets);
+		this(id, path, message, parent, created, generated, false, List.of(), changeSets);
 	}
 
 	/**

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which revision follows which, as their files say. A file that says nothing, as those
- * written by hand, follows the one that runs before it.
+ * written by hand, follows the one that runs before it. Repeatable revisions have no
+ * place in it.
  */
 public final class RevisionGraph {
 
@@ -33,6 +34,9 @@ public final class RevisionGraph {
 		revisions.forEach((revision) -> revision.replaces().forEach((id) -> replacements.put(id, revision.id())));
 		String previous = null;
 		for (Member revision : revisions) {
+			if (revision.repeatable()) {
+				continue;
+			}
 			boolean says = revision.parent() != null || revision.created() != null;
 			List<String> its = says ? split(revision, replacements)
 					: (previous != null) ? List.of(previous) : List.of();
@@ -104,7 +108,7 @@ public final class RevisionGraph {
 	}
 
 	/**
-	 * All revisions in another order that keeps each behind what it follows: one branch
+	 * The revisions in another order that keeps each behind what it follows: one branch
 	 * after the other.
 	 * @param heads the ids in which the branches end
 	 */
@@ -143,6 +147,11 @@ public final class RevisionGraph {
 
 		/** When it was written, or null where the file does not say. */
 		@Nullable Instant created();
+
+		/** Whether it has no place among the others. */
+		default boolean repeatable() {
+			return false;
+		}
 
 		/** The revisions that it stands for since they were squashed. */
 		default List<String> replaces() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import liquibase.changelog.ChangeSet;
@@ -35,13 +37,14 @@ final class RevisionGrouping {
 			.stream()
 			.filter((changeSet) -> !byFile.containsKey(file(changeSet)))
 			.forEach((changeSet) -> pathsOfOtherEngines.put(file(changeSet), changeSet.getFilePath()));
+		Predicate<String> repeatable = repeatable(databaseChangeLog);
 		Set<String> ids = new HashSet<>();
 		List<Revision> revisions = new ArrayList<>();
 		inOrder(byFile.keySet(), pathsOfOtherEngines.keySet()).forEach((file) -> {
 			List<ChangeSet> changeSets = byFile.getOrDefault(file, List.of());
 			String path = changeSets.isEmpty() ? pathsOfOtherEngines.getOrDefault(file, file)
 					: changeSets.get(0).getFilePath();
-			revisions.add(revision(file, path, changeSets, ids));
+			revisions.add(revision(file, path, changeSets, ids, repeatable.test(file)));
 		});
 		return new Changelog(true, revisions, databaseChangeLog);
 	}
@@ -77,11 +80,26 @@ final class RevisionGrouping {
 		return ordered;
 	}
 
-	private Revision revision(String file, String path, List<ChangeSet> changeSets, Set<String> ids) {
+	/**
+	 * Whether all change sets of a file run again whenever they change, those for other
+	 * engines included.
+	 */
+	private static Predicate<String> repeatable(DatabaseChangeLog databaseChangeLog) {
+		Set<String> once = Stream.of(databaseChangeLog.getChangeSets(), databaseChangeLog.getSkippedChangeSets())
+			.flatMap(List::stream)
+			.filter((changeSet) -> !changeSet.shouldRunOnChange())
+			.map(RevisionGrouping::file)
+			.collect(Collectors.toSet());
+		return (file) -> !once.contains(file);
+	}
+
+	private Revision revision(String file, String path, List<ChangeSet> changeSets, Set<String> ids,
+			boolean repeatable) {
 		RevisionHeader header = this.headers.apply(file);
 		String id = ids.add(stem(path)) ? stem(path) : path;
+		boolean placed = header.parent() != null || header.created() != null;
 		return new Revision(id, path, header.message(), header.parent(), header.created(), header.generated(),
-				header.replaces(), changeSets);
+				repeatable && !placed, header.replaces(), changeSets);
 	}
 
 	private static void checkIdentities(List<ChangeSet> changeSets, ChangeSetFilters filters) {

@@ -2,9 +2,11 @@ package dev.migrate.changelog;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 import dev.migrate.failure.MigrationException;
 
@@ -21,7 +23,8 @@ public final class RevisionWriter {
 	}
 
 	/**
-	 * Writes a revision, and the master changelog if there is none.
+	 * Writes a revision, and the master changelog if there is none. A master that is as
+	 * we wrote it gets what the revision needs of it.
 	 * @throws MigrationException if the file exists or cannot be written, if the master
 	 * changelog would not include it, or if it would hide the others
 	 */
@@ -31,33 +34,55 @@ public final class RevisionWriter {
 		}
 		MasterChangelog master = new MasterChangelog(this.loader.settings());
 		if (!this.loader.changeLogExists()) {
-			create(master.file(), master.content());
+			create(master.file(), master.contentFor(draft));
 		}
 		else if (!this.loader.includes(draft)) {
-			throw master.includesNot(draft);
+			if (!isOurs(master)) {
+				throw master.includesNot(draft);
+			}
+			requireNew(draft.file());
+			write(master.file(), master.contentFor(draft), StandardCopyOption.REPLACE_EXISTING);
 		}
 		create(draft.file(), draft.content());
 	}
 
+	private static boolean isOurs(MasterChangelog master) {
+		try {
+			return Files.exists(master.file()) && Files.readString(master.file()).equals(master.content());
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
 	static void create(Path file, String content) {
+		write(file, content);
+	}
+
+	private static void write(Path file, String content, CopyOption... options) {
 		Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
 		try {
 			Files.createDirectories(file.resolveSibling("").toAbsolutePath());
 			try {
 				Files.writeString(temporary, content);
-				Files.move(temporary, file);
+				Files.move(temporary, file, options);
 			}
 			finally {
 				Files.deleteIfExists(temporary);
 			}
 		}
 		catch (IOException ex) {
-			if (ex instanceof FileAlreadyExistsException && Files.exists(file)) {
-				throw new MigrationException(file + " exists already", "Remove or rename it; it has not been touched.",
-						ex);
+			if (ex instanceof FileAlreadyExistsException) {
+				requireNew(file);
 			}
 			throw new MigrationException("Cannot write " + file + ": " + reason(ex),
 					"Make the directory writable, or set app.migrate.directory to one that is.", ex);
+		}
+	}
+
+	private static void requireNew(Path file) {
+		if (Files.exists(file)) {
+			throw new MigrationException(file + " exists already", "Remove or rename it; it has not been touched.");
 		}
 	}
 

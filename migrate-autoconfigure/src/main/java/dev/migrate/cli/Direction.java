@@ -32,8 +32,14 @@ final class Direction {
 		}
 		List<String> revisions = status.revisions().stream().map(RevisionStatus::id).toList();
 		int place = revisions.indexOf(RevisionNames.resolve(target, revisions));
+		List<String> later = status.revisions()
+			.stream()
+			.skip(place + 1)
+			.filter((revision) -> !revision.repeatable())
+			.map(RevisionStatus::id)
+			.toList();
 		return status.revisions().get(place).state() == State.APPLIED
-				&& status.applied().stream().anyMatch((row) -> revisions.indexOf(row.revision()) > place);
+				&& status.applied().stream().anyMatch((row) -> later.contains(String.valueOf(row.revision())));
 	}
 
 }

@@ -50,7 +50,8 @@ class HistoryCommand extends AbstractCommand {
 			}
 			else {
 				String message = (revision.message() != null) ? ", " + revision.message() : "";
-				this.session.print(lines.parents(revision.id()) + " -> " + lines.name(revision.id()) + mark + message);
+				String follows = revision.repeatable() ? "" : lines.parents(revision.id()) + " -> ";
+				this.session.print(follows + lines.name(revision.id()) + mark + message);
 			}
 		}
 		if (newestFirst.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.migrate.CheckResult;
 import dev.migrate.GenerateRequest;
+import dev.migrate.GenerateRequest.Kind;
 import dev.migrate.GenerateResult;
 import dev.migrate.LintRequest;
 import dev.migrate.LintResult;
@@ -51,6 +52,11 @@ class MakeMigrationsCommand extends DatabasesCommand {
 	@Option(names = "--java", description = "Write a revision in whose place a bean of type DataMigration runs.")
 	boolean java;
 
+	@Option(names = "--repeatable",
+			description = "Write a file for a view, a function or a trigger; it runs behind all "
+					+ "revisions, and again whenever it changes.")
+	boolean repeatable;
+
 	@Option(names = "--check", description = "Write nothing; exit with 1 if there are changes.")
 	boolean check;
 
@@ -90,7 +96,11 @@ class MakeMigrationsCommand extends DatabasesCommand {
 		if (this.merge) {
 			return new MergeFlow(this.session, this.json).run(message(), List.of(), this.dryRun);
 		}
-		GenerateRequest request = request(message());
+		String message = message();
+		if (message == null && this.repeatable && asks()) {
+			message = askForMessage("What does it make? ");
+		}
+		GenerateRequest request = request(message);
 		MigrationService service = this.session.service();
 		if (this.check) {
 			return check(service);
@@ -106,7 +116,7 @@ class MakeMigrationsCommand extends DatabasesCommand {
 	private GenerateResult generateWithQuestions(MigrationService service, GenerateRequest undecided) {
 		Questions questions = new Questions(this.session);
 		GenerateRequest request = undecided.withDeciders(questions, questions);
-		boolean nothingToAsk = this.dryRun || (request.message() != null && (this.yes || this.empty || this.java));
+		boolean nothingToAsk = this.dryRun || (request.message() != null && (this.yes || kind() != Kind.CHANGES));
 		GenerateResult trial = service.generate(request.withDryRun(!nothingToAsk || this.dryRun));
 		if (nothingToAsk || trial.revision() == null) {
 			return trial;
@@ -118,13 +128,14 @@ class MakeMigrationsCommand extends DatabasesCommand {
 						trial.leftAlone(), trial.warnings(), trial.entities());
 			}
 		}
-		String message = (request.message() != null) ? request.message() : askForMessage(trial.revision());
+		String suggestion = trial.revision().replaceFirst("^[\\d_]+_", "");
+		String message = (request.message() != null) ? request.message()
+				: askForMessage("What is this revision for? [" + suggestion + "] ");
 		return service.generate(request(message).withDeciders(questions, questions));
 	}
 
-	private @Nullable String askForMessage(String suggestion) {
-		String name = suggestion.replaceFirst("^[\\d_]+_", "");
-		String answer = this.session.ask("What is this revision for? [" + name + "] ");
+	private @Nullable String askForMessage(String question) {
+		String answer = this.session.ask(question);
 		return answer.isEmpty() ? null : answer;
 	}
 
@@ -166,7 +177,7 @@ class MakeMigrationsCommand extends DatabasesCommand {
 
 	/** A revision that is to be filled by hand has nothing to be looked at yet. */
 	private LintResult lint(MigrationService service, GenerateResult result) {
-		boolean complete = result.written() && !this.empty && !this.java;
+		boolean complete = result.written() && kind() == Kind.CHANGES;
 		return complete ? service.lint(LintRequest.of(result.revision()))
 				: new LintResult(List.of(), List.of(), List.of());
 	}
@@ -176,12 +187,15 @@ class MakeMigrationsCommand extends DatabasesCommand {
 	}
 
 	private GenerateRequest request(@Nullable String message) {
-		GenerateRequest request = GenerateRequest.of(message)
+		return GenerateRequest.of(message)
 			.withDryRun(this.dryRun)
-			.withEmpty(this.empty)
+			.withKind(kind())
 			.withFormat(this.format)
 			.withAnswers(this.renames, this.defaults, this.drops);
-		return this.java ? request.forJava() : request;
+	}
+
+	private Kind kind() {
+		return this.java ? Kind.JAVA : this.repeatable ? Kind.REPEATABLE : this.empty ? Kind.EMPTY : Kind.CHANGES;
 	}
 
 	private @Nullable String message() {

@@ -32,14 +32,18 @@ record PendingPlan(List<PendingChangeSet> changeSets) {
 		List<String> revisions = status.revisions().stream().map(RevisionStatus::id).toList();
 		int last = revisions
 			.indexOf(target.matches("\\+\\d{1,9}") ? ahead(status, target) : RevisionNames.resolve(target, revisions));
+		boolean head = last >= 0 && status.revisions().stream().skip(last + 1L).allMatch(RevisionStatus::repeatable);
 		return new PendingPlan(status.pending()
 			.stream()
-			.filter((changeSet) -> revisions.indexOf(changeSet.revision()) <= last)
+			.filter((changeSet) -> head || revisions.indexOf(changeSet.revision()) <= last)
 			.toList());
 	}
 
 	private static @Nullable String ahead(MigrationStatus status, String target) {
-		List<RevisionStatus> pending = status.pendingRevisions();
+		List<RevisionStatus> pending = status.pendingRevisions()
+			.stream()
+			.filter((revision) -> !revision.repeatable())
+			.toList();
 		int steps = Integer.parseInt(target.substring(1));
 		if (steps > pending.size()) {
 			throw UnknownRevisionException.relative(target, pending.size());

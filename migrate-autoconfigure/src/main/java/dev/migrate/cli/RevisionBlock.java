@@ -18,7 +18,9 @@ final class RevisionBlock {
 
 	void print(RevisionStatus revision, String mark) {
 		this.session.print("Rev: " + this.session.palette().bold(this.lines.name(revision.id())) + mark);
-		this.session.print("Parent: " + this.lines.parents(revision.id()));
+		if (!revision.repeatable()) {
+			this.session.print("Parent: " + this.lines.parents(revision.id()));
+		}
 		this.session.print("Path: " + revision.path());
 		if (revision.created() != null) {
 			this.session.print("Created: " + revision.created());
@@ -28,7 +30,8 @@ final class RevisionBlock {
 				(revision.appliedAt() != null) ? "applied at " + ShowMigrationsCommand.local(revision.appliedAt())
 						: "nothing in it is for this database";
 			case PARTIAL -> "applied in part";
-			case PENDING -> "pending";
+			case PENDING -> (revision.appliedAt() != null)
+					? "changed since " + ShowMigrationsCommand.local(revision.appliedAt()) : "pending";
 		});
 		this.session.print("");
 		if (revision.message() != null) {

@@ -15,6 +15,8 @@ import dev.migrate.execution.MigrationStatus.State;
  */
 final class RevisionLines {
 
+	static final String REPEATABLE = "(repeatable)";
+
 	private final List<RevisionStatus> revisions;
 
 	private final RevisionGraph graph;
@@ -58,6 +60,9 @@ final class RevisionLines {
 	 */
 	String name(String id) {
 		List<String> marks = new ArrayList<>();
+		if (this.revisions.stream().anyMatch((revision) -> revision.repeatable() && revision.id().equals(id))) {
+			marks.add(REPEATABLE);
+		}
 		if (this.heads.contains(id)) {
 			marks.add("(head)");
 		}

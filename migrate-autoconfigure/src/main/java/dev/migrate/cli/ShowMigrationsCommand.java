@@ -11,6 +11,7 @@ import dev.migrate.MigrationService;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import dev.migrate.execution.MigrationStatus.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -76,7 +77,8 @@ class ShowMigrationsCommand extends DatabasesCommand {
 		for (RevisionStatus revision : status.revisions()) {
 			String applied = (this.verbose && revision.appliedAt() != null)
 					? " (applied at " + local(revision.appliedAt()) + ")" : "";
-			this.session.print(" [" + revision.state().symbol() + "] " + revision.id() + applied);
+			this.session
+				.print(" [" + revision.state().symbol() + "] " + revision.id() + repeatable(revision) + applied);
 		}
 	}
 
@@ -86,8 +88,13 @@ class ShowMigrationsCommand extends DatabasesCommand {
 		}
 		for (RevisionStatus revision : status.revisions()) {
 			String parent = (this.verbose && revision.parent() != null) ? " ... (" + revision.parent() + ")" : "";
-			this.session.print("[" + revision.state().symbol() + "]  " + revision.id() + parent);
+			this.session.print("[" + revision.state().symbol() + "]  " + revision.id() + repeatable(revision) + parent);
 		}
+	}
+
+	private static String repeatable(RevisionStatus revision) {
+		boolean changed = revision.state() == State.PENDING && revision.appliedAt() != null;
+		return revision.repeatable() ? changed ? " (repeatable, changed)" : " " + RevisionLines.REPEATABLE : "";
 	}
 
 	private void printJson(MigrationService service, MigrationStatus status) {
@@ -125,6 +132,7 @@ class ShowMigrationsCommand extends DatabasesCommand {
 		json.put("appliedAt", revision.appliedAt());
 		json.put("changeSets", revision.changeSets());
 		json.put("destructive", revision.destructive());
+		json.put("repeatable", revision.repeatable());
 		return json;
 	}
 

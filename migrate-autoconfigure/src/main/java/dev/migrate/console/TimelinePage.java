@@ -121,6 +121,7 @@ final class TimelinePage {
 			.of("li",
 					Html.of("h2", Html.link(this.request.address("revisions", revision.id()), Parts.title(revision)),
 							" ", Parts.state(revision.state()), Parts.destructive(revision.destructive()),
+							revision.repeatable() ? Html.span("tag", "repeatable") : null,
 							revision.replaces().isEmpty() ? null
 									: Html.span("tag", "squashes " + revision.replaces().size())),
 					facts)

@@ -24,6 +24,14 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 
 	private static final Pattern POSTGRESQL_DECORATION = Pattern.compile("^(?:ERROR|FATAL): |\\n\\s*Position: \\d+");
 
+	/** PostgreSQL's words for a column's type, HSQLDB's, and SQLite's. */
+	private static final Pattern IN_USE_WORDS = Pattern
+		.compile("used by a view or rule|dependent objects exist|column is referenced in|error in (?:view|trigger) ");
+
+	/** H2 misses a column that is to go in the view that names it. */
+	private static final Pattern DROPPED_COLUMN = Pattern.compile("^ALTER TABLE .* DROP COLUMN ",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
 	/**
 	 * Finds the reason in a chain of exceptions: the database's own words where there are
 	 * any, otherwise those of the innermost exception.
@@ -43,7 +51,13 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 			}
 		}
 		Throwable speaker = (refusal != null) ? refusal : innermost;
-		return new DatabaseReason(text(speaker), (refusal != null) ? Kind.of(refusal) : Kind.OTHER, statement);
+		return new DatabaseReason(text(speaker), (refusal != null) ? kind(refusal, statement) : Kind.OTHER, statement);
+	}
+
+	private static Kind kind(SQLException refusal, @Nullable String statement) {
+		boolean missedInView = "42S22".equals(refusal.getSQLState()) && statement != null
+				&& DROPPED_COLUMN.matcher(statement).find();
+		return missedInView ? Kind.IN_USE : Kind.of(refusal);
 	}
 
 	private static @Nullable Throwable next(Throwable cause) {
@@ -77,6 +91,9 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 		/** Two rows would have the same value. */
 		DUPLICATE,
 
+		/** Something else is made of it: a view, a function. */
+		IN_USE,
+
 		/** The user must not. */
 		NOT_ALLOWED,
 
@@ -99,11 +116,13 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 				case "23502", "90081" -> NULL_VALUE;
 				case "23503", "23506" -> FOREIGN_KEY;
 				case "23505" -> DUPLICATE;
+				case "2BP01", "90083", "90107" -> IN_USE;
 				case "42501", "90096" -> NOT_ALLOWED;
 				case "55P03", "HYT00" -> LOCK_TIMEOUT;
 				case "57014" -> STATEMENT_TIMEOUT;
 				case "53100" -> NO_ROOM;
-				default -> ofCode(refusal.getErrorCode());
+				default -> IN_USE_WORDS.matcher(String.valueOf(refusal.getMessage())).find() ? IN_USE
+						: ofCode(refusal.getErrorCode());
 			};
 		}
 

@@ -47,7 +47,7 @@ final class InterruptedChangeSet {
 
 	/**
 	 * The change set to which a place in a dead owner's words belongs, or null if it has
-	 * been recorded.
+	 * been recorded, or may run any number of times.
 	 */
 	static @Nullable InterruptedChangeSet find(MigrationLiquibase settings, Database database, Changelog changelog,
 			RunRule rule, String place) {
@@ -55,7 +55,8 @@ final class InterruptedChangeSet {
 		return changelog.databaseChangeLog()
 			.getChangeSets()
 			.stream()
-			.filter((changeSet) -> LockOwner.place(changeSet, statement).equals(place) && rule.pending(changeSet))
+			.filter((changeSet) -> LockOwner.place(changeSet, statement).equals(place) && rule.pending(changeSet)
+					&& !changeSet.shouldRunOnChange())
 			.findFirst()
 			.map((changeSet) -> new InterruptedChangeSet(settings, database, changeSet, statement))
 			.orElse(null);

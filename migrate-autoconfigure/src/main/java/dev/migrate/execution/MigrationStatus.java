@@ -44,10 +44,10 @@ public record MigrationStatus(String changeLog, boolean changeLogExists, List<Re
 	}
 
 	/**
-	 * The newest revision, whether it has run or not.
+	 * The newest revision that has a place among the others, whether it has run or not.
 	 */
 	public Optional<RevisionStatus> head() {
-		return this.revisions.isEmpty() ? Optional.empty() : Optional.of(this.revisions.get(this.revisions.size() - 1));
+		return this.revisions.stream().filter((revision) -> !revision.repeatable()).reduce((one, next) -> next);
 	}
 
 	/**
@@ -61,7 +61,9 @@ public record MigrationStatus(String changeLog, boolean changeLogExists, List<Re
 		/** Some of its change sets have run. */
 		PARTIAL('-'),
 
-		/** None of its change sets has run. */
+		/**
+		 * None of its change sets has run, or not as it is now where it is repeatable.
+		 */
 		PENDING(' ');
 
 		private final char symbol;
@@ -91,12 +93,14 @@ public record MigrationStatus(String changeLog, boolean changeLogExists, List<Re
 	 * @param appliedAt when its last change set ran, or null
 	 * @param changeSets how many change sets it has
 	 * @param destructive whether one of them can lose rows or values
+	 * @param repeatable whether it has no place among the others: it runs again whenever
+	 * it changes
 	 * @param replaces the ids of the revisions that it stands for since they were
 	 * squashed
 	 */
 	public record RevisionStatus(String id, String path, @Nullable String message, @Nullable String parent,
 			@Nullable Instant created, State state, @Nullable Instant appliedAt, int changeSets, boolean destructive,
-			List<String> replaces) implements RevisionGraph.Member {
+			boolean repeatable, List<String> replaces) implements RevisionGraph.Member {
 
 		public RevisionStatus {
 			replaces = List.copyOf(replaces);
@@ -105,7 +109,7 @@ public record MigrationStatus(String changeLog, boolean changeLogExists, List<Re
 		public RevisionStatus(String id, String path, @Nullable String message, @Nullable String parent,
 				@Nullable Instant created, State state, @Nullable Instant appliedAt, int changeSets,
 				boolean destructive) {
-			this(id, path, message, parent, created, state, appliedAt, changeSets, destructive, List.of());
+			this(id, path, message, parent, created, state, appliedAt, changeSets, destructive, false, List.of());
 		}
 
 	}

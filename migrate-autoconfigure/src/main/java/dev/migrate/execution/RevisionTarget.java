@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.Revision;
 import dev.migrate.changelog.UnknownRevisionException;
+import dev.migrate.failure.MigrationException;
 
 /**
  * Finds the place in a changelog that somebody means: {@code head}, {@code base}, a
@@ -44,14 +45,27 @@ final class RevisionTarget {
 		if (target.equals(Changelog.HEAD)) {
 			return revisions.size();
 		}
-		String id = this.changelog.revision(target).id();
-		return revisions.stream().map(Revision::id).toList().indexOf(id) + 1;
+		Revision revision = this.changelog.revision(target);
+		if (revision.repeatable()) {
+			throw new MigrationException(
+					"Revision " + revision.id() + " is repeatable: it has no place among the others to go to",
+					"Run migrate without a revision; it runs what is repeatable and has changed.");
+		}
+		return behind(revisions.indexOf(revision) + 1);
+	}
+
+	/**
+	 * Behind the newest revision there is nothing left but what is repeatable.
+	 */
+	private int behind(int place) {
+		return (place > 0 && this.changelog.isHead(place)) ? this.changelog.revisions().size() : place;
 	}
 
 	private int relative(String target, int steps) {
 		boolean back = target.startsWith("-");
 		List<Revision> revisions = this.changelog.revisions();
 		List<Integer> places = IntStream.range(0, revisions.size())
+			.filter((i) -> !revisions.get(i).repeatable())
 			.filter((i) -> back ? hasRun(revisions.get(i)) : isPending(revisions.get(i)))
 			.boxed()
 			.toList();
@@ -61,7 +75,7 @@ final class RevisionTarget {
 		if (steps == 0) {
 			return back ? revisions.size() : 0;
 		}
-		return back ? places.get(places.size() - steps) : places.get(steps - 1) + 1;
+		return back ? places.get(places.size() - steps) : behind(places.get(steps - 1) + 1);
 	}
 
 	private boolean hasRun(Revision revision) {

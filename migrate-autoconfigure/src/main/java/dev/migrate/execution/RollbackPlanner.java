@@ -39,7 +39,8 @@ final class RollbackPlanner {
 
 	/**
 	 * Everything behind a place that has run, newest revision first: the reverse of an
-	 * order that works on an empty database, whatever order it ran in here.
+	 * order that works on an empty database, whatever order it ran in here. Repeatable
+	 * revisions stay, unless nothing is to be left.
 	 * @throws MigrationException if something of it cannot be undone
 	 */
 	List<Undo> undo(String target) {
@@ -48,8 +49,9 @@ final class RollbackPlanner {
 		new SquashedHistory(this.changelog, this.rule).requireSettled(place);
 		List<Undo> undo = new ArrayList<>();
 		for (int i = this.changelog.revisions().size() - 1; i >= place; i--) {
-			Undo step = undo(this.changelog.revisions().get(i));
-			if (!step.steps().isEmpty()) {
+			Revision revision = this.changelog.revisions().get(i);
+			Undo step = undo(revision, this.rule);
+			if (!step.steps().isEmpty() && (place == 0 || !revision.repeatable())) {
 				undo.add(step);
 			}
 		}
@@ -84,10 +86,11 @@ final class RollbackPlanner {
 		return new UndoneRevision(undo.revision().id(), changeSets);
 	}
 
-	private Undo undo(Revision revision) {
-		Map<String, List<HistoryRow>> rows = this.rule.rows(revision)
-			.stream()
-			.collect(Collectors.groupingBy(RunRule::key));
+	/**
+	 * What there is to undo of a revision.
+	 */
+	static Undo undo(Revision revision, RunRule rule) {
+		Map<String, List<HistoryRow>> rows = rule.rows(revision).stream().collect(Collectors.groupingBy(RunRule::key));
 		List<Undo.Step> steps = new ArrayList<>();
 		for (int i = revision.changeSets().size() - 1; i >= 0; i--) {
 			ChangeSet changeSet = revision.changeSets().get(i);
@@ -104,7 +107,7 @@ final class RollbackPlanner {
 	 */
 	private void requireApplied(int place, String target) {
 		if (place > 0 && !target.equals(Changelog.HEAD)) {
-			Revision revision = this.changelog.revisions().get(place - 1);
+			Revision revision = newest(place);
 			boolean pending = revision.changeSets().stream().anyMatch(this.rule::pending);
 			if (pending && this.rule.rows(revision).isEmpty()) {
 				throw new MigrationException(
@@ -115,10 +118,21 @@ final class RollbackPlanner {
 		}
 	}
 
+	/**
+	 * The newest revision before a place, a repeatable one only where there is no other.
+	 */
+	private Revision newest(int place) {
+		List<Revision> before = this.changelog.revisions().subList(0, place);
+		return before.stream()
+			.filter((revision) -> !revision.repeatable())
+			.reduce((one, next) -> next)
+			.orElse(before.get(place - 1));
+	}
+
 	private @Nullable String newestBefore(int place) {
 		for (int i = place - 1; i >= 0; i--) {
 			Revision revision = this.changelog.revisions().get(i);
-			if (!this.rule.rows(revision).isEmpty()) {
+			if (!revision.repeatable() && !this.rule.rows(revision).isEmpty()) {
 				return revision.id();
 			}
 		}

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
 import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
 import liquibase.database.Database;
@@ -53,7 +55,9 @@ public final class RollbackRun {
 				requireRows(database, undo);
 				StatementTimeouts timeouts = StatementTimeouts.of(this.settings.timeouts(), database);
 				try {
-					return new Work(database, changelog, progress, this.settings.dataMigrations(progress)).run(undo);
+					return new Work(database, changelog, progress, this.settings.dataMigrations(progress),
+							new Replaceables(this.settings, database, changelog))
+						.run(undo);
 				}
 				finally {
 					timeouts.close();
@@ -113,11 +117,15 @@ public final class RollbackRun {
 
 		private final DataMigrations dataMigrations;
 
-		Work(Database database, Changelog changelog, MigrationProgress progress, DataMigrations dataMigrations) {
+		private final Replaceables replaceables;
+
+		Work(Database database, Changelog changelog, MigrationProgress progress, DataMigrations dataMigrations,
+				Replaceables replaceables) {
 			this.database = database;
 			this.changelog = changelog;
 			this.progress = progress;
 			this.dataMigrations = dataMigrations;
+			this.replaceables = replaceables;
 		}
 
 		List<String> run(List<Undo> undo) throws Exception {
@@ -138,7 +146,7 @@ public final class RollbackRun {
 			Undo.Step step = revision.steps().get(place);
 			try {
 				if (step.ran()) {
-					undo(revision.revision().id(), step);
+					undoMakingWay(revision.revision().id(), step);
 				}
 				HistoryWriter history = new HistoryWriter(this.database);
 				for (HistoryRow row : step.rows()) {
@@ -150,6 +158,25 @@ public final class RollbackRun {
 			catch (Exception ex) {
 				this.progress.failed(revision.revision().id(), step.changeSet().getId());
 				throw RunFailures.rollback(revision, place, undone, ex);
+			}
+		}
+
+		/**
+		 * Where the first of several statements may have stayed, there is no second
+		 * chance.
+		 */
+		private void undoMakingWay(String revision, Undo.Step step) throws Exception {
+			try {
+				undo(revision, step);
+			}
+			catch (Exception ex) {
+				boolean untouched = step.changeSet().isRunInTransaction()
+						&& (Engines.find(this.database.getShortName()).map(Engine::takesBackSchemaChanges).orElse(false)
+								|| new ChangeSetStatements(this.database).backward(step.changeSet()).size() == 1);
+				if (!untouched || !this.replaceables.makeWay(ex)) {
+					throw ex;
+				}
+				undo(revision, step);
 			}
 		}
 

@@ -119,6 +119,9 @@ final class RunFailures {
 					+ "correct or delete them, or do so in a change set before this one. ";
 			case DUPLICATE -> "There are rows with the same value where the constraint wants different ones: "
 					+ "correct them, or do so in a change set before this one. ";
+			case IN_USE -> "Something is made of what it changes: have a change set before this one take that away. A "
+					+ "view, function or trigger in a repeatable revision with a rollback goes and comes back by itself: "
+					+ "makemigrations --repeatable. ";
 			case NOT_ALLOWED -> "Grant the database user what it lacks, "
 					+ "or name one that may: spring.liquibase.user and spring.liquibase.password. ";
 			case LOCK_TIMEOUT -> "Somebody else holds a lock on what it changes: end that transaction, or let it wait "

@@ -27,7 +27,8 @@ public final class StampRun {
 	}
 
 	/**
-	 * Marks everything up to a place as applied and everything behind it as pending.
+	 * Marks everything up to a place as applied and everything behind it as pending, but
+	 * for what is repeatable: to run that does no harm.
 	 * @param target {@code head}, {@code base}, or a revision's id or a unique prefix of
 	 * it
 	 * @param purge whether to take out rows that no file explains
@@ -55,13 +56,13 @@ public final class StampRun {
 		int place = new RevisionTarget(changelog, rule).place(target);
 		List<String> unapplied = new ArrayList<>();
 		for (int i = revisions.size() - 1; i >= place; i--) {
-			if (unmark(revisions.get(i), rule, history)) {
+			if (!revisions.get(i).repeatable() && unmark(revisions.get(i), rule, history)) {
 				unapplied.add(revisions.get(i).id());
 			}
 		}
 		List<String> applied = new ArrayList<>();
 		for (Revision revision : revisions.subList(0, place)) {
-			if (mark(revision, rule, history)) {
+			if (!revision.repeatable() && mark(revision, rule, history)) {
 				applied.add(revision.id());
 			}
 		}

@@ -61,14 +61,16 @@ class StatusReader {
 		List<ChangeSet> changeSets = revision.changeSets();
 		List<HistoryRow> rows = changeSets.stream().map(this.rule::ran).filter(Objects::nonNull).toList();
 		boolean pending = changeSets.stream().anyMatch(this.rule::pending);
-		State state = pending ? (rows.isEmpty() ? State.PENDING : State.PARTIAL) : State.APPLIED;
+		State state = !pending ? State.APPLIED
+				: (rows.isEmpty() || revision.repeatable()) ? State.PENDING : State.PARTIAL;
 		Instant appliedAt = rows.stream()
 			.map(HistoryRow::dateExecuted)
 			.filter(Objects::nonNull)
 			.max(Comparator.naturalOrder())
 			.orElse(null);
 		return new RevisionStatus(revision.id(), revision.path(), revision.message(), revision.parent(),
-				revision.created(), state, appliedAt, changeSets.size(), revision.destructive(), revision.replaces());
+				revision.created(), state, appliedAt, changeSets.size(), revision.destructive(), revision.repeatable(),
+				revision.replaces());
 	}
 
 	private List<PendingChangeSet> pending() {

@@ -125,13 +125,16 @@ class UpdateRun {
 
 	private void update(Changelog changelog, RunListener listener, RunGate gate, StatementTimeouts timeouts)
 			throws Exception {
+		Replaceables replaceables = new Replaceables(this.settings, this.database, changelog);
 		while (true) {
 			try {
 				update(changelog, listener);
 				return;
 			}
 			catch (LiquibaseException | RuntimeException ex) {
-				if (!timeouts.triesAgain(ex, listener.running(), gate.isUntouched())) {
+				boolean again = timeouts.triesAgain(ex, listener.running(), gate.isUntouched())
+						|| (gate.isUntouched() && replaceables.makeWay(ex));
+				if (!again) {
 					throw failure(listener, ex);
 				}
 				gate.again();

@@ -21,6 +21,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,10 +135,11 @@ class MakeMigrationsCommandTests extends CommandTest {
 		assertThat(out()).endsWith("    + Add column phone to users\n\ndatabaseChangeLog: []\n");
 	}
 
-	@Test
-	void writesAnEmptyRevision() {
-		run("makemigrations", "--empty", "-m", "Fill phones");
-		assertThat(this.service.generated).singleElement().matches(GenerateRequest::empty);
+	@ParameterizedTest
+	@CsvSource({ "--empty, EMPTY", "--java, JAVA", "--repeatable, REPEATABLE" })
+	void writesARevisionToBeFilled(String option, GenerateRequest.Kind kind) {
+		run("makemigrations", option, "-m", "Fill phones");
+		assertThat(this.service.generated).singleElement().extracting(GenerateRequest::kind).isEqualTo(kind);
 	}
 
 	@Test
