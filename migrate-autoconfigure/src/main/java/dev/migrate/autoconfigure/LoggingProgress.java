@@ -7,19 +7,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs a line for each revision, with its parts as fields where the log is structured.
+ * Logs a line for each revision, with its parts as fields where the log is structured,
+ * and now and then how far one is that takes its time.
  */
 final class LoggingProgress implements MigrationProgress {
 
 	private static final Logger logger = LoggerFactory.getLogger("dev.migrate");
 
+	private static final Duration INTERVAL = Duration.ofSeconds(10);
+
 	private final String database;
+
+	private final Duration interval;
 
 	private final String suffix;
 
+	private long lastLine;
+
 	LoggingProgress(String database) {
+		this(database, INTERVAL);
+	}
+
+	/**
+	 * For one database.
+	 * @param interval how long a revision is silent about how far it is
+	 */
+	LoggingProgress(String database, Duration interval) {
 		this.database = database;
+		this.interval = interval;
 		this.suffix = database.equals(DatabaseSettings.DEFAULT) ? "" : " of database '" + database + "'";
+	}
+
+	@Override
+	public void applying(String revision) {
+		this.lastLine = System.nanoTime();
+	}
+
+	@Override
+	public void unapplying(String revision) {
+		this.lastLine = System.nanoTime();
+	}
+
+	@Override
+	public void progressed(String revision, long done, long total) {
+		long now = System.nanoTime();
+		if (now - this.lastLine >= this.interval.toNanos()) {
+			this.lastLine = now;
+			logger.atInfo()
+				.addKeyValue("database", this.database)
+				.addKeyValue("revision", revision)
+				.addKeyValue("done", done)
+				.addKeyValue("total", total)
+				.log("Revision {}{} is at {} of {}", revision, this.suffix, done, total);
+		}
 	}
 
 	@Override

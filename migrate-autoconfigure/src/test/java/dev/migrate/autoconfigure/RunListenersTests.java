@@ -64,6 +64,18 @@ class RunListenersTests {
 	}
 
 	@Test
+	void theLogTellsNowAndThenHowFarALongRevisionIs(CapturedOutput output) {
+		LoggingProgress always = new LoggingProgress("audit", Duration.ZERO);
+		always.applying("01_copy");
+		always.progressed("01_copy", 500, 1201);
+		assertThat(output).contains("Revision 01_copy of database 'audit' is at 500 of 1201");
+		LoggingProgress seldom = new LoggingProgress("default", Duration.ofHours(1));
+		seldom.applying("02_fill");
+		seldom.progressed("02_fill", 1, 2);
+		assertThat(output).doesNotContain("02_fill");
+	}
+
+	@Test
 	void applicationListenersHearTheStartupRunInOrder() {
 		Events events = new Events();
 		this.application.withBean(Events.class, () -> events).run((context) -> {
