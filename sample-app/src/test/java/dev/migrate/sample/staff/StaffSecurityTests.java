@@ -1,8 +1,13 @@
 package dev.migrate.sample.staff;
 
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.migrate.MigrationService;
+import dev.migrate.RollbackRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
@@ -26,6 +32,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "spring.profiles.active=dev", "app.migrate.auto-generate=false",
 				"spring.datasource.url=jdbc:h2:mem:staff", "management.endpoint.migrations.access=unrestricted" })
 class StaffSecurityTests {
+
+	private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private MigrationService migrations;
 
 	@Autowired
 	private TestRestTemplate rest;
@@ -96,6 +110,51 @@ class StaffSecurityTests {
 			.exchange(RequestEntity.post("/login").contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form),
 					String.class)
 			.getStatusCode()).isIn(HttpStatus.FORBIDDEN, HttpStatus.UNAUTHORIZED);
+	}
+
+	@Test
+	void whoSignsInAtTheFormGetsThePageThatTheyAskedForAndOnlyWithTheTokenRunsWhatIsPending() {
+		this.migrations.rollback(RollbackRequest.steps(1).withDataLossAllowed());
+		Browser browser = new Browser(this.port);
+		HttpResponse<String> console = browser.signIn("/migrations", DemoStaff.EMAIL, DemoStaff.PASSWORD);
+		assertThat(console.uri().getPath()).isEqualTo("/migrations/default");
+		assertThat(console.body()).contains("20261119_112940_add_audit_log");
+
+		assertThat(browser.script("POST", "/actuator/migrations", JSON, "{}").statusCode()).isEqualTo(403);
+		assertThat(this.migrations.status().upToDate()).isFalse();
+		String token = Browser.token(browser.open("/logout"));
+		HttpResponse<String> run = browser.script("POST", "/actuator/migrations", JSON, "{}", "X-CSRF-TOKEN", token);
+		assertThat(run.statusCode()).as(run.body()).isEqualTo(200);
+		assertThat(run.body()).contains("20261119_112940_add_audit_log");
+		assertThat(this.migrations.status().upToDate()).isTrue();
+
+		browser.submit("/logout", Map.of("_csrf", token));
+		assertThat(browser.open("/migrations").body()).contains("Please sign in");
+	}
+
+	@Test
+	void theExplorerWritesAndNoFormFromElsewhereDoes() {
+		Browser browser = new Browser(this.port);
+		String partner = """
+				{"name": "Leaves", "website": "https://leaves.example"}""";
+		assertThat(browser.script("POST", "/api/partners", JSON, partner).statusCode()).isEqualTo(401);
+		browser.signIn("/api/explorer/index.html", DemoStaff.EMAIL, DemoStaff.PASSWORD);
+		for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
+			assertThat(browser.script("POST", "/api/partners", type, partner).statusCode()).isEqualTo(403);
+		}
+		HttpResponse<String> created = browser.script("POST", "/api/partners", JSON + "; charset=utf-8", partner);
+		assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+		String path = URI.create(created.headers().firstValue("Location").orElseThrow()).getPath();
+		assertThat(browser.open(path).body()).contains("leaves.example");
+		assertThat(browser.script("DELETE", path, JSON, "").statusCode()).isEqualTo(204);
+	}
+
+	@Test
+	void onlyStaffSignInAtTheForm() {
+		Browser browser = new Browser(this.port);
+		assertThat(browser.signIn("/migrations", "ada@example.com", DemoStaff.PASSWORD).uri().getQuery())
+			.isEqualTo("error");
+		assertThat(browser.open("/migrations").body()).contains("Please sign in");
 	}
 
 	@Test
