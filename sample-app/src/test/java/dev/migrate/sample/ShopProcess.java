@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param directory where it is started
  * @param launch what follows {@code java}: the jar, or the class path and the main class
  */
-record ShopProcess(Path directory, List<String> launch) {
+public record ShopProcess(Path directory, List<String> launch) {
 
 	/**
 	 * Runs a command to its end.
@@ -46,7 +46,7 @@ record ShopProcess(Path directory, List<String> launch) {
 	/**
 	 * Starts it as a server.
 	 */
-	Running start(String... arguments) throws IOException {
+	public Running start(String... arguments) throws IOException {
 		Path out = Files.createTempFile(this.directory, "out", ".txt");
 		return new Running(builder(arguments).redirectErrorStream(true).redirectOutput(out.toFile()).start(), out);
 	}
@@ -64,7 +64,7 @@ record ShopProcess(Path directory, List<String> launch) {
 	/**
 	 * The shop while it is running; closing it ends it.
 	 */
-	static final class Running implements AutoCloseable {
+	public static final class Running implements AutoCloseable {
 
 		private final Process process;
 
@@ -81,7 +81,7 @@ record ShopProcess(Path directory, List<String> launch) {
 		 * Waits until it has written some texts, in this order, after those that were
 		 * awaited before.
 		 */
-		void awaitOutput(String... texts) throws IOException {
+		public void awaitOutput(String... texts) throws IOException {
 			for (String text : texts) {
 				long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
 				while (!Files.readString(this.out).substring(this.position).contains(text)) {
@@ -97,7 +97,7 @@ record ShopProcess(Path directory, List<String> launch) {
 		/**
 		 * The port that it listens on.
 		 */
-		int port() throws IOException {
+		public int port() throws IOException {
 			Matcher port = Pattern.compile("started on port (\\d+)").matcher(Files.readString(this.out));
 			assertThat(port.find()).isTrue();
 			return Integer.parseInt(port.group(1));

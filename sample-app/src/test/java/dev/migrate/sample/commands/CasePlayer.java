@@ -28,6 +28,9 @@ final class CasePlayer {
 
 	private static final Path CHANGES = Path.of("src/main/resources/db/changelog/changes");
 
+	/** The times of the revisions of the profile {@code audit}. */
+	private static final Set<String> SECOND_DATABASE = Set.of("20261120_084512", "20261120_091003");
+
 	private final Station station;
 
 	private final String engine;
@@ -69,6 +72,7 @@ final class CasePlayer {
 				times.add(file.getFileName().toString().substring(0, 15));
 			}
 		}
+		times.addAll(SECOND_DATABASE);
 		return times;
 	}
 
@@ -79,8 +83,12 @@ final class CasePlayer {
 	List<String> play(CommandCase.Step step) throws Exception {
 		List<String> expected = step.seen(this.engine);
 		String subject = this.placeholders.resolve(step.subject());
+		if (step.kind() != CommandCase.Kind.REQUEST) {
+			this.station.stopServer();
+		}
 		return switch (step.kind()) {
 			case COMMAND -> told(pipe(TypedCommand.of(subject)), expected);
+			case REQUEST -> told(this.station.ask(TypedCommand.of(subject), properties()), expected);
 			case TERMINAL -> told(this.station.type(TypedCommand.of(subject), properties(),
 					step.lines(this.engine).stream().map(this.placeholders::resolve).toList()), expected);
 			case QUERY -> query(subject);
@@ -92,6 +100,10 @@ final class CasePlayer {
 	}
 
 	private Outcome pipe(TypedCommand command) throws IOException, InterruptedException {
+		if (command.arguments().get(0).equals("mvn")) {
+			this.station.build();
+			return new Outcome(0, "", "");
+		}
 		Outcome outcome = this.station.pipe(command, properties());
 		if (command.file() == null) {
 			return outcome;

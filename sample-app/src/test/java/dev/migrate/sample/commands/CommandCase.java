@@ -58,6 +58,8 @@ record CommandCase(String name, int revisions, boolean bare, List<String> engine
 		COMMAND("$ "),
 		/** A command at a terminal. */
 		TERMINAL("$tty "),
+		/** What is asked of the running shop. */
+		REQUEST("& "),
 		/** A query; its rows are expected. */
 		QUERY("% "),
 		/** A file of statements that the engine's own client runs. */

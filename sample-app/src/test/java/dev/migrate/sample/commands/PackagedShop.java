@@ -71,20 +71,33 @@ record PackagedShop(Path jar, Path loop) {
 	/**
 	 * The program that runs a command.
 	 * @param bare whether it is the shop without revisions
+	 * @param added classes that join those of the shop, or null
 	 */
-	List<String> program(boolean bare, List<String> arguments) {
-		List<String> program = java("-jar", (bare ? bareJar() : this.jar).toString());
+	List<String> program(boolean bare, Path added, List<String> arguments) {
+		List<String> program = java(launch(bare, added).toArray(String[]::new));
 		program.addAll(arguments);
 		return program;
 	}
 
 	/**
+	 * What of the program follows {@code java}.
+	 */
+	List<String> launch(boolean bare, Path added) {
+		String jar = (bare ? bareJar() : this.jar).toString();
+		return (added == null) ? List.of("-jar", jar)
+				: List.of("-cp", added + File.pathSeparator + jar, ShopApplication.class.getName());
+	}
+
+	/**
 	 * The program that runs one command after the other.
+	 * @param added classes that join those of the shop, or null
 	 * @param answers where it leaves what they write
 	 */
-	List<String> loopProgram(Path answers) {
-		return java("-Djava.security.manager=allow", "-cp", this.loop + File.pathSeparator + this.jar,
-				CommandLoop.class.getName(), ShopApplication.class.getName(), answers.toString());
+	List<String> loopProgram(Path added, Path answers) {
+		String classes = this.loop + File.pathSeparator + ((added != null) ? added + File.pathSeparator : "")
+				+ this.jar;
+		return java("-Djava.security.manager=allow", "-cp", classes, CommandLoop.class.getName(),
+				ShopApplication.class.getName(), answers.toString());
 	}
 
 	private static List<String> java(String... arguments) {

@@ -21,13 +21,13 @@ final class Pipe implements AutoCloseable {
 	private final Path answers;
 
 	/**
-	 * @param shop runs the commands
+	 * @param program the one that runs command after command
 	 * @param directory where they are run
 	 * @param answers where they may leave what they write
 	 */
-	Pipe(PackagedShop shop, Path directory, Path answers) throws IOException {
+	Pipe(List<String> program, Path directory, Path answers) throws IOException {
 		this.answers = answers;
-		this.loop = new ProcessBuilder(shop.loopProgram(answers)).directory(directory.toFile())
+		this.loop = new ProcessBuilder(program).directory(directory.toFile())
 			.redirectError(answers.resolve("loop").toFile())
 			.start();
 		this.codes = this.loop.inputReader();
@@ -41,7 +41,8 @@ final class Pipe implements AutoCloseable {
 		this.loop.outputWriter().flush();
 		String code = this.codes.readLine();
 		if (code == null) {
-			throw new IllegalStateException(Files.readString(this.answers.resolve("loop")));
+			throw new IllegalStateException(
+					Files.readString(this.answers.resolve("loop")) + Files.readString(this.answers.resolve("err")));
 		}
 		return outcome(Integer.parseInt(code), this.answers);
 	}
