@@ -185,6 +185,20 @@ class MigrationTestTests {
 	}
 
 	/**
+	 * What docs/testing.md shows; without Docker it is compiled and no more.
+	 */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class InAContainer {
+
+		@Bean
+		@ServiceConnection
+		PostgreSQLContainer<?> postgres() {
+			return new PostgreSQLContainer<>("postgres:18");
+		}
+
+	}
+
+	/**
 	 * As a container would be asked, where there is none to start.
 	 */
 	static class ServerInAContainersPlace extends PostgreSQLContainer<ServerInAContainersPlace> {

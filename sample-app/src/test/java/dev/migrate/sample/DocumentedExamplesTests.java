@@ -1,61 +1,133 @@
 package dev.migrate.sample;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.migrate.MigrationService;
 import dev.migrate.RehearsalRequest;
 import dev.migrate.test.MigrationAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the documentation shows is what runs.
+ * What the documentation shows is what runs. Its commands are looked after by
+ * {@code EveryCommandIsPlayedTests}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class DocumentedExamplesTests {
 
 	private static final Pattern JAVA = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
 
+	private static final Pattern YAML = Pattern.compile("```yaml\\R(.*?)```", Pattern.DOTALL);
+
 	private static final Pattern CHANGE_SET = Pattern.compile("```yaml\\R(- changeSet:.*?)```", Pattern.DOTALL);
+
+	private static final Pattern PROPERTY = Pattern.compile("(app\\.migrate|spring|management)\\..*");
 
 	@TempDir
 	private Path directory;
 
+	static List<Path> pages() throws IOException {
+		List<Path> pages = new ArrayList<>(List.of(Path.of("../README.md")));
+		try (Stream<Path> files = Files.list(Path.of("../docs"))) {
+			files.filter((file) -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+		}
+		return pages;
+	}
+
+	/**
+	 * Of a class of the sample, of a test, or of a case that is played.
+	 */
 	@ParameterizedTest
-	@CsvSource({ "README.md,MigrationsTests", "docs/testing.md,MigrationsTests", "docs/extending.md,LowerCaseEmails" })
-	void theClassesThatAreShownAreThere(String page, String type) throws IOException {
-		String source = Files.readString(Path.of("src/test/java/dev/migrate/sample/" + type + ".java"));
-		List<String> examples = examples(JAVA, page)
-			.filter((example) -> example.contains("@Test") || example.contains("MigrationAssert")
-					|| example.contains("@Component") && !page.equals("README.md"))
-			.toList();
-		assertThat(examples).isNotEmpty().allSatisfy((example) -> assertThat(source).contains(example.stripTrailing()));
+	@MethodSource("pages")
+	void javaIsAPartOfCodeThatRuns(Path page) throws IOException {
+		List<String> code = new ArrayList<>();
+		for (String folder : List.of("src/main/java", "src/test/java", "src/test/commands",
+				"../migrate-starter-test/src/test/java")) {
+			try (Stream<Path> files = Files.walk(Path.of(folder))) {
+				for (Path file : files.filter(Files::isRegularFile).toList()) {
+					code.add(unindented(Files.readString(file)));
+				}
+			}
+		}
+		assertThat(examples(JAVA, page)).allSatisfy(
+				(example) -> assertThat(code).as(example).anyMatch((file) -> file.contains(unindented(example))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void propertiesAreKnown(Path page) throws IOException {
+		Set<String> known = knownProperties();
+		assertThat(examples(YAML, page).flatMap(DocumentedExamplesTests::properties)
+			.filter((name) -> PROPERTY.matcher(name).matches())
+			.map((name) -> name.replaceAll("\\[\\d+]", "")
+				.replaceFirst("^app\\.migrate\\.databases\\.\\w+\\.liquibase\\.", "spring.liquibase."))
+			.filter((name) -> !known.contains(name))
+			.filter((name) -> !name.matches("app\\.migrate\\.databases\\.\\w+\\.(data-source|entity-manager-factory)")))
+			.isEmpty();
 	}
 
 	@ParameterizedTest
 	@EnumSource(Databases.class)
 	void theRevisionsThatAreShownGoUpAndDown(Databases database) throws IOException {
 		ShopSources shop = ShopSources.copyTo(this.directory);
-		List<String> changeSets = new ArrayList<>(examples(CHANGE_SET, "docs/zero-downtime.md").toList());
+		List<String> changeSets = new ArrayList<>(examples(CHANGE_SET, Path.of("../docs/zero-downtime.md")).toList());
 		assertThat(changeSets).hasSize(5);
 		for (int i = 0; i < changeSets.size(); i++) {
 			shop.addRevision("20261120_00000" + i + "_pattern", changeSets.get(i));
 		}
-		shop.addRevision("20261121_061512_lower_case_emails", """
+		shop.addRevision("20261121_061512_lower_case_emails", javaRevision());
+		shop.addRevision("20261121_061513_trim_names", javaRevision());
+		List<String> arguments = new ArrayList<>(List.of("--app.migrate.auto-apply=false",
+				"--spring.jpa.hibernate.ddl-auto=none", "--app.migrate.directory=" + shop.changes()));
+		database.connect((name, value) -> arguments.add("--" + name + "=" + value.get()));
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ShopApplication.class,
+				LowerCaseEmails.class, TrimNames.class)
+			.web(WebApplicationType.NONE)
+			.run(arguments.toArray(String[]::new))) {
+			MigrationAssert.assertThat(context.getBean(MigrationService.class))
+				.goesUpAndDown(RehearsalRequest.from("20261119_112940"));
+		}
+	}
+
+	@Test
+	void theListenerThatIsShownHearsTheStart(CapturedOutput output) {
+		new SpringApplicationBuilder(ShopApplication.class, Announcer.class).web(WebApplicationType.NONE)
+			.run(Databases.arguments(Databases.H2.create()))
+			.close();
+		assertThat(output).contains("20261119_112940_add_audit_log took PT");
+	}
+
+	private static String javaRevision() {
+		return """
 				- changeSet:
 				    id: 1
 				    author: ann
@@ -65,21 +137,37 @@ class DocumentedExamplesTests {
 				      - empty: {}
 				    rollback:
 				      - empty: {}
-				""");
-		List<String> arguments = new ArrayList<>(List.of("--app.migrate.auto-apply=false",
-				"--spring.jpa.hibernate.ddl-auto=none", "--app.migrate.directory=" + shop.changes()));
-		database.connect((name, value) -> arguments.add("--" + name + "=" + value.get()));
-		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ShopApplication.class,
-				LowerCaseEmails.class)
-			.web(WebApplicationType.NONE)
-			.run(arguments.toArray(String[]::new))) {
-			MigrationAssert.assertThat(context.getBean(MigrationService.class))
-				.goesUpAndDown(RehearsalRequest.from("20261119"));
-		}
+				""";
 	}
 
-	private static Stream<String> examples(Pattern kind, String page) throws IOException {
-		return kind.matcher(Files.readString(Path.of("..", page))).results().map((MatchResult match) -> match.group(1));
+	private static Stream<String> examples(Pattern kind, Path page) throws IOException {
+		return kind.matcher(Files.readString(page)).results().map((MatchResult match) -> match.group(1));
+	}
+
+	private static String unindented(String text) {
+		return text.lines()
+			.map((line) -> line.replace("\\t", "").strip())
+			.filter((line) -> !line.isEmpty())
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static Stream<String> properties(String yaml) {
+		YamlPropertiesFactoryBean properties = new YamlPropertiesFactoryBean();
+		properties.setResources(new ByteArrayResource(yaml.stripIndent().getBytes()));
+		return properties.getObject().stringPropertyNames().stream();
+	}
+
+	private static Set<String> knownProperties() throws IOException {
+		Set<String> names = new HashSet<>();
+		for (URL metadata : Collections.list(DocumentedExamplesTests.class.getClassLoader()
+			.getResources("META-INF/spring-configuration-metadata.json"))) {
+			try (InputStream content = metadata.openStream()) {
+				for (JsonNode property : new ObjectMapper().readTree(content).path("properties")) {
+					names.add(property.path("name").asText());
+				}
+			}
+		}
+		return names;
 	}
 
 }

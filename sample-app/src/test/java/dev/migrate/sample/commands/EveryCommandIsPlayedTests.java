@@ -15,7 +15,7 @@ import dev.migrate.sample.commands.CommandCase.Kind;
 import dev.migrate.sample.commands.CommandCase.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * README's table of commands against what the cases type.
  */
 class EveryCommandIsPlayedTests {
+
+	private static final Pattern PROGRAM = Pattern.compile("java -jar \\S*\\.jar([^`&\\n]*)");
 
 	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -53,18 +55,25 @@ class EveryCommandIsPlayedTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "adoption", "team", "production", "testing" })
-	void whatAPageShowsIsTypedInACase(String page) throws IOException {
+	@MethodSource("pages")
+	void whatAPageShowsIsTypedInACase(Path page) throws IOException {
 		List<List<String>> typed = typed();
 		Set<String> commands = rows().stream().flatMap((row) -> row.commands().stream()).collect(Collectors.toSet());
-		List<String> missing = Files.readAllLines(Path.of("../docs/" + page + ".md"))
-			.stream()
-			.map(String::strip)
-			.filter((line) -> line.startsWith("java -jar target/app.jar "))
-			.map((line) -> line.substring("java -jar target/app.jar ".length()))
+		List<String> missing = PROGRAM.matcher(Files.readString(page))
+			.results()
+			.map((MatchResult found) -> found.group(1).strip())
+			.filter((line) -> !line.isEmpty() && !line.startsWith("["))
 			.filter((line) -> typed.stream().noneMatch((words) -> isSameCommand(words, line, commands)))
 			.toList();
 		assertThat(missing).isEmpty();
+	}
+
+	static List<Path> pages() throws IOException {
+		List<Path> pages = new ArrayList<>(List.of(Path.of("../README.md")));
+		try (Stream<Path> files = Files.walk(Path.of("../docs"))) {
+			files.filter((file) -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+		}
+		return pages;
 	}
 
 	private static boolean isSameCommand(List<String> typed, String line, Set<String> commands) {
