@@ -20,6 +20,9 @@ import org.springframework.beans.PropertyAccessorFactory;
  */
 public final class Connections {
 
+	/** MariaDB's, whose SQLState for it says nothing. */
+	private static final int UNKNOWN_DATABASE = 1049;
+
 	private static final Pattern DATABASE_NAME = Pattern.compile("^jdbc:[a-z]+://[^/]+/([^?;]+)");
 
 	private Connections() {
@@ -57,31 +60,37 @@ public final class Connections {
 	}
 
 	private static String action(@Nullable String url, Exception failure) {
-		return switch (sqlState(failure)) {
+		SQLException refusal = refusal(failure);
+		String state = (refusal != null) ? refusal.getSQLState().toUpperCase(Locale.ROOT) : "";
+		return switch (state) {
 			case "28000", "28P01" -> "Correct spring.datasource.username and spring.datasource.password "
 					+ "(or spring.liquibase.user and spring.liquibase.password, if they are set).";
-			case "3D000" -> "Create the database: CREATE DATABASE " + databaseName(url)
-					+ ";  or correct the name in spring.datasource.url.";
+			case "3D000" -> create(url, '"');
+			case "90146", "90149" ->
+				"Leave IFEXISTS=TRUE out of spring.datasource.url, so that the database is created, "
+						+ "or correct its name there.";
 			case "90020" -> "Another process has the database file open: stop it, "
 					+ "or add ;AUTO_SERVER=TRUE to spring.datasource.url in both.";
-			default -> "Start the database server, or correct spring.datasource.url "
-					+ "(or spring.liquibase.url, if it is set).";
+			default -> (refusal != null && refusal.getErrorCode() == UNKNOWN_DATABASE) ? create(url, '`')
+					: "Start the database server, or correct spring.datasource.url (or spring.liquibase.url, if it is set).";
 		};
 	}
 
-	private static String sqlState(Throwable failure) {
-		String state = null;
+	private static @Nullable SQLException refusal(Throwable failure) {
+		SQLException refusal = null;
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLException ex && ex.getSQLState() != null) {
-				state = ex.getSQLState();
+				refusal = ex;
 			}
 		}
-		return (state != null) ? state.toUpperCase(Locale.ROOT) : "";
+		return refusal;
 	}
 
-	private static String databaseName(@Nullable String url) {
+	private static String create(@Nullable String url, char quote) {
 		Matcher matcher = DATABASE_NAME.matcher(String.valueOf(url));
-		return matcher.find() ? matcher.group(1) : "<name>";
+		String name = matcher.find() ? matcher.group(1) : "<name>";
+		String quoted = name.matches("[a-z_][a-z0-9_]*") ? name : quote + name + quote;
+		return "Create the database: CREATE DATABASE " + quoted + ";  or correct the name in spring.datasource.url.";
 	}
 
 	private static @Nullable String property(DataSource dataSource, String... names) {

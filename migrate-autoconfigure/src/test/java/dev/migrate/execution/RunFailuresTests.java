@@ -214,6 +214,19 @@ class RunFailuresTests {
 			assertThat(failure.getAction())
 				.isEqualTo("Create the database: CREATE DATABASE shop;  or correct the name in spring.datasource.url.");
 		});
+		assertThatRun(new DriverManagerDataSource(url.replaceAll("/shop", "/shop-dev")),
+				(failure) -> assertThat(failure.getAction())
+					.startsWith("Create the database: CREATE DATABASE \"shop-dev\";  or"));
+		DriverManagerDataSource mariaDb = (DriverManagerDataSource) TestDatabases.mariaDbDatabase();
+		mariaDb.setUrl(String.valueOf(mariaDb.getUrl()).replaceAll("/t_\\d+", "/shop"));
+		assertThatRun(mariaDb, (failure) -> {
+			assertThat(failure.getMessage()).endsWith("Unknown database 'shop'");
+			assertThat(failure.getAction()).startsWith("Create the database: CREATE DATABASE shop;  or");
+		});
+		assertThatRun(new DriverManagerDataSource("jdbc:h2:mem:shop;IFEXISTS=TRUE"),
+				(failure) -> assertThat(failure.getAction()).isEqualTo(
+						"Leave IFEXISTS=TRUE out of spring.datasource.url, so that the database is created, or correct "
+								+ "its name there."));
 	}
 
 	@Test
