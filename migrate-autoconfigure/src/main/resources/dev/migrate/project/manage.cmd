@@ -2,7 +2,7 @@
 rem The application as a command line: manage migrate, manage makemigrations -m "Add orders".
 rem "manage run" starts the application itself. Builds first.
 rem Written by "migrate init"; it is yours to change.
-setlocal
+setlocal disabledelayedexpansion
 
 set "MAIN=@MAIN_CLASS@"
 set "APP=%~dp0"
@@ -13,48 +13,71 @@ set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
 
 if not exist "%APP%\pom.xml" goto gradle
 
+rem The build that the module belongs to
 set "OUTPUT=%APP%\target"
-set "BUILD=mvn"
-if exist "%APP%\mvnw.cmd" set "BUILD=%APP%\mvnw.cmd"
-set "WHERE=-f "%APP%\pom.xml""
-for %%p in ("%APP%\..") do set "PARENT=%%~fp"
-for %%m in ("%APP%") do set "MODULE=%%~nxm"
-if exist "%PARENT%\mvnw.cmd" if not exist "%APP%\mvnw.cmd" set "BUILD=%PARENT%\mvnw.cmd"
-if exist "%PARENT%\pom.xml" findstr /c:"<module>%MODULE%</module>" "%PARENT%\pom.xml" >nul && set "WHERE=-f "%PARENT%\pom.xml" -pl "%MODULE%" -am"
-call "%BUILD%" -q -Dstyle.color=never %WHERE% compile dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.outputFile=target/manage.libraries 1>&2
+set "ROOT=%APP%"
+set "MODULE="
+:parent
+for %%r in ("%ROOT%\..") do set "PARENT=%%~fr"
+for %%r in ("%ROOT%") do set "NAME=%%~nxr"
+if not exist "%PARENT%\pom.xml" goto maven
+findstr /r /c:"<module>%NAME%/*</module>" /c:"<module>.*/%NAME%/*</module>" "%PARENT%\pom.xml" >nul
+if errorlevel 1 goto maven
+if defined MODULE (set "MODULE=%NAME%/%MODULE%") else set "MODULE=%NAME%"
+set "ROOT=%PARENT%"
+goto parent
+
+rem A program of the build, else the one on the path, whose name must not be quoted: it would look for itself in here.
+rem Standard output is for data: what the build has to say goes to standard error.
+:maven
+set "MAVEN=mvn"
+if exist "%ROOT%\mvnw.cmd" set MAVEN="%ROOT%\mvnw.cmd"
+set "WHERE="
+if defined MODULE set WHERE=-pl "%MODULE%" -am
+call %MAVEN% -q -Dstyle.color=never -f "%ROOT%\pom.xml" %WHERE% compile dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.fileSeparator=/ -Dmdep.outputFile=target/manage.libraries 1>&2
 if errorlevel 1 goto failed
-powershell -NoProfile -Command "$p = $env:OUTPUT + '\classes;' + (Get-Content -Raw ($env:OUTPUT + '\manage.libraries')).Trim(); Set-Content -Encoding Default ($env:OUTPUT + '\manage.arguments') ('-cp \"' + $p.Replace('\', '/') + '\"')"
+rem In quotes, a backslash at the end of a line goes on in the next
+> "%OUTPUT%\manage.arguments" echo -cp "%OUTPUT:\=/%/classes;\
+>> "%OUTPUT%\manage.arguments" type "%OUTPUT%\manage.libraries"
+>> "%OUTPUT%\manage.arguments" echo "
 goto start
 
 :gradle
 set "OUTPUT=%APP%\build"
-set "BUILD=gradle"
-if exist "%APP%\gradlew.bat" set "BUILD=%APP%\gradlew.bat"
-if exist "%APP%\..\gradlew.bat" set "BUILD=%APP%\..\gradlew.bat"
+set "ROOT=%APP%"
+set "MODULE="
+:ancestor
+if exist "%ROOT%\settings.gradle" goto script
+if exist "%ROOT%\settings.gradle.kts" goto script
+for %%r in ("%ROOT%\..") do set "PARENT=%%~fr"
+if "%PARENT%"=="%ROOT%" goto alone
+for %%r in ("%ROOT%") do set "MODULE=:%%~nxr%MODULE%"
+set "ROOT=%PARENT%"
+goto ancestor
+
+:alone
+set "ROOT=%APP%"
+set "MODULE="
+:script
+set "GRADLE=gradle"
+if exist "%ROOT%\gradlew.bat" set GRADLE="%ROOT%\gradlew.bat"
 if not exist "%OUTPUT%" mkdir "%OUTPUT%"
-(
-	echo allprojects { plugins.withId('java'^) { tasks.register('manageClasspath'^) {
-	echo def path = sourceSets.main.runtimeClasspath
-	echo def file = layout.buildDirectory.file('manage.arguments'^)
-	echo inputs.files(path^)
-	echo outputs.upToDateWhen { false }
-	echo doLast { file.get(^).asFile.text = '-cp "' + path.asPath.replace('\\', '/'^) + '"' }
-	echo } } }
-) > "%OUTPUT%\manage.gradle"
-call "%BUILD%" -q -p "%APP%" -I "%OUTPUT%\manage.gradle" manageClasspath 1>&2
+set "SCRIPT=%OUTPUT%\manage.gradle"
+> "%SCRIPT%" echo allprojects { plugins.withId('java') { tasks.register('manageClasspath') {
+>> "%SCRIPT%" echo def path = sourceSets.main.runtimeClasspath
+>> "%SCRIPT%" echo def file = layout.buildDirectory.file('manage.arguments')
+>> "%SCRIPT%" echo inputs.files(path)
+>> "%SCRIPT%" echo outputs.upToDateWhen { false }
+>> "%SCRIPT%" echo doLast { file.get().asFile.text = '-cp ' + (char) 34 + path.asPath.replace((char) 92, (char) 47) + (char) 34 }
+>> "%SCRIPT%" echo } } }
+call %GRADLE% -q -p "%ROOT%" -I "%SCRIPT%" %MODULE%:manageClasspath 1>&2
 if errorlevel 1 goto failed
 
 :start
-if not "%~1"=="run" goto command
-set "OPTIONS="
-set "ARGUMENTS="
-:next
-shift
-if "%~1"=="" goto launch
-set ARGUMENTS=%ARGUMENTS% %1
-goto next
-:command
 set ARGUMENTS=%*
+if not "%~1"=="run" goto launch
+set "OPTIONS="
+set ARGUMENTS=%ARGUMENTS:~3%
 :launch
 "%JAVA%" %OPTIONS% %JAVA_OPTS% "@%OUTPUT%\manage.arguments" %MAIN% %ARGUMENTS%
 exit /b %errorlevel%

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.util.FileSystemUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -75,6 +77,27 @@ class WaysToRunIT {
 		assertThat(mistyped.endsWith(2).out()).isEmpty();
 		assertThat(mistyped.err()).startsWith("error: Unknown option: '--plam'\n");
 		assertThat(run(List.of(manage.toString(), "migrate", "--check")).endsWith(1).err()).isEmpty();
+	}
+
+	/**
+	 * As bootRun starts it: classes and resources apart, in the module's directory.
+	 */
+	@Test
+	void theClassPathOfAGradleBuildFindsItsModule() throws IOException {
+		ShopSources sources = ShopSources.copyTo(this.directory.resolve("shop"));
+		Files.writeString(sources.module().resolve("build.gradle"), "");
+		sources.compile();
+		Path build = Files.createDirectories(sources.module().resolve("build/classes/java"));
+		Path classes = Files.move(sources.module().resolve("target/classes"), build.resolve("main"));
+		Path resources = sources.module().resolve("build/resources/main");
+		FileSystemUtils.copyRecursively(sources.module().resolve("src/main/resources"), resources);
+		ShopProcess gradle = new ShopProcess(sources.module(), List.of("-cp",
+				classes + ":" + resources + ":" + ShopSources.libraries(), ShopApplication.class.getName()));
+		String last = sources.revisions().get(sources.revisions().size() - 1);
+		Files.delete(sources.changes().resolve(last + ".yaml"));
+		assertThat(gradle.run("makemigrations", "-m", "Again", NO_FILE).endsWith(0).out())
+			.startsWith("Migrations for 'shop':\n  src/main/resources/db/changelog/changes/");
+		assertThat(sources.revisions()).last().asString().endsWith("_again");
 	}
 
 	@Test
