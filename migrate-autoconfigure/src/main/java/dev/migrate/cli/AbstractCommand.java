@@ -30,7 +30,7 @@ abstract class AbstractCommand implements Callable<Integer> {
 	 * Which of the database's tenants the session is about.
 	 */
 	@Option(names = "--tenant", paramLabel = "ID", order = 99,
-			description = "The tenant, where the database has several. Default: all of them")
+			description = "The tenant, where the database has several. Without it, what can be done for all is.")
 	void tenant(String id) {
 		this.session.chooseTenant(id);
 	}

@@ -31,6 +31,9 @@ class DowngradeCommand extends DatabasesCommand {
 	DialectOption dialect = new DialectOption();
 
 	@Mixin
+	VerboseOption verbose = new VerboseOption();
+
+	@Mixin
 	Confirmation confirmation = new Confirmation();
 
 	@Mixin
@@ -48,8 +51,8 @@ class DowngradeCommand extends DatabasesCommand {
 			this.session.printScript(this.session.service().sql(request.withDialect(dialect)));
 			return ExitCode.DONE;
 		}
-		return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call(this.revision, this.sql,
-				this.plan);
+		return new RollbackFlow(this.session, this.confirmation, this.backup, this.verbose, this.json)
+			.call(this.revision, this.sql, this.plan);
 	}
 
 	@Override

@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 		footer = "  java -jar app.jar migrate env")
 class EnvCommand extends AbstractCommand {
 
+	private static final int SHOWN = 10;
+
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
 
@@ -51,9 +53,9 @@ class EnvCommand extends AbstractCommand {
 		line("Changelog", status.changeLog() + (status.changeLogExists() ? "" : " (not there yet)"));
 		line("  directory", report.directory() + (report.directoryExists() ? "" : " (not there)"));
 		line("  revisions", String.valueOf(status.revisions().size()));
-		line("  head", ids(new RevisionLines(status).heads()));
-		line("  current", ids(new RevisionLines(status).current()));
-		line("  pending", ids(status.pendingRevisions()));
+		list("  head", new RevisionLines(status).heads());
+		list("  current", new RevisionLines(status).current());
+		list("  pending", status.pendingRevisions());
 		if (!status.unknown().isEmpty()) {
 			line("  unknown", status.unknown().size() + " change sets have run that no file explains");
 		}
@@ -64,8 +66,15 @@ class EnvCommand extends AbstractCommand {
 		this.session.print(String.format("%-12s %s", name, value));
 	}
 
-	private static String ids(List<RevisionStatus> revisions) {
-		return revisions.isEmpty() ? "none" : String.join(", ", revisions.stream().map(RevisionStatus::id).toList());
+	/**
+	 * The first of them, a line each.
+	 */
+	private void list(String name, List<RevisionStatus> revisions) {
+		line(name, revisions.isEmpty() ? "none" : revisions.get(0).id());
+		revisions.stream().limit(SHOWN).skip(1).forEach((revision) -> line("", revision.id()));
+		if (revisions.size() > SHOWN) {
+			line("", "and " + (revisions.size() - SHOWN) + " more");
+		}
 	}
 
 	private static String lock(LockStatus lock) {

@@ -48,6 +48,9 @@ class MigrateCommand extends DatabasesCommand {
 	boolean check;
 
 	@Mixin
+	VerboseOption verbose = new VerboseOption();
+
+	@Mixin
 	Confirmation confirmation = new Confirmation();
 
 	@Mixin
@@ -84,8 +87,8 @@ class MigrateCommand extends DatabasesCommand {
 		}
 		boolean range = this.sql && target != null && target.contains(":");
 		if (target != null && !range && goesBack(target, service)) {
-			return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call(target, this.sql,
-					this.plan);
+			return new RollbackFlow(this.session, this.confirmation, this.backup, this.verbose, this.json).call(target,
+					this.sql, this.plan);
 		}
 		if (this.sql) {
 			this.session.printScript(service.sql(SqlRequest.upgrade((target != null) ? target : "head")));
@@ -102,7 +105,7 @@ class MigrateCommand extends DatabasesCommand {
 			this.backup.run(this.session, service, this.json);
 		}
 		MigrationProgress progress = this.json ? MigrationProgress.SILENT
-				: ProgressPrinter.running(this.session, operation(service));
+				: ProgressPrinter.running(this.session, operation(service)).verbose(this.verbose.on);
 		MigrateResult result = service.migrate(new MigrateRequest(target, progress));
 		if (this.json) {
 			this.session.print(json(result));

@@ -1,9 +1,13 @@
 package dev.migrate.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.migrate.execution.MigrationProgress;
+import dev.migrate.execution.MigrationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,10 @@ final class ProgressPrinter implements MigrationProgress {
 	private @Nullable StatusLine line;
 
 	private boolean begun;
+
+	private boolean verbose;
+
+	private final Map<String, List<String>> operations = new HashMap<>();
 
 	private ProgressPrinter(CommandSession session, List<String> headings, String done) {
 		this.session = session;
@@ -42,6 +50,27 @@ final class ProgressPrinter implements MigrationProgress {
 		return new ProgressPrinter(session, headings(operation), "FAKED");
 	}
 
+	/**
+	 * Lists below a revision what it has done.
+	 */
+	ProgressPrinter verbose(boolean verbose) {
+		this.verbose = verbose;
+		return this;
+	}
+
+	/**
+	 * Says what a revision does, where that is not known from what is pending.
+	 */
+	void operation(String revision, String words) {
+		this.operations.computeIfAbsent(revision, (id) -> new ArrayList<>()).add(words);
+	}
+
+	@Override
+	public void planned(MigrationStatus before) {
+		before.pending()
+			.forEach((changeSet) -> changeSet.operations().forEach((words) -> operation(changeSet.revision(), words)));
+	}
+
 	private static List<String> headings(String operation) {
 		return List.of("Operations to perform:", "  " + operation, "Running migrations:");
 	}
@@ -54,7 +83,13 @@ final class ProgressPrinter implements MigrationProgress {
 
 	@Override
 	public void applied(String revision, Duration took) {
-		printDone();
+		printDone(revision);
+	}
+
+	@Override
+	public void incomplete(String revision) {
+		endLine();
+		this.session.print(this.session.palette().yellow(" IN PART"));
 	}
 
 	@Override
@@ -72,7 +107,7 @@ final class ProgressPrinter implements MigrationProgress {
 
 	@Override
 	public void unapplied(String revision, Duration took) {
-		printDone();
+		printDone(revision);
 	}
 
 	@Override
@@ -107,9 +142,12 @@ final class ProgressPrinter implements MigrationProgress {
 		this.line = null;
 	}
 
-	private void printDone() {
+	private void printDone(String revision) {
 		endLine();
 		this.session.print(this.session.palette().green(" " + this.done));
+		if (this.verbose) {
+			this.operations.getOrDefault(revision, List.of()).forEach((words) -> this.session.print("    " + words));
+		}
 	}
 
 	private void printHeadings() {

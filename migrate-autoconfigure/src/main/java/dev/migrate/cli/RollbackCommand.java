@@ -29,6 +29,9 @@ class RollbackCommand extends DatabasesCommand {
 	boolean sql;
 
 	@Mixin
+	VerboseOption verbose = new VerboseOption();
+
+	@Mixin
 	Confirmation confirmation = new Confirmation();
 
 	@Mixin
@@ -43,8 +46,8 @@ class RollbackCommand extends DatabasesCommand {
 		if (this.steps < 1 && this.spec != null) {
 			throw new ParameterException(this.spec.commandLine(), "--steps has to be 1 or more, not " + this.steps);
 		}
-		return new RollbackFlow(this.session, this.confirmation, this.backup, this.json).call("-" + this.steps,
-				this.sql, this.plan);
+		return new RollbackFlow(this.session, this.confirmation, this.backup, this.verbose, this.json)
+			.call("-" + this.steps, this.sql, this.plan);
 	}
 
 	@Override

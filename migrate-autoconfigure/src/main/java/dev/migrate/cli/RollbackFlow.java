@@ -30,13 +30,17 @@ final class RollbackFlow {
 
 	private final BackupOption backup;
 
+	private final boolean verbose;
+
 	private final boolean json;
 
-	RollbackFlow(CommandSession session, Confirmation confirmation, BackupOption backup, boolean json) {
+	RollbackFlow(CommandSession session, Confirmation confirmation, BackupOption backup, VerboseOption verbose,
+			boolean json) {
 		this.session = session;
 		this.service = session.service();
 		this.confirmation = confirmation;
 		this.backup = backup;
+		this.verbose = verbose.on;
 		this.json = json;
 	}
 
@@ -106,9 +110,13 @@ final class RollbackFlow {
 			return ExitCode.DONE;
 		}
 		String label = this.session.label(this.service);
-		ProgressPrinter printer = ProgressPrinter.running(this.session,
-				(plan.target() == null) ? "Unapply all migrations: " + label
-						: "Target specific migration: " + plan.target() + ", from " + label);
+		ProgressPrinter printer = ProgressPrinter
+			.running(this.session, (plan.target() == null) ? "Unapply all migrations: " + label
+					: "Target specific migration: " + plan.target() + ", from " + label)
+			.verbose(this.verbose);
+		plan.revisions()
+			.forEach((revision) -> revision.changeSets()
+				.forEach((changeSet) -> printer.operation(revision.id(), words(changeSet))));
 		this.service.rollback(request.withProgress(printer));
 		printer.end("No migrations to unapply.");
 		return ExitCode.DONE;
@@ -125,11 +133,14 @@ final class RollbackFlow {
 		}
 	}
 
-	private void print(UndoneChangeSet changeSet) {
+	private static String words(UndoneChangeSet changeSet) {
 		boolean sql = changeSet.description().matches("[A-Z]{2}.*");
 		String words = sql ? changeSet.description() : StringUtils.uncapitalize(changeSet.description());
-		this.session.print(
-				"    " + (changeSet.ran() ? "Undo " + words : "Forget " + words + ", which was skipped when it ran"));
+		return changeSet.ran() ? "Undo " + words : "Forget " + words + ", which was skipped when it ran";
+	}
+
+	private void print(UndoneChangeSet changeSet) {
+		this.session.print("    " + words(changeSet));
 		changeSet.losses()
 			.forEach((loss) -> this.session.print("        " + this.session.palette().red(loss.describe())));
 	}

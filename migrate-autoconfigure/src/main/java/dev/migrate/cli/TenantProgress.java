@@ -34,6 +34,11 @@ final class TenantProgress implements MigrationProgress {
 	}
 
 	@Override
+	public void incomplete(String revision) {
+		print("Applying " + revision + "..." + this.session.palette().yellow(" IN PART"));
+	}
+
+	@Override
 	public void unapplied(String revision, Duration took) {
 		print("Unapplying " + revision + "..." + this.session.palette().green(" OK"));
 	}

@@ -133,8 +133,12 @@ public final class RollbackRun {
 			for (Undo step : undo) {
 				Instant begun = Instant.now();
 				this.progress.unapplying(step.revision().id());
-				for (int i = 0; i < step.steps().size(); i++) {
+				int total = step.steps().size();
+				for (int i = 0; i < total; i++) {
 					run(step, i, undone);
+					if (total > 1) {
+						this.progress.progressed(step.revision().id(), i + 1, total);
+					}
 				}
 				this.progress.unapplied(step.revision().id(), Duration.between(begun, Instant.now()));
 				undone.add(step.revision().id());

@@ -30,6 +30,16 @@ class EnvCommandTests extends RealCommandTest {
 	}
 
 	@Test
+	void doesNotListAllThatIsPending() {
+		for (int i = 10; i < 22; i++) {
+			this.changelog.writeSql(i + "_more", "create table t" + i + " (id bigint)");
+		}
+		assertThat(run("migrate", "env")).isZero();
+		assertThat(out()).contains(String.format("  pending    10_more%n             11_more%n             12_more%n"))
+			.contains(String.format("             19_more%n             and 2 more%n  lock "));
+	}
+
+	@Test
 	void leavesNoTrace() throws IOException {
 		Files.delete(this.changelog.changes());
 		Files.delete(this.changelog.resources().resolve("db/changelog/db.changelog-master.yaml"));

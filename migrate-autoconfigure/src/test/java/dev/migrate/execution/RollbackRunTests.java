@@ -109,8 +109,9 @@ class RollbackRunTests {
 		Recorder recorder = new Recorder();
 		RollbackRun run = new RollbackRun(liquibase());
 		assertThat(run.run("base", run.plan("base"), recorder)).containsExactly("03_rename", "02_phone", "01_users");
-		assertThat(recorder.events).containsExactly("unapplying 03_rename", "unapplied 03_rename",
-				"unapplying 02_phone", "unapplied 02_phone", "unapplying 01_users", "unapplied 01_users");
+		assertThat(recorder.events).containsExactly("unapplying 03_rename", "1 of 2 of 03_rename",
+				"2 of 2 of 03_rename", "unapplied 03_rename", "unapplying 02_phone", "1 of 2 of 02_phone",
+				"2 of 2 of 02_phone", "unapplied 02_phone", "unapplying 01_users", "unapplied 01_users");
 		assertThat(applied()).isEmpty();
 		assertThat(tables()).containsExactlyInAnyOrder("databasechangelog", "databasechangeloglock");
 	}
@@ -315,7 +316,8 @@ class RollbackRunTests {
 				.isEqualTo("Correct what stands in the way, or the change set's rollback, which leaves its checksum "
 						+ "as it is. Then repeat the command, which goes on there; or run migrate, which applies again "
 						+ "what is undone."));
-		assertThat(recorder.events).containsExactly("unapplying 03_rename", "failed 03_rename 1");
+		assertThat(recorder.events).containsExactly("unapplying 03_rename", "1 of 2 of 03_rename",
+				"failed 03_rename 1");
 		TestDatabases.execute(this.database, "drop table author");
 		assertThat(rollback("01")).containsExactly("03_rename", "02_phone");
 	}
@@ -358,6 +360,11 @@ class RollbackRunTests {
 		@Override
 		public void unapplied(String revision, Duration took) {
 			this.events.add("unapplied " + revision);
+		}
+
+		@Override
+		public void progressed(String revision, long done, long total) {
+			this.events.add(done + " of " + total + " of " + revision);
 		}
 
 		@Override
