@@ -10,6 +10,7 @@ import dev.migrate.engine.Engines;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +52,31 @@ final class LiveTypes {
 		return new Misfit(condition, length, type, false);
 	}
 
-	private Engine engine() throws SQLException {
+	Engine engine() throws SQLException {
 		if (this.engine == null) {
 			this.engine = Engines.detect(this.connection);
 		}
 		return this.engine;
 	}
 
+	/**
+	 * A table as it is now, by the name that a statement of the plan gives it.
+	 */
+	@Nullable Table table(String table) throws SQLException {
+		return live(engine(), this.names.table(table));
+	}
+
 	private @Nullable Column column(Engine engine, String table, String column) throws SQLException {
+		Table live = live(engine, table);
+		return (live == null) ? null
+				: live.columns()
+					.stream()
+					.filter((candidate) -> candidate.name().text().equalsIgnoreCase(LiveNames.word(column)))
+					.findFirst()
+					.orElse(null);
+	}
+
+	private @Nullable Table live(Engine engine, String table) throws SQLException {
 		QualifiedName name = this.names.name(table);
 		String home = (name.schema() != null) ? engine.catalogName(name.schema())
 				: engine.currentSchema(this.connection);
@@ -69,8 +87,6 @@ final class LiveTypes {
 			.tables()
 			.stream()
 			.filter((candidate) -> candidate.name().name().equals(name.name()))
-			.flatMap((candidate) -> candidate.columns().stream())
-			.filter((candidate) -> candidate.name().text().equalsIgnoreCase(LiveNames.word(column)))
 			.findFirst()
 			.orElse(null);
 	}

@@ -31,11 +31,14 @@ final class RowObstacles {
 
 	private final LiveTypes types;
 
+	private final CopiedRows copied;
+
 	RowObstacles(Connection connection) {
 		this.connection = connection;
 		this.names = new LiveNames(connection);
 		this.planned = new PlannedRows(this.names);
 		this.types = new LiveTypes(connection, this.names);
+		this.copied = new CopiedRows(this.types);
 	}
 
 	/**
@@ -45,7 +48,7 @@ final class RowObstacles {
 	List<String> find(List<String> statements) throws SQLException {
 		List<String> obstacles = new ArrayList<>();
 		for (String statement : statements) {
-			for (RowDemand demand : RowDemand.of(statement)) {
+			for (RowDemand demand : demands(statement)) {
 				if (!this.planned.mayChange(demand)) {
 					find(demand).ifPresent(obstacles::add);
 				}
@@ -61,6 +64,11 @@ final class RowObstacles {
 			}
 		}
 		return obstacles;
+	}
+
+	private List<RowDemand> demands(String statement) throws SQLException {
+		List<RowDemand> copied = this.copied.of(statement);
+		return copied.isEmpty() ? RowDemand.of(statement) : copied;
 	}
 
 	private static List<SqlEffect> effects(String statement) {

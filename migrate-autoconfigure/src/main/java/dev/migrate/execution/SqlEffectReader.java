@@ -23,7 +23,7 @@ final class SqlEffectReader {
 	private static final Pattern COMMENTS = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
 	private static final Pattern HARMLESS = pattern(
-			"(?:execute immediate @migrate_drop|drop schema [^,]+ restrict|create|comment|grant|revoke|insert|pragma legacy_alter_table|savepoint|release|analyze|reindex|refresh|set|reset"
+			"(?:execute immediate @migrate_drop|(?:prepare|execute|deallocate prepare) migrate_drop|drop schema [^,]+ restrict|create|comment|grant|revoke|insert|pragma legacy_alter_table|savepoint|release|analyze|reindex|refresh|set|reset"
 					+ "|drop (?:unique )?(?:index|view|materialized view|trigger|function|procedure|sequence|synonym|alias)"
 					+ "|alter (?:index|view|sequence|function|procedure)|select (?:pg_catalog\\.)?setval|select next value for"
 					+ "|execute immediate concat\\('alter sequence)\\b.*");
@@ -176,7 +176,7 @@ final class SqlEffectReader {
 	 * Cuts at the commas that are in no parentheses. A column after the first of
 	 * {@code drop (a, b)} is dropped as well.
 	 */
-	private static List<String> split(String alterations) {
+	static List<String> split(String alterations) {
 		String list = alterations;
 		Matcher several = pattern("drop (?:column )?(?:if exists )?\\(?(" + NAME + "(?:\\s*,\\s*" + NAME + ")+)\\)?")
 			.matcher(alterations);
