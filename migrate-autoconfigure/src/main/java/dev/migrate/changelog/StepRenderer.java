@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import dev.migrate.change.DropForeignKey;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders steps for one engine, each with what undoes it. A step that Liquibase cannot
@@ -32,21 +34,22 @@ final class StepRenderer {
 	 */
 	List<RenderedStep> render(List<SchemaChange> changes, Schema former) {
 		WayBack back = new WayBack(this.dialect.engine(), changes, former);
+		ForeignKeyHeirs heirs = new ForeignKeyHeirs(changes, former);
 		return changes.stream()
 			.flatMap((change) -> this.splitter.split(change).stream())
-			.flatMap((change) -> Stream.concat(Stream.of(render(change, back)),
-					clearedAfter(change).map(StepRenderer::step)))
+			.flatMap((change) -> Stream.concat(Stream.of(render(change, back, heirs)),
+					clearedAfter(change, heirs.at(change)).map(StepRenderer::step)))
 			.toList();
 	}
 
 	/**
 	 * SQL that clears away what a change leaves behind, which nothing has to undo.
 	 */
-	private Stream<ChangeNode> clearedAfter(SchemaChange change) {
+	private Stream<ChangeNode> clearedAfter(SchemaChange change, @Nullable ForeignKey heir) {
 		if (!(change instanceof DropForeignKey drop)) {
 			return Stream.empty();
 		}
-		List<String> sql = this.dialect.engine().afterDropForeignKeySql(drop.table(), drop.foreignKey());
+		List<String> sql = this.dialect.engine().afterDropForeignKeySql(drop.table(), drop.foreignKey(), heir);
 		return sql.isEmpty() ? Stream.empty() : Stream.of(ChangeNode.sql(sql));
 	}
 
@@ -58,13 +61,13 @@ final class StepRenderer {
 		return new RenderedStep(false, null, null, cleared, List.of());
 	}
 
-	private RenderedStep render(SchemaChange change, WayBack back) {
+	private RenderedStep render(SchemaChange change, WayBack back, ForeignKeyHeirs heirs) {
 		Names plain = new Names(this.dialect, false);
-		RenderedStep step = render(change, back, plain, false);
-		return plain.allPlain() ? step : render(change, back, new Names(this.dialect, true), true);
+		RenderedStep step = render(change, back, heirs, plain, false);
+		return plain.allPlain() ? step : render(change, back, heirs, new Names(this.dialect, true), true);
 	}
 
-	private RenderedStep render(SchemaChange change, WayBack back, Names names, boolean quoted) {
+	private RenderedStep render(SchemaChange change, WayBack back, ForeignKeyHeirs heirs, Names names, boolean quoted) {
 		ChangeNode forward = this.renderer.render(change, names);
 		List<ChangeNode> rollback = new ArrayList<>();
 		List<SchemaChange> undoing = back.from(change);
@@ -72,7 +75,8 @@ final class StepRenderer {
 			for (SchemaChange part : this.splitter.split(undo)) {
 				rollback.add(this.renderer.render(part, names));
 				if (!comesBack(part, undoing)) {
-					clearedAfter(part).forEach((node) -> rollback.add(node.onlyOn(this.dialect.engine().id())));
+					clearedAfter(part, heirs.at(change))
+						.forEach((node) -> rollback.add(node.onlyOn(this.dialect.engine().id())));
 				}
 			}
 		}

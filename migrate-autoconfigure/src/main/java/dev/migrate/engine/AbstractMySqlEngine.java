@@ -2,12 +2,15 @@ package dev.migrate.engine;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.migrate.engine.Identifiers.Folding;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectName;
+import dev.migrate.schema.ObjectName.Origin;
 import dev.migrate.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +89,31 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 	public boolean foreignKeysHoldEverything() {
 		return true;
 	}
+
+	/**
+	 * The index that was made for the foreign key stays behind. It may serve another one,
+	 * for which none was made then.
+	 */
+	@Override
+	public final List<String> afterDropForeignKeySql(QualifiedName table, ForeignKey key, @Nullable ForeignKey heir) {
+		Identifier index = indexOf(key);
+		if (heir == null) {
+			return dropIndexOfForeignKeySql(table, index, null);
+		}
+		String columns = heir.columns().stream().map(this::sql).collect(Collectors.joining(", ", " (", ")"));
+		return index.equals(indexOf(heir)) ? List.of()
+				: dropIndexOfForeignKeySql(table, index, sql(indexOf(heir)) + columns);
+	}
+
+	private static Identifier indexOf(ForeignKey key) {
+		return (key.name().origin() != Origin.ENGINE) ? key.name().identifier() : key.columns().get(0);
+	}
+
+	/**
+	 * SQL statements that drop an index if it is there.
+	 * @param another name and columns of the index that takes its place, or null
+	 */
+	abstract List<String> dropIndexOfForeignKeySql(QualifiedName table, Identifier index, @Nullable String another);
 
 	@Override
 	public @Nullable String rowNumbers() {

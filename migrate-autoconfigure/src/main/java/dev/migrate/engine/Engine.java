@@ -318,8 +318,10 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	/**
 	 * SQL statements that remove what stays behind when Liquibase's
 	 * {@code dropForeignKeyConstraint} has dropped a foreign key. They may run twice.
+	 * @param heir a foreign key of the same columns, or of the first of them, that stays
+	 * and may have used what was there for the other one; null if there is none
 	 */
-	default List<String> afterDropForeignKeySql(QualifiedName table, ForeignKey key) {
+	default List<String> afterDropForeignKeySql(QualifiedName table, ForeignKey key, @Nullable ForeignKey heir) {
 		return List.of();
 	}
 

@@ -70,13 +70,6 @@ record MariaDbAlterations(Engine engine) {
 	}
 
 	/**
-	 * The index that was made for the foreign key stays behind.
-	 */
-	String dropIndexOf(QualifiedName table, Identifier foreignKey) {
-		return "alter table " + this.engine.sql(table) + " drop index if exists " + this.engine.sql(foreignKey);
-	}
-
-	/**
 	 * A sequence is moved only to a number that stands in the statement.
 	 */
 	List<String> skipUsedNumbers(QualifiedName sequence, long increment, QualifiedName table, Identifier key) {

@@ -11,9 +11,7 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.ObjectName.Origin;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -125,9 +123,10 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 	}
 
 	@Override
-	public List<String> afterDropForeignKeySql(QualifiedName table, ForeignKey key) {
-		boolean named = key.name().origin() != Origin.ENGINE;
-		return List.of(alterations().dropIndexOf(table, named ? key.name().identifier() : key.columns().get(0)));
+	List<String> dropIndexOfForeignKeySql(QualifiedName table, Identifier index, @Nullable String another) {
+		return List
+			.of("alter table " + sql(table) + ((another != null) ? " add index if not exists " + another + "," : "")
+					+ " drop index if exists " + sql(index));
 	}
 
 	@Override

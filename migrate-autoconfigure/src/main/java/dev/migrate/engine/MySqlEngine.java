@@ -7,9 +7,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import dev.migrate.schema.CheckConstraint;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MySQL 8, as a target. Its columns are those of MariaDB.
@@ -40,6 +42,22 @@ final class MySqlEngine extends AbstractMySqlEngine {
 	@Override
 	public String dropCheckSql(QualifiedName table, CheckConstraint check) {
 		return "alter table " + sql(table) + " drop check " + sql(check.name().identifier());
+	}
+
+	/**
+	 * MySQL knows no {@code if exists} for an index.
+	 */
+	@Override
+	List<String> dropIndexOfForeignKeySql(QualifiedName table, Identifier index, @Nullable String another) {
+		String drop = "alter table " + sql(table) + ((another != null) ? " add index " + another + "," : "")
+				+ " drop index " + sql(index);
+		String schema = (table.schema() != null) ? MariaDbAlterations.literal(table.schema().text()) : "database()";
+		return List.of(
+				"set @migrate_drop = (select if(count(*) = 0, 'do 0', " + MariaDbAlterations.literal(drop)
+						+ ") from information_schema.statistics where table_schema = " + schema + " and table_name = "
+						+ MariaDbAlterations.literal(table.name().text()) + " and index_name = "
+						+ MariaDbAlterations.literal(index.text()) + ")",
+				"prepare migrate_drop from @migrate_drop", "execute migrate_drop", "deallocate prepare migrate_drop");
 	}
 
 	/**

@@ -178,6 +178,19 @@ class ForeignKeyCaseTests {
 	}
 
 	@CaseTest
+	@DisplayName("55 foreign key removed from a column that has another one, made by hand")
+	void oneOfTwoRemoved(String engine) {
+		Case.on(engine)
+			.from(Author.class, Writer.class, Book.class)
+			.thenByHand("alter table book add constraint by_hand foreign key (author_id) references writer (id)")
+			.rows(ADA[0], "insert into writer (id, born) values (1, 1815)", ADAS_BOOK[1])
+			.to(Author.class, Writer.class, BookWithAuthorId.class)
+			.exceptOn("sqlite", "SQLite has no statement that adds a foreign key")
+			.keeps(AUTHOR_OF_BOOK, 1)
+			.writes(DropForeignKey.class);
+	}
+
+	@CaseTest
 	@DisplayName("55 composite foreign key added")
 	void compositeAdded(String engine) {
 		Case.on(engine)

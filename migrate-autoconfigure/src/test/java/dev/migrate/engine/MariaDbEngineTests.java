@@ -28,6 +28,7 @@ import dev.migrate.schema.UniqueConstraint;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -144,9 +145,31 @@ class MariaDbEngineTests extends AbstractSequenceEngineTests {
 		assertThat(table.indexes()).extracting((index) -> index.name().toString()).containsExactly("ix_c");
 		for (ForeignKey key : table.foreignKeys()) {
 			execute("alter table t drop foreign key " + key.name());
-			execute(this.engine.afterDropForeignKeySql(table.name(), key).toArray(String[]::new));
+			execute(this.engine.afterDropForeignKeySql(table.name(), key, null).toArray(String[]::new));
 		}
 		assertThat(table("t").indexes()).isEqualTo(table.indexes());
+	}
+
+	@Test
+	void whatMySqlIsToldAboutTheIndexOfAForeignKeyIsUnderstoodHereToo() throws SQLException {
+		execute("create table t (id integer primary key, a integer,"
+				+ " constraint fk_1 foreign key (a) references t (id),"
+				+ " constraint fk_2 foreign key (a) references t (id))");
+		List<ForeignKey> keys = table("t").foreignKeys();
+		Engine mySql = Engines.byId("mysql");
+		execute("alter table t drop foreign key fk_1");
+		for (int i = 0; i < 2; i++) {
+			execute(mySql.afterDropForeignKeySql(table("t").name(), keys.get(0), keys.get(1)).toArray(String[]::new));
+			assertThat(indexNames()).containsExactlyInAnyOrder("PRIMARY", "fk_2");
+		}
+		execute("alter table t drop foreign key fk_2");
+		execute(mySql.afterDropForeignKeySql(table("t").name(), keys.get(1), null).toArray(String[]::new));
+		assertThat(indexNames()).containsExactly("PRIMARY");
+	}
+
+	private List<String> indexNames() {
+		return new JdbcTemplate(this.database).queryForList("select index_name from information_schema.statistics "
+				+ "where table_schema = database() and table_name = 't'", String.class);
 	}
 
 	@Test

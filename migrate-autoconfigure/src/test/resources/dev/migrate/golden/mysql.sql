@@ -22,6 +22,10 @@ CREATE INDEX ix_customer_since ON customer(since DESC, name);
 -- 20261121_020355_before-8
 ALTER TABLE purchase ADD CONSTRAINT FK2pehe23hwdcyql94c531rbf70 FOREIGN KEY (customer_id) REFERENCES customer (id);
 --   undo: ALTER TABLE purchase DROP FOREIGN KEY FK2pehe23hwdcyql94c531rbf70;
+--   undo: set @migrate_drop = (select if(count(*) = 0, 'do 0', 'alter table purchase drop index `FK2pehe23hwdcyql94c531rbf70`') from information_schema.statistics where table_schema = database() and table_name = 'purchase' and index_name = 'FK2pehe23hwdcyql94c531rbf70');
+--   undo: prepare migrate_drop from @migrate_drop;
+--   undo: execute migrate_drop;
+--   undo: deallocate prepare migrate_drop;
 -- 20261121_020355_before-9
 CREATE VIEW payer AS select id, name from customer where active = 1;
 --   undo: DROP VIEW payer;
