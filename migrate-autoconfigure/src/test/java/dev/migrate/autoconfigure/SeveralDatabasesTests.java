@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.GenerateRequest;
 import dev.migrate.HostApplication;
+import dev.migrate.CheckResult;
 import dev.migrate.MigrationService;
 import dev.migrate.RollbackRequest;
 import dev.migrate.Seeder;
@@ -21,6 +22,7 @@ import dev.migrate.support.AuditEntities;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.EntityManagerFactory;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,7 @@ class SeveralDatabasesTests {
 	private DataSource audit = TestDatabases.create("h2");
 
 	@ParameterizedTest
+	@DisplayName("89 several persistence units, each with a database of its own")
 	@CsvSource({ "h2, postgresql", "postgresql, mariadb" })
 	void writesAndRunsTheRevisionsOfEachBeforeItsJpaStarts(String engine, String auditEngine, CapturedOutput output)
 			throws Exception {
@@ -84,6 +87,28 @@ class SeveralDatabasesTests {
 			assertThat(context.getBeanFactory().containsSingleton("liquibase")).as("Liquibase runs").isFalse();
 			assertThat(context.getBeanFactory().containsSingleton("auditLiquibase")).as("Liquibase runs").isFalse();
 		});
+	}
+
+	@Test
+	@DisplayName("89 several persistence units of one database, each with its own changelog and history")
+	void keepsThePersistenceUnitsOfOneDatabaseApart() throws Exception {
+		this.audit = this.own;
+		Application.validating(withEntries())
+			.withPropertyValues("app.migrate.auto-generate=true",
+					AUDIT + "liquibase.database-change-log-table=AUDIT_HISTORY")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				for (String name : List.of("default", "audit")) {
+					CheckResult check = service(context, name).check();
+					assertThat(check.changes()).as(name).isEmpty();
+					assertThat(check.drift()).as(name).isEmpty();
+					assertThat(check.inStep()).as(name).isTrue();
+				}
+			});
+		assertThat(revisions("changes")).singleElement().asString().contains("notes").doesNotContain("entry");
+		assertThat(revisions("audit/changes")).singleElement().asString().contains("entry").doesNotContain("notes");
+		assertThat(count(this.own, "notes")).isZero();
+		assertThat(count(this.own, "entry")).isZero();
 	}
 
 	@Test

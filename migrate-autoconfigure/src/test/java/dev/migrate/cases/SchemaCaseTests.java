@@ -17,6 +17,7 @@ import dev.migrate.change.DropCheckConstraint;
 import dev.migrate.change.DropColumn;
 import dev.migrate.change.DropForeignKey;
 import dev.migrate.change.DropNotNull;
+import dev.migrate.change.DropSequence;
 import dev.migrate.change.DropTable;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.change.RenameTable;
@@ -229,6 +230,25 @@ class SchemaCaseTests {
 	}
 
 	@SchemaCaseTest
+	@DisplayName("87 sequence taken from another schema goes on after the rows")
+	void sequenceElsewhere(String engine) {
+		Case.on(engine)
+			.exceptOn("mariadb", "Hibernate's validation looks for sequences in the default schema only")
+			.in("crm", "shop")
+			.from(NumberedUser.class)
+			.rows(ADA[0], "insert into crm.users (id, name) values (120, 'Eva')")
+			.to(UserNumberedElsewhere.class)
+			.keeps("select name from crm.users order by id", "Ada", "Eva")
+			.keeps(nextOf("shop.numbers", engine), 121)
+			.writes(CreateSchema.class, CreateSequence.class, SkipUsedNumbers.class, DropSequence.class);
+	}
+
+	private static String nextOf(String sequence, String engine) {
+		return "select " + (engine.equals("postgresql") ? "nextval('" + sequence + "')"
+				: "next value for " + sequence + (engine.equals("hsqldb") ? " from (values (0))" : ""));
+	}
+
+	@SchemaCaseTest
 	@DisplayName("87 foreign key into another schema added")
 	void foreignKeyAdded(String engine) {
 		Case.on(engine)
@@ -384,6 +404,22 @@ class SchemaCaseTests {
 		@Id
 		@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "users")
 		@SequenceGenerator(name = "users", sequenceName = "numbers", schema = "crm", catalog = "crm")
+		Long id;
+
+		String name;
+
+		Integer age;
+
+	}
+
+	@Entity(name = "Usr")
+	@Table(name = "users", schema = "crm", catalog = "crm")
+	static class UserNumberedElsewhere {
+
+		@Id
+		@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "users")
+		@SequenceGenerator(name = "users", sequenceName = "numbers", schema = "shop", catalog = "shop",
+				allocationSize = 1)
 		Long id;
 
 		String name;
