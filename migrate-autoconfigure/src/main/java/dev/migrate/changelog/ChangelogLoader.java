@@ -158,11 +158,12 @@ public final class ChangelogLoader {
 
 	private Changelog load(String location, ResourceAccessor resources, Database database,
 			ChangeLogParameters parameters) {
-		ParsedFiles files = new ParsedFiles(location, resources);
-		try {
+		ReadOnceResources readOnce = new ReadOnceResources(resources);
+		ParsedFiles files = new ParsedFiles(location, readOnce);
+		try (readOnce) {
 			return QuietLiquibase.call(resources, () -> {
 				DatabaseChangeLog databaseChangeLog = parse(location, files, parameters);
-				return new RevisionGrouping((path) -> readHeader(path, resources)).group(databaseChangeLog,
+				return new RevisionGrouping((path) -> readHeader(path, readOnce)).group(databaseChangeLog,
 						filters(database));
 			});
 		}

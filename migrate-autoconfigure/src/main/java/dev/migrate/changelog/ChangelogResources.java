@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import liquibase.integration.spring.SpringResourceAccessor;
@@ -28,6 +29,9 @@ final class ChangelogResources extends SpringResourceAccessor {
 	private final Resource noRevisions;
 
 	private volatile @Nullable InputRecording recording;
+
+	/** Where the class path has the folders that were found somewhere, by their URLs. */
+	private final Map<String, String> folders = new ConcurrentHashMap<>();
 
 	ChangelogResources(ChangelogSettings settings, ResourceLoader resourceLoader) {
 		super(resourceLoader);
@@ -117,6 +121,38 @@ final class ChangelogResources extends SpringResourceAccessor {
 			found.put(source.getPath(), source);
 		}
 		return List.copyOf(found.values());
+	}
+
+	/**
+	 * Liquibase finds out where the class path has a file by trying every folder above
+	 * it. What it has found out for one file holds for the others in the same folder.
+	 */
+	@Override
+	protected String getResourcePath(org.springframework.core.io.Resource resource) {
+		String url = url(resource);
+		int name = url.lastIndexOf('/') + 1;
+		String folder = this.folders.get(url.substring(0, name));
+		if (folder != null) {
+			return folder + url.substring(name);
+		}
+		String path = super.getResourcePath(resource);
+		if (name > 0 && path.endsWith("/" + url.substring(name))) {
+			this.folders.put(url.substring(0, name), path.substring(0, path.length() - url.length() + name));
+		}
+		return path;
+	}
+
+	/**
+	 * The URL of a file, or nothing if its name is not what the URL ends with.
+	 */
+	private static String url(org.springframework.core.io.Resource resource) {
+		try {
+			String url = resource.getURL().toExternalForm();
+			return (url.indexOf('%') < 0 && url.indexOf('+') < 0) ? url : "";
+		}
+		catch (IOException ex) {
+			return "";
+		}
 	}
 
 	private List<Resource> sourcesBelow(String folder, boolean recursive) throws IOException {

@@ -17,11 +17,18 @@ final class ClassPathLocation {
 	 * A location without the prefixes and slashes that mean nothing to the class path.
 	 */
 	static String of(String location) {
-		return location.replace('\\', '/')
-			.replaceFirst("^classpath\\*?:", "")
-			.replaceAll("/+", "/")
-			.replaceFirst("^/", "")
-			.replaceFirst("/$", "");
+		return isPlain(location) ? location
+				: location.replace('\\', '/')
+					.replaceFirst("^classpath\\*?:", "")
+					.replaceAll("/+", "/")
+					.replaceFirst("^/", "")
+					.replaceFirst("/$", "");
+	}
+
+	/** As nearly all are that Liquibase asks for. */
+	private static boolean isPlain(String location) {
+		return !location.startsWith("/") && !location.endsWith("/") && !location.contains("//")
+				&& location.indexOf('\\') < 0 && !location.startsWith("classpath");
 	}
 
 	/**

@@ -3,11 +3,13 @@ package dev.migrate.changelog;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import liquibase.resource.AbstractResourceAccessor;
 import liquibase.resource.Resource;
 import liquibase.resource.ResourceAccessor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
 
@@ -21,6 +23,8 @@ final class ParsedFiles extends AbstractResourceAccessor {
 
 	private final ResourceAccessor resources;
 
+	private final YamlFiles yaml = new YamlFiles();
+
 	private volatile String last;
 
 	ParsedFiles(String changeLog, ResourceAccessor resources) {
@@ -33,6 +37,20 @@ final class ParsedFiles extends AbstractResourceAccessor {
 	 */
 	String last() {
 		return this.last;
+	}
+
+	/**
+	 * What a file of YAML holds, or null if that is nothing ordinary.
+	 */
+	@Nullable Map<?, ?> yaml(String path) {
+		try {
+			Resource file = get(path);
+			return file.exists() ? this.yaml.read(file) : null;
+		}
+		catch (IOException ex) {
+			// Liquibase will say so
+			return null;
+		}
 	}
 
 	@Override

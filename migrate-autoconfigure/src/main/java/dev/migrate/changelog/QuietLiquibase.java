@@ -35,7 +35,7 @@ public final class QuietLiquibase {
 		scope.put(Scope.Attr.ui.name(), new LoggerUIService());
 		scope.put(Scope.Attr.resourceAccessor.name(), resources);
 		scope.put(Scope.Attr.database.name(), null);
-		return Scope.child(scope, action);
+		return ThreadScope.call(scope, action);
 	}
 
 	private static final class SilentLogService extends AbstractLogService {

@@ -47,16 +47,19 @@ public abstract class StatementGate extends JdbcExecutor {
 			return;
 		}
 		Sql[] parts = SqlGeneratorFactory.getInstance().generateSql(sql, this.database);
-		if (parts == null || parts.length < 2) {
-			one(sql, (parts != null && parts.length == 1) ? parts[0].toSql() : null, visitors);
+		if (parts == null || parts.length == 0) {
+			one(sql, null, visitors);
 			return;
 		}
 		for (Sql part : parts) {
-			one(only(part), part.toSql(), visitors);
+			one(generated(part), part.toSql(), visitors);
 		}
 	}
 
-	private static SqlStatement only(Sql part) {
+	/**
+	 * A statement that is SQL already.
+	 */
+	protected static SqlStatement generated(Sql part) {
 		return new RuntimeStatement() {
 
 			@Override

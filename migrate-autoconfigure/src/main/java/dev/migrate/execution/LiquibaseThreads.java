@@ -1,5 +1,7 @@
 package dev.migrate.execution;
 
+import dev.migrate.changelog.ThreadScope;
+
 /**
  * Threads that run Liquibase at the same time.
  */
@@ -14,7 +16,7 @@ public final class LiquibaseThreads {
 	 */
 	public static Runnable separated(Runnable work) {
 		return () -> {
-			LiquibaseScope.separate();
+			ThreadScope.separate();
 			work.run();
 		};
 	}

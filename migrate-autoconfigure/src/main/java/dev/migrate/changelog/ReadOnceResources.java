@@ -1,0 +1,116 @@
+package dev.migrate.changelog;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import liquibase.resource.AbstractResource;
+import liquibase.resource.AbstractResourceAccessor;
+import liquibase.resource.Resource;
+import liquibase.resource.ResourceAccessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resources that are looked up and read once while a changelog is loaded, although
+ * Liquibase asks for each of its files several times. What change sets read later, when
+ * they run, they read anew.
+ */
+final class ReadOnceResources extends AbstractResourceAccessor {
+
+	private static final int LARGEST_KEPT = 1024 * 1024;
+
+	private final ResourceAccessor resources;
+
+	private volatile @Nullable Map<String, List<Resource>> found = new HashMap<>();
+
+	ReadOnceResources(ResourceAccessor resources) {
+		this.resources = resources;
+	}
+
+	@Override
+	public List<Resource> getAll(String path) throws IOException {
+		Map<String, List<Resource>> known = this.found;
+		if (known == null) {
+			return this.resources.getAll(path);
+		}
+		String location = ClassPathLocation.of(path);
+		List<Resource> found = known.get(location);
+		if (found == null) {
+			List<Resource> now = this.resources.getAll(path);
+			found = (now != null) ? now.stream().<Resource>map(ReadOnceResource::new).toList() : List.of();
+			known.put(location, found);
+		}
+		return found;
+	}
+
+	@Override
+	public List<Resource> search(String path, boolean recursive) throws IOException {
+		return this.resources.search(path, recursive);
+	}
+
+	@Override
+	public List<Resource> search(String path, SearchOptions searchOptions) throws IOException {
+		return this.resources.search(path, searchOptions);
+	}
+
+	@Override
+	public List<String> describeLocations() {
+		return this.resources.describeLocations();
+	}
+
+	/**
+	 * Ends the loading.
+	 */
+	@Override
+	public void close() {
+		this.found = null;
+	}
+
+	private final class ReadOnceResource extends AbstractResource {
+
+		private final Resource resource;
+
+		private byte @Nullable [] content;
+
+		ReadOnceResource(Resource resource) {
+			super(resource.getPath(), resource.getUri());
+			this.resource = resource;
+		}
+
+		@Override
+		public InputStream openInputStream() throws IOException {
+			if (ReadOnceResources.this.found == null) {
+				this.content = null;
+				return this.resource.openInputStream();
+			}
+			if (this.content == null) {
+				try (InputStream stream = this.resource.openInputStream()) {
+					this.content = stream.readNBytes(LARGEST_KEPT + 1);
+				}
+			}
+			return (this.content.length <= LARGEST_KEPT) ? new ByteArrayInputStream(this.content)
+					: this.resource.openInputStream();
+		}
+
+		/** It was there when it was looked up. */
+		@Override
+		public boolean exists() {
+			return ReadOnceResources.this.found != null || this.resource.exists();
+		}
+
+		@Override
+		public Resource resolve(String other) {
+			return this.resource.resolve(other);
+		}
+
+		@Override
+		public Resource resolveSibling(String other) {
+			return this.resource.resolveSibling(other);
+		}
+
+	}
+
+}

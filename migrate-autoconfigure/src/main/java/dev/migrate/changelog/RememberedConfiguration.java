@@ -1,0 +1,80 @@
+package dev.migrate.changelog;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import liquibase.command.CommandScope;
+import liquibase.configuration.ConfigurationValueProvider;
+import liquibase.configuration.LiquibaseConfiguration;
+import liquibase.configuration.ProvidedValue;
+import liquibase.configuration.core.EnvironmentValueProvider;
+import liquibase.configuration.core.SystemPropertyValueProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Liquibase's configuration without a copy of all system properties for each question. It
+ * gives the same answers: what somebody sets while it is in use counts.
+ */
+final class RememberedConfiguration extends LiquibaseConfiguration {
+
+	RememberedConfiguration(LiquibaseConfiguration configuration) {
+		for (ConfigurationValueProvider provider : configuration.getProviders()) {
+			boolean slow = provider.getClass() == SystemPropertyValueProvider.class
+					|| provider.getClass() == EnvironmentValueProvider.class;
+			registerProvider(slow ? new RememberedValues(provider) : provider);
+		}
+	}
+
+	/**
+	 * Values that are looked for once.
+	 */
+	private static final class RememberedValues implements ConfigurationValueProvider {
+
+		private final ConfigurationValueProvider provider;
+
+		private final Map<List<String>, Optional<ProvidedValue>> values = new ConcurrentHashMap<>();
+
+		private volatile int properties = System.getProperties().size();
+
+		RememberedValues(ConfigurationValueProvider provider) {
+			this.provider = provider;
+		}
+
+		@Override
+		public int getPrecedence() {
+			return this.provider.getPrecedence();
+		}
+
+		@Override
+		public @Nullable ProvidedValue getProvidedValue(String... keyAndAliases) {
+			int properties = System.getProperties().size();
+			if (properties != this.properties) {
+				this.properties = properties;
+				this.values.clear();
+			}
+			List<String> keys = Arrays.asList(keyAndAliases);
+			Optional<ProvidedValue> known = this.values.get(keys);
+			if (known == null || !isCurrent(known)) {
+				known = Optional.ofNullable(this.provider.getProvidedValue(keyAndAliases));
+				this.values.put(List.of(keyAndAliases), known);
+			}
+			return known.orElse(null);
+		}
+
+		/** The environment does not change. */
+		private boolean isCurrent(Optional<ProvidedValue> known) {
+			return known.isEmpty() || this.provider.getClass() == EnvironmentValueProvider.class
+					|| known.get().getValue().equals(System.getProperties().get(known.get().getActualKey()));
+		}
+
+		@Override
+		public void validate(CommandScope commandScope) {
+			this.provider.validate(commandScope);
+		}
+
+	}
+
+}
