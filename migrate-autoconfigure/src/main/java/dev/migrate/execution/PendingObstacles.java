@@ -45,24 +45,23 @@ final class PendingObstacles {
 	 * @throws MigrationException if rows stand in the way; nothing has run
 	 */
 	void check(List<Revision> revisions) throws Exception {
+		if (this.rule.history().isEmpty()) {
+			return;
+		}
 		List<ChangeSet> pending = revisions.stream()
 			.flatMap((revision) -> revision.changeSets().stream())
 			.filter(this.rule::runs)
 			.toList();
-		if (this.rule.history().isEmpty() || pending.stream().noneMatch(PendingObstacles::demanding)) {
+		if (pending.stream().noneMatch(PendingObstacles::demanding)) {
 			return;
 		}
 		List<String> lines = new ArrayList<>();
 		RowObstacles obstacles = new RowObstacles(MigrationLiquibase.connection(this.database));
 		Scope.child(Map.of(Scope.Attr.database.name(), this.database), () -> {
 			ChangeSetStatements statements = new ChangeSetStatements(this.database);
-			for (Revision revision : revisions) {
-				for (ChangeSet changeSet : revision.changeSets()) {
-					if (pending.contains(changeSet)) {
-						obstacles.find(forward(changeSet, statements))
-							.forEach((obstacle) -> lines.add(obstacle + " (change set " + changeSet.getId() + ")"));
-					}
-				}
+			for (ChangeSet changeSet : pending) {
+				obstacles.find(forward(changeSet, statements))
+					.forEach((obstacle) -> lines.add(obstacle + " (change set " + changeSet.getId() + ")"));
 			}
 		});
 		if (!lines.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.migrate.execution;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import dev.migrate.changelog.StatementGate;
 import dev.migrate.engine.Engine;
@@ -9,7 +10,12 @@ import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
+import liquibase.exception.LiquibaseException;
 import liquibase.executor.ExecutorService;
+import liquibase.sql.UnparsedSql;
+import liquibase.sql.visitor.SqlVisitor;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.MarkChangeSetRanStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class RunGate extends StatementGate implements AutoCloseable {
 
 	private final boolean transactional;
+
+	private final HistoryInsert history;
 
 	private @Nullable ChangeSet current;
 
@@ -30,6 +38,7 @@ final class RunGate extends StatementGate implements AutoCloseable {
 
 	private RunGate(Database database) {
 		setDatabase(database);
+		this.history = new HistoryInsert(database);
 		this.transactional = Engines.find(database.getShortName()).map(Engine::takesBackSchemaChanges).orElse(true);
 	}
 
@@ -81,6 +90,21 @@ final class RunGate extends StatementGate implements AutoCloseable {
 	 */
 	void end() {
 		guard(false);
+	}
+
+	@Override
+	public void execute(SqlStatement statement, List<SqlVisitor> visitors) throws DatabaseException {
+		super.execute((statement instanceof MarkChangeSetRanStatement row) ? inserted(row) : statement, visitors);
+	}
+
+	private SqlStatement inserted(MarkChangeSetRanStatement row) throws DatabaseException {
+		try {
+			String sql = this.history.sql(row);
+			return (sql != null) ? generated(new UnparsedSql(sql)) : row;
+		}
+		catch (LiquibaseException ex) {
+			throw new DatabaseException(ex);
+		}
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.migrate.execution;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,8 @@ final class SessionLock {
 
 	private final MigrationLiquibase settings;
 
+	private final Connection connection;
+
 	private final LockRow row;
 
 	private final Liveness liveness;
@@ -50,6 +53,7 @@ final class SessionLock {
 			throws SQLException {
 		this.settings = settings;
 		this.progress = progress;
+		this.connection = MigrationLiquibase.connection(database);
 		this.row = new LockRow(database, settings.tables());
 		this.liveness = liveness;
 		this.owner = LockOwner.here(liveness.name());
@@ -77,6 +81,19 @@ final class SessionLock {
 	 */
 	static @Nullable SessionLock current() {
 		return Scope.getCurrentScope().get(SCOPE_KEY, SessionLock.class);
+	}
+
+	/**
+	 * Whether the history has a table.
+	 */
+	boolean hasHistory() throws DatabaseException {
+		HistoryTables tables = this.settings.tables();
+		try {
+			return TableLocator.find(this.connection, tables.schema(), tables.history()) != null;
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
+		}
 	}
 
 	/**

@@ -184,7 +184,9 @@ class UpdateRun {
 			.skip(place)
 			.flatMap((revision) -> revision.changeSets().stream())
 			.collect(Collectors.toSet());
-		changelog.databaseChangeLog().getChangeSets().removeIf(behind::contains);
+		if (!behind.isEmpty()) {
+			changelog.databaseChangeLog().getChangeSets().removeIf(behind::contains);
+		}
 	}
 
 	private void update(Changelog changelog, RunListener listener) throws LiquibaseException, IOException {
