@@ -142,6 +142,10 @@ class StaffSecurityTests {
 		for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
 			assertThat(browser.script("POST", "/api/partners", type, partner).statusCode()).isEqualTo(403);
 		}
+		HttpResponse<String> asked = browser.script("OPTIONS", "/api/partners", JSON, "", "Origin",
+				"https://elsewhere.example", "Access-Control-Request-Method", "POST");
+		assertThat(asked.statusCode()).isGreaterThanOrEqualTo(400);
+		assertThat(asked.headers().map()).doesNotContainKey("access-control-allow-origin");
 		HttpResponse<String> created = browser.script("POST", "/api/partners", JSON + "; charset=utf-8", partner);
 		assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
 		String path = URI.create(created.headers().firstValue("Location").orElseThrow()).getPath();
