@@ -1,7 +1,7 @@
 package dev.migrate.benchmarks;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -12,67 +12,87 @@ import dev.migrate.benchmarks.StartedApplication.Start;
 /**
  * Starts of several applications in turns, so that what else the machine does meets all
  * of them. What is compared is what ran next to each other.
+ *
+ * @param <K> what tells the applications apart
  */
-final class Rounds {
+final class Rounds<K> {
 
 	private static final int COUNT = Integer.getInteger("rounds", 9);
 
-	private final List<Map<Variant, Start>> rounds = new ArrayList<>();
+	private final List<Map<K, Start>> rounds = new ArrayList<>();
 
-	private Rounds() {
+	private final K base;
+
+	private Rounds(K base) {
+		this.base = base;
 	}
 
-	static Rounds run(Starter starter, Variant... variants) throws Exception {
-		Rounds result = new Rounds();
+	/**
+	 * Runs them.
+	 * @param base the one without what the others add
+	 */
+	static <K> Rounds<K> run(Starter<K> starter, K base, List<K> applications) throws Exception {
+		Rounds<K> result = new Rounds<>(base);
 		for (int i = 0; i < COUNT; i++) {
-			Map<Variant, Start> round = new EnumMap<>(Variant.class);
-			for (Variant variant : variants) {
-				round.put(variant, starter.start(variant, i));
+			Map<K, Start> round = new LinkedHashMap<>();
+			for (K application : applications) {
+				round.put(application, starter.start(application, i));
 			}
 			result.rounds.add(round);
 		}
 		return result;
 	}
 
-	/** The median of what a variant takes. */
-	double millis(Variant variant) {
-		return median((round) -> round.get(variant).millis());
+	/** The median of what one takes. */
+	double millis(K application) {
+		return median((round) -> round.get(application).millis());
 	}
 
-	/** The median of what a variant takes more than nothing does. */
-	double added(Variant variant) {
-		return median((round) -> added(round, variant));
-	}
-
-	/** The median of how much of it one adds that the other adds. */
-	double ratio(Variant variant, Variant other) {
-		return median((round) -> added(round, variant) / added(round, other));
+	/** The median of how many times what the other takes one takes. */
+	double times(K application, K other) {
+		return median((round) -> (double) round.get(application).millis() / round.get(other).millis());
 	}
 
 	/** The same of the processors' time, which others on the machine disturb less. */
-	double processorRatio(Variant variant, Variant other) {
-		return median((round) -> (double) addedProcessor(round, variant) / addedProcessor(round, other));
+	double processorTimes(K application, K other) {
+		return median(
+				(round) -> (double) round.get(application).processorMillis() / round.get(other).processorMillis());
 	}
 
-	/** The median of the processors' time that a variant takes more than nothing does. */
-	double addedProcessor(Variant variant) {
-		return median((round) -> addedProcessor(round, variant));
+	/** The median of what one takes more than nothing does. */
+	double added(K application) {
+		return median((round) -> added(round, application));
 	}
 
-	/** The median of the memory that a variant takes more than nothing does. */
-	double addedMebibytes(Variant variant) {
-		return median((round) -> round.get(variant).mebibytes() - round.get(Variant.NEITHER).mebibytes());
+	/** The median of how much of it one adds that the other adds. */
+	double ratio(K application, K other) {
+		return median((round) -> added(round, application) / added(round, other));
 	}
 
-	private static double added(Map<Variant, Start> round, Variant variant) {
-		return round.get(variant).millis() - round.get(Variant.NEITHER).millis();
+	/** The same of the processors' time. */
+	double processorRatio(K application, K other) {
+		return median((round) -> (double) addedProcessor(round, application) / addedProcessor(round, other));
 	}
 
-	private static long addedProcessor(Map<Variant, Start> round, Variant variant) {
-		return round.get(variant).processorMillis() - round.get(Variant.NEITHER).processorMillis();
+	/** The median of the processors' time that one takes more than nothing does. */
+	double addedProcessor(K application) {
+		return median((round) -> addedProcessor(round, application));
 	}
 
-	private double median(ToDoubleFunction<Map<Variant, Start>> value) {
+	/** The median of the memory that one takes more than nothing does. */
+	double addedMebibytes(K application) {
+		return median((round) -> round.get(application).mebibytes() - round.get(this.base).mebibytes());
+	}
+
+	private double added(Map<K, Start> round, K application) {
+		return round.get(application).millis() - round.get(this.base).millis();
+	}
+
+	private long addedProcessor(Map<K, Start> round, K application) {
+		return round.get(application).processorMillis() - round.get(this.base).processorMillis();
+	}
+
+	private double median(ToDoubleFunction<Map<K, Start>> value) {
 		double[] sorted = this.rounds.stream().mapToDouble(value).sorted().toArray();
 		return IntStream.of((sorted.length - 1) / 2, sorted.length / 2)
 			.mapToDouble((i) -> sorted[i])
@@ -82,10 +102,12 @@ final class Rounds {
 
 	/**
 	 * Starts an application in a round.
+	 *
+	 * @param <K> what tells the applications apart
 	 */
-	interface Starter {
+	interface Starter<K> {
 
-		Start start(Variant variant, int round) throws Exception;
+		Start start(K application, int round) throws Exception;
 
 	}
 

@@ -46,14 +46,14 @@ final class StartedApplication {
 	 */
 	static StartedApplication in(String form, Variant variant, Path classes) throws IOException {
 		addApplication(classes);
-		return form.equals("jar") ? fromJar(variant, classes) : fromDirectory(variant, classes);
+		return form.equals("jar") ? fromJar(variant, classes) : fromDirectory(variant, classes, BenchmarkApplication.class);
 	}
 
-	private static StartedApplication fromDirectory(Variant variant, Path classes) {
+	private static StartedApplication fromDirectory(Variant variant, Path classes, Class<?> program) {
 		String classPath = Stream.concat(Stream.of(classes.toFile()), variant.libraries().stream())
 			.map(File::getPath)
 			.collect(Collectors.joining(File.pathSeparator));
-		return new StartedApplication(List.of("-cp", classPath, BenchmarkApplication.class.getName()),
+		return new StartedApplication(List.of("-cp", classPath, program.getName()),
 				classes.resolveSibling("output"));
 	}
 
@@ -100,13 +100,21 @@ final class StartedApplication {
 	}
 
 	/**
-	 * Starts it and waits for its end.
-	 * @param database how it is told of its database
+	 * Another program with the class path of an application.
 	 */
-	Start start(List<String> database) throws IOException, InterruptedException {
+	static StartedApplication program(Class<?> program, Variant variant, Path classes) throws IOException {
+		addApplication(classes);
+		return fromDirectory(variant, classes, program);
+	}
+
+	/**
+	 * Starts it and waits for its end.
+	 * @param arguments how it is told of its database, and what to do
+	 */
+	Start start(List<String> arguments) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx1g"));
 		command.addAll(this.command);
-		command.addAll(database);
+		command.addAll(arguments);
 		command.addAll(List.of("--spring.jpa.hibernate.ddl-auto=none", "--spring.main.banner-mode=off",
 				"--spring.main.web-application-type=none", "--logging.level.root=warn"));
 		ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true)

@@ -55,12 +55,13 @@ class StartupBenchmark {
 				applications.get(variant).start(database.get(variant));
 				applications.get(variant).start(database.get(variant));
 			}
-			print(steps, engine, form, Rounds
-				.run((variant, round) -> applications.get(variant).start(database.get(variant)), Variant.values()));
+			print(steps, engine, form,
+					Rounds.run((variant, round) -> applications.get(variant).start(database.get(variant)),
+							Variant.NEITHER, List.of(Variant.values())));
 		}
 	}
 
-	private static void print(String steps, String engine, String form, Rounds rounds) {
+	private static void print(String steps, String engine, String form, Rounds<Variant> rounds) {
 		System.out.println(
 				"| %s | %s | %s | %.0f ms | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f | %.2f | %.2f | %.0f MiB | %.0f MiB |"
 					.formatted(steps, engine, form, rounds.millis(Variant.NEITHER), rounds.added(Variant.LIQUIBASE),
