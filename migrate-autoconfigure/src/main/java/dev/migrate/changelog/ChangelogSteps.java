@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import dev.migrate.change.PlacedStep;
+import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.Schema;
 import liquibase.changelog.ChangeSet;
@@ -42,6 +43,16 @@ public final class ChangelogSteps {
 			}
 		}
 		return revisions;
+	}
+
+	/**
+	 * A schema once some steps have been taken, as far as they concern tables.
+	 */
+	public static Schema after(Schema before, List<SchemaChange> steps, Engine engine) {
+		SchemaState state = new SchemaState(before);
+		ChangeEffects effects = new ChangeEffects(engine);
+		steps.forEach((step) -> effects.apply(step, state));
+		return state.toSchema();
 	}
 
 	/**

@@ -128,11 +128,12 @@ record Diagram(List<Box> tables, List<Line> lines) {
 	 * A table.
 	 *
 	 * @param name its name
+	 * @param title its name, and what it was called before
 	 * @param mark how it differs
 	 * @param rows its columns
 	 * @param left how many columns are not shown
 	 */
-	record Box(QualifiedName name, Mark mark, List<Row> rows, int left) {
+	record Box(QualifiedName name, String title, Mark mark, List<Row> rows, int left) {
 
 		Box {
 			rows = List.copyOf(rows);
@@ -149,7 +150,7 @@ record Diagram(List<Box> tables, List<Line> lines) {
 			List<Row> shown = new ArrayList<>(this.rows);
 			shown.removeIf((row) -> row.mark() == Mark.SAME && columns != Columns.ALL
 					&& (columns == Columns.NONE || row.key().isEmpty()));
-			return new Box(this.name, this.mark, shown, this.rows.size() - shown.size());
+			return new Box(this.name, this.title, this.mark, shown, this.rows.size() - shown.size());
 		}
 
 	}
@@ -157,7 +158,7 @@ record Diagram(List<Box> tables, List<Line> lines) {
 	/**
 	 * A column.
 	 *
-	 * @param name its name
+	 * @param name its name, and what it was called before
 	 * @param type its type, and what it was before
 	 * @param key of which keys it is a part: {@code PK}, {@code FK}
 	 * @param mark how it differs

@@ -75,7 +75,7 @@ final class DiagramPicture {
 					.with("width", number(placed.width()))
 					.with("height", PlacedDiagram.HEAD)
 					.with("rx", 5),
-				text("name", 10, 19, box.name().toString()));
+				text("name", 10, 19, box.title()));
 		Html group = Html
 			.of("g", Html.of("title", box.name()),
 					Html.of("rect")

@@ -97,7 +97,7 @@ record PlacedDiagram(double width, double height, List<PlacedBox> boxes, List<Pl
 	}
 
 	private static double width(Box box) {
-		double widest = box.name().toString().length() * CHARACTER * 1.08;
+		double widest = box.title().length() * CHARACTER * 1.08;
 		for (Row row : box.rows()) {
 			int type = Math.min(row.type().length(), LONGEST_TYPE);
 			widest = Math.max(widest, (6 + row.name().length() + 2 + type) * CHARACTER);

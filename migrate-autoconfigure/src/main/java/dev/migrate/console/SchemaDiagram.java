@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.migrate.RevisionSchemas;
 import dev.migrate.console.Diagram.Box;
 import dev.migrate.console.Diagram.Line;
 import dev.migrate.console.Diagram.Mark;
@@ -30,17 +31,26 @@ final class SchemaDiagram {
 
 	private final Map<QualifiedName, Table> after;
 
-	private SchemaDiagram(Schema before, Schema after) {
+	private final Map<String, String> formerNames;
+
+	private SchemaDiagram(Schema before, Schema after, Map<String, String> formerNames) {
 		this.before = byName(before);
 		this.after = byName(after);
+		this.formerNames = formerNames;
 	}
 
 	static Diagram of(Schema schema) {
-		return between(schema, schema);
+		return between(new SchemaDiagram(schema, schema, Map.of()));
 	}
 
-	static Diagram between(Schema before, Schema after) {
-		SchemaDiagram schemas = new SchemaDiagram(before, after);
+	/**
+	 * A table or column that gets another name is one, not two.
+	 */
+	static Diagram between(RevisionSchemas schemas) {
+		return between(new SchemaDiagram(schemas.renamed(), schemas.after(), schemas.formerNames()));
+	}
+
+	private static Diagram between(SchemaDiagram schemas) {
 		Map<QualifiedName, Table> all = new TreeMap<>(schemas.before);
 		all.putAll(schemas.after);
 		List<Line> lines = new ArrayList<>();
@@ -62,7 +72,8 @@ final class SchemaDiagram {
 		formerColumns.forEach(all::putIfAbsent);
 		Table shown = Objects.requireNonNull((now != null) ? now : former);
 		all.forEach((key, column) -> rows.add(row(shown, formerColumns.get(key), columns.get(key))));
-		return new Box(name, mark(former, now), rows, 0);
+		String formerName = this.formerNames.get(name.toString());
+		return new Box(name, title(formerName, name.toString()), mark(formerName, former, now), rows, 0);
 	}
 
 	private static Map<Identifier, Column> columns(@Nullable Table table) {
@@ -73,7 +84,7 @@ final class SchemaDiagram {
 		return columns;
 	}
 
-	private static Row row(Table table, @Nullable Column former, @Nullable Column now) {
+	private Row row(Table table, @Nullable Column former, @Nullable Column now) {
 		Column shown = Objects.requireNonNull((now != null) ? now : former);
 		List<String> keys = new ArrayList<>();
 		if (table.primaryKey() != null && table.primaryKey().columns().contains(shown.name())) {
@@ -86,7 +97,21 @@ final class SchemaDiagram {
 		if (former != null && !type(former).equals(type)) {
 			type = type(former) + " → " + type;
 		}
-		return new Row(shown.name().toString(), type, String.join(" ", keys), mark(former, now));
+		String name = shown.name().toString();
+		String formerName = this.formerNames.get(table.name() + "." + name);
+		return new Row(title(formerName, name), type, String.join(" ", keys), mark(formerName, former, now));
+	}
+
+	private static String title(@Nullable String former, String now) {
+		return (former != null) ? former + " → " + now : now;
+	}
+
+	/**
+	 * How something differs that may have had another name.
+	 */
+	private static Mark mark(@Nullable String formerName, @Nullable Object former, @Nullable Object now) {
+		Mark mark = mark(former, now);
+		return (formerName != null && mark == Mark.SAME) ? Mark.ALTERED : mark;
 	}
 
 	private static String type(Column column) {

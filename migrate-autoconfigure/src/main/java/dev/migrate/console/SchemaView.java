@@ -44,12 +44,12 @@ record SchemaView(@Nullable String revision, String state, Schema schema, Diagra
 			whole = SchemaDiagram.of(schema);
 		}
 		else if (schemas != null && !state.equals("after")) {
-			whole = SchemaDiagram.between(schemas.before(), schemas.after());
+			whole = SchemaDiagram.between(schemas);
 		}
 		String words = request.parameter("table").orElse("");
 		List<QualifiedName> found = found(whole, words);
 		if (words.isEmpty() && schemas != null && request.parameter("all").isEmpty()) {
-			found = SchemaDiagram.between(schemas.before(), schemas.after()).changed();
+			found = SchemaDiagram.between(schemas).changed();
 		}
 		int depth = request.parameter("depth").filter((text) -> text.matches("\\d")).map(Integer::valueOf).orElse(1);
 		Columns usual = (whole.tables().size() > MANY) ? Columns.NONE : Columns.ALL;

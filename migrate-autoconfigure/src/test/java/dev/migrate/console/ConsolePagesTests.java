@@ -86,16 +86,21 @@ class ConsolePagesTests {
 	@Test
 	void showsFindingsWithTheirSafeRewrite() {
 		try (ConsoleApplication application = open()) {
-			this.changelog.write("02_renamed.yaml", """
-					databaseChangeLog:
-					- changeSet:
-					    id: 02_renamed-1
-					    author: linus
-					    changes:
-					    - renameTable: {oldTableName: notes, newTableName: remarks}
-					""");
+			this.changelog.write("02_renamed.yaml",
+					"""
+							databaseChangeLog:
+							- changeSet:
+							    id: 02_renamed-1
+							    author: linus
+							    changes:
+							    - renameColumn: {tableName: notes, oldColumnName: id, newColumnName: number, columnDataType: bigint}
+							    - renameTable: {oldTableName: notes, newTableName: remarks}
+							""");
 			assertThat(application.get("/migrations/default/revisions/02_renamed").text())
 				.contains("renaming-table notes h2", "What to do instead");
+			assertThat(application.get("/migrations/default/schema?revision=02_renamed").body())
+				.contains("class=\"table altered\" data-table=\"remarks\"", ">notes → remarks<", ">id → number<")
+				.doesNotContain("table removed", "table added", "row removed", "row added");
 			assertThat(application.get("/migrations/default/revisions/01_notes").text()).contains("Findings");
 		}
 	}
