@@ -25,12 +25,15 @@ final class Answers {
 
 	private final EntityModel model;
 
+	private final GenerationSettings settings;
+
 	private final RenameDecider renames;
 
 	private final Map<String, Optional<?>> given = new HashMap<>();
 
 	Answers(GenerateRequest request, GenerationSettings settings, EntityModel model) {
 		this.request = request;
+		this.settings = settings;
 		this.model = model;
 		Map<String, String> named = new HashMap<>(settings.renames());
 		named.putAll(request.renames());
@@ -48,7 +51,9 @@ final class Answers {
 
 	private Optional<Boolean> isRename(RenameCandidate candidate) {
 		return once("rename " + candidate.kind() + " " + candidate.from() + " " + candidate.to(),
-				() -> this.request.renameDecider().isRename(candidate));
+				() -> this.settings.renameDecider()
+					.isRename(candidate)
+					.or(() -> this.request.renameDecider().isRename(candidate)));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -64,8 +69,11 @@ final class Answers {
 		@Override
 		public Optional<String> valueFor(QualifiedName table, Column column) {
 			String name = SchemaObject.of(table, column.name());
-			return once("value " + name, () -> Answers.this.request.backfillDecider()
-				.valueFor(table, column, suggested(table, column).orElse(null)));
+			String suggested = suggested(table, column).orElse(null);
+			return once("value " + name,
+					() -> Answers.this.settings.backfillDecider()
+						.valueFor(table, column, suggested)
+						.or(() -> Answers.this.request.backfillDecider().valueFor(table, column, suggested)));
 		}
 
 		@Override

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import dev.migrate.diff.BackfillDecider;
+import dev.migrate.diff.RenameDecider;
 import dev.migrate.schema.ObjectFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param filter which tables, sequences and views count
  * @param shadow the database in which things are tried out, or null for the application's
  * own server
+ * @param renameDecider decides on renames before anybody is asked
+ * @param backfillDecider decides on values for mandatory columns before anybody is asked
  */
 public record GenerationSettings(List<String> targets, Reference reference, Map<String, String> renames,
-		ObjectFilter filter, @Nullable DataSource shadow) {
+		ObjectFilter filter, @Nullable DataSource shadow, RenameDecider renameDecider,
+		BackfillDecider backfillDecider) {
 
 	public GenerationSettings {
 		targets = List.copyOf(targets);
@@ -33,6 +38,24 @@ public record GenerationSettings(List<String> targets, Reference reference, Map<
 	 */
 	public GenerationSettings(List<String> targets, Reference reference, Map<String, String> renames) {
 		this(targets, reference, renames, ObjectFilter.ALL, null);
+	}
+
+	/**
+	 * Settings by which a person decides what has to be decided.
+	 */
+	public GenerationSettings(List<String> targets, Reference reference, Map<String, String> renames,
+			ObjectFilter filter, @Nullable DataSource shadow) {
+		this(targets, reference, renames, filter, shadow, RenameDecider.UNDECIDED, BackfillDecider.UNDECIDED);
+	}
+
+	/**
+	 * The same with others to decide.
+	 * @param filter what counts besides the patterns
+	 */
+	public GenerationSettings with(ObjectFilter filter, RenameDecider renameDecider, BackfillDecider backfillDecider) {
+		return new GenerationSettings(this.targets, this.reference, this.renames,
+				(name) -> this.filter.includes(name) && filter.includes(name), this.shadow, renameDecider,
+				backfillDecider);
 	}
 
 	@Nullable ShadowDatabase shadowDatabase() {

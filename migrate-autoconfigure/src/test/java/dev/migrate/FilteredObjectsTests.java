@@ -60,13 +60,13 @@ class FilteredObjectsTests {
 
 	@Test
 	void patternsFitNamesWhateverTheirCase() {
-		assertThat(new ObjectFilter(List.of(), List.of("USERS")).includes(USERS)).isFalse();
-		assertThat(new ObjectFilter(List.of(), List.of("use?s")).includes(CRM_USERS)).isFalse();
-		assertThat(new ObjectFilter(List.of("crm.*"), List.of()).includes(USERS)).isFalse();
-		assertThat(new ObjectFilter(List.of("crm.*"), List.of()).includes(CRM_USERS)).isTrue();
-		assertThat(new ObjectFilter(List.of("*.users"), List.of("crm.users")).includes(CRM_USERS)).isFalse();
-		assertThat(new ObjectFilter(List.of("*.users"), List.of("crm.users")).includes(USERS)).isTrue();
-		assertThat(new ObjectFilter(List.of(), List.of("user")).includes(USERS)).isTrue();
+		assertThat(ObjectFilter.of(List.of(), List.of("USERS")).includes(USERS)).isFalse();
+		assertThat(ObjectFilter.of(List.of(), List.of("use?s")).includes(CRM_USERS)).isFalse();
+		assertThat(ObjectFilter.of(List.of("crm.*"), List.of()).includes(USERS)).isFalse();
+		assertThat(ObjectFilter.of(List.of("crm.*"), List.of()).includes(CRM_USERS)).isTrue();
+		assertThat(ObjectFilter.of(List.of("*.users"), List.of("crm.users")).includes(CRM_USERS)).isFalse();
+		assertThat(ObjectFilter.of(List.of("*.users"), List.of("crm.users")).includes(USERS)).isTrue();
+		assertThat(ObjectFilter.of(List.of(), List.of("user")).includes(USERS)).isTrue();
 	}
 
 	@Entity(name = "Customer")

@@ -106,7 +106,8 @@ final class MigratedDatabase {
 		TenantServices tenants = new TenantServices(this, entities, this.context);
 		return MigrationServices.create(this.settings.name(), () -> bean("liquibase", MigrationLiquibase.class),
 				() -> bean("migrationChangelogLoader", ChangelogLoader.class), entities,
-				ServiceSettings.generation(properties), this::application, tenants::find);
+				new DecidingBeans(this.context).applyTo(ServiceSettings.generation(properties)), this::application,
+				tenants::find);
 	}
 
 	/**

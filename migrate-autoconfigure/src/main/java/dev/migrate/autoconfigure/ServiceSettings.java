@@ -104,7 +104,7 @@ final class ServiceSettings {
 			renames.put(names[0].strip(), names[1].strip());
 		}
 		return new GenerationSettings(properties.getTargets(), properties.getReference(), renames,
-				new ObjectFilter(patterns("include", properties.getInclude()),
+				ObjectFilter.of(patterns("include", properties.getInclude()),
 						patterns("exclude", properties.getExclude())),
 				shadow(properties.getShadow()));
 	}
