@@ -103,9 +103,9 @@ final class ServiceSettings {
 			}
 			renames.put(names[0].strip(), names[1].strip());
 		}
-		return new GenerationSettings(properties.getTargets(), properties.getReference(), renames,
-				ObjectFilter.of(patterns("include", properties.getInclude()),
-						patterns("exclude", properties.getExclude())),
+		return new GenerationSettings(
+				properties.getTargets(), properties.getReference(), renames, ObjectFilter
+					.of(patterns("include", properties.getInclude()), patterns("exclude", properties.getExclude())),
 				shadow(properties.getShadow()));
 	}
 

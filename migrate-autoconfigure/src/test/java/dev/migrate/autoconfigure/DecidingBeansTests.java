@@ -47,7 +47,9 @@ class DecidingBeansTests {
 			MigrationService service = context.getBean(MigrationService.class);
 			GenerateResult result = service.generate(GenerateRequest.of("Status"));
 			assertThat(result.changes()).extracting(SchemaChange::describe)
-				.containsExactly("Rename column name on person to full_name", "Add column status to person");
+				.containsExactly("Rename column name on person to full_name", "Add column status to person",
+						"Fill column status on person with 'new' where it is null",
+						"Make column status on person not null");
 			service.migrate(MigrateRequest.head());
 			assertThat(new JdbcTemplate(database).queryForMap("select full_name, status from person"))
 				.containsEntry("FULL_NAME", "Ada")
