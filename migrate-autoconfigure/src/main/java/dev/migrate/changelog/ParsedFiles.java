@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import liquibase.resource.AbstractResourceAccessor;
 import liquibase.resource.Resource;
 import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +16,17 @@ import org.springframework.util.StringUtils;
  * Resources that know which changelog Liquibase has begun to read last: where that one is
  * broken, Liquibase itself does not always name it.
  */
-final class ParsedFiles extends AbstractResourceAccessor {
+final class ParsedFiles extends DelegatingResources {
 
 	private static final Set<String> SUFFIXES = Set.of("yaml", "yml", "xml", "json", "sql");
-
-	private final ResourceAccessor resources;
 
 	private final YamlFiles yaml = new YamlFiles();
 
 	private volatile String last;
 
 	ParsedFiles(String changeLog, ResourceAccessor resources) {
+		super(resources);
 		this.last = changeLog;
-		this.resources = resources;
 	}
 
 	/**
@@ -55,31 +52,12 @@ final class ParsedFiles extends AbstractResourceAccessor {
 
 	@Override
 	public List<Resource> getAll(String path) throws IOException {
-		List<Resource> found = this.resources.getAll(path);
+		List<Resource> found = super.getAll(path);
 		String suffix = String.valueOf(StringUtils.getFilenameExtension(path)).toLowerCase(Locale.ROOT);
 		if (found != null && !found.isEmpty() && SUFFIXES.contains(suffix)) {
 			this.last = path;
 		}
 		return found;
-	}
-
-	@Override
-	public List<Resource> search(String path, boolean recursive) throws IOException {
-		return this.resources.search(path, recursive);
-	}
-
-	@Override
-	public List<Resource> search(String path, SearchOptions searchOptions) throws IOException {
-		return this.resources.search(path, searchOptions);
-	}
-
-	@Override
-	public List<String> describeLocations() {
-		return this.resources.describeLocations();
-	}
-
-	@Override
-	public void close() {
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import liquibase.resource.AbstractResource;
-import liquibase.resource.AbstractResourceAccessor;
 import liquibase.resource.Resource;
 import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
@@ -18,47 +17,30 @@ import org.jspecify.annotations.Nullable;
  * Liquibase asks for each of its files several times. What change sets read later, when
  * they run, they read anew.
  */
-final class ReadOnceResources extends AbstractResourceAccessor {
+final class ReadOnceResources extends DelegatingResources {
 
 	private static final int LARGEST_KEPT = 1024 * 1024;
-
-	private final ResourceAccessor resources;
 
 	private volatile @Nullable Map<String, List<Resource>> found = new HashMap<>();
 
 	ReadOnceResources(ResourceAccessor resources) {
-		this.resources = resources;
+		super(resources);
 	}
 
 	@Override
 	public List<Resource> getAll(String path) throws IOException {
 		Map<String, List<Resource>> known = this.found;
 		if (known == null) {
-			return this.resources.getAll(path);
+			return super.getAll(path);
 		}
 		String location = ClassPathLocation.of(path);
 		List<Resource> found = known.get(location);
 		if (found == null) {
-			List<Resource> now = this.resources.getAll(path);
+			List<Resource> now = super.getAll(path);
 			found = (now != null) ? now.stream().<Resource>map(ReadOnceResource::new).toList() : List.of();
 			known.put(location, found);
 		}
 		return found;
-	}
-
-	@Override
-	public List<Resource> search(String path, boolean recursive) throws IOException {
-		return this.resources.search(path, recursive);
-	}
-
-	@Override
-	public List<Resource> search(String path, SearchOptions searchOptions) throws IOException {
-		return this.resources.search(path, searchOptions);
-	}
-
-	@Override
-	public List<String> describeLocations() {
-		return this.resources.describeLocations();
 	}
 
 	/**
