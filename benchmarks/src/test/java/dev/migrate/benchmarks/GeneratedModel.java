@@ -45,8 +45,7 @@ record GeneratedModel(Path classes) {
 		try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
 			List<String> options = List.of("-d", this.classes.toString(), "-proc:none", "-classpath",
 					System.getProperty("java.class.path"));
-			if (!compiler
-				.getTask(messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
+			if (!compiler.getTask(messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
 				.call()) {
 				throw new IllegalStateException(messages.toString());
 			}

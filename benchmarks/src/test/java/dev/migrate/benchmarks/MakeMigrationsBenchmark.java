@@ -51,8 +51,8 @@ class MakeMigrationsBenchmark {
 		Rounds<Tool> rounds = Rounds.run((tool, round) -> switch (tool) {
 			case NEITHER -> neither.start(List.of("--spring.datasource.url=jdbc:h2:mem:empty"));
 			case STOCK -> deleting(List.of(), stock.start(List.of(url, written.toString())), written);
-			case STARTER -> deleting(initial, starter.start(with(settings, "makemigrations", "nickname", "--no-input")),
-					revisions);
+			case STARTER ->
+				deleting(initial, starter.start(with(settings, "makemigrations", "nickname", "--no-input")), revisions);
 		}, Tool.NEITHER, List.of(Tool.values()));
 		System.out.println("| %d | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f | %.1f ms | %.1f ms |".formatted(entities,
 				rounds.millis(Tool.NEITHER), rounds.millis(Tool.STOCK), rounds.millis(Tool.STARTER),

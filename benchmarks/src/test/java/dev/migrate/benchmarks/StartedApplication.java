@@ -46,15 +46,15 @@ final class StartedApplication {
 	 */
 	static StartedApplication in(String form, Variant variant, Path classes) throws IOException {
 		addApplication(classes);
-		return form.equals("jar") ? fromJar(variant, classes) : fromDirectory(variant, classes, BenchmarkApplication.class);
+		return form.equals("jar") ? fromJar(variant, classes)
+				: fromDirectory(variant, classes, BenchmarkApplication.class);
 	}
 
 	private static StartedApplication fromDirectory(Variant variant, Path classes, Class<?> program) {
 		String classPath = Stream.concat(Stream.of(classes.toFile()), variant.libraries().stream())
 			.map(File::getPath)
 			.collect(Collectors.joining(File.pathSeparator));
-		return new StartedApplication(List.of("-cp", classPath, program.getName()),
-				classes.resolveSibling("output"));
+		return new StartedApplication(List.of("-cp", classPath, program.getName()), classes.resolveSibling("output"));
 	}
 
 	private static StartedApplication fromJar(Variant variant, Path classes) throws IOException {
