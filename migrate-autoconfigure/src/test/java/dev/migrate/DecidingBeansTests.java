@@ -1,14 +1,10 @@
-package dev.migrate.autoconfigure;
+package dev.migrate;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 import javax.sql.DataSource;
 
-import dev.migrate.GenerateRequest;
-import dev.migrate.GenerateResult;
-import dev.migrate.MigrateRequest;
-import dev.migrate.MigrationService;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.diff.BackfillDecider;
 import dev.migrate.diff.RenameDecider;
