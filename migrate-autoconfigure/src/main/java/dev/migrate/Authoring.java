@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import dev.migrate.GenerateRequest.Kind;
 import dev.migrate.Comparison.SchemaPair;
+import dev.migrate.GenerateRequest.Kind;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.ChangelogFormat;
 import dev.migrate.changelog.ChangelogInterpreter;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.ChangelogSchemas;
 import dev.migrate.changelog.ComposeRequest;
-import dev.migrate.changelog.ChangelogFormat;
 import dev.migrate.changelog.JavaRevision;
 import dev.migrate.changelog.RepeatableRevision;
 import dev.migrate.changelog.RevisionComposer;

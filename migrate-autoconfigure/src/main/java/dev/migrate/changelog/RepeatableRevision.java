@@ -51,7 +51,8 @@ public final class RepeatableRevision {
 				--changeset %s:%s runOnChange:true splitStatements:false rollbackSplitStatements:false
 				-- Write SQL here, and what undoes it after --rollback.
 				--rollback empty
-				""".formatted(path, message.replaceAll("\\s+", " "), this.settings.template().author(), id);
+				""".formatted(path, message.replaceAll("\\s+", " "),
+				SqlRevisionFormat.name(this.settings.template().author()), id);
 	}
 
 }

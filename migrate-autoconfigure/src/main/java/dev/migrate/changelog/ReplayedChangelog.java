@@ -1,8 +1,9 @@
 package dev.migrate.changelog;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Shadow;
@@ -44,6 +44,9 @@ public final class ReplayedChangelog {
 	private final List<ChangeSet> ran = new ArrayList<>();
 
 	private final Set<QualifiedName> replaceable = new TreeSet<>();
+
+	/** What made them, the last first. */
+	private final Deque<ChangeSet> givingWay = new ArrayDeque<>();
 
 	private Schema schema = Schema.empty();
 
@@ -87,11 +90,9 @@ public final class ReplayedChangelog {
 	 */
 	public ReplayedChangelog then(RevisionDraft draft) throws SQLException {
 		Set<String> gone = new HashSet<>();
-		for (ChangeSet changeSet : repeatable(this.loader.load(this.run.database()))) {
-			if (Rollbacks.exists(changeSet, this.run.database())) {
-				undo(changeSet);
-				gone.add(changeSet.toNormalizedString());
-			}
+		for (ChangeSet changeSet : List.copyOf(this.givingWay)) {
+			undo(changeSet);
+			gone.add(changeSet.toNormalizedString());
 		}
 		then(this.loader.load(draft, this.run.database()));
 		if (gone.isEmpty()) {
@@ -108,25 +109,11 @@ public final class ReplayedChangelog {
 		}
 	}
 
-	/**
-	 * What is repeatable and has run, the last first.
-	 */
-	private List<ChangeSet> repeatable(Changelog changelog) {
-		Set<String> ran = this.ran.stream().map(ChangeSet::toNormalizedString).collect(Collectors.toSet());
-		List<ChangeSet> repeatable = new ArrayList<>(changelog.revisions()
-			.stream()
-			.filter(Revision::repeatable)
-			.flatMap((revision) -> revision.changeSets().stream())
-			.filter((changeSet) -> ran.contains(changeSet.toNormalizedString()))
-			.toList());
-		Collections.reverse(repeatable);
-		return repeatable;
-	}
-
 	private void undo(ChangeSet changeSet) {
 		try {
 			this.run.undo(changeSet, changeSet.getChangeLog(), this.loader.resourceAccessor());
-			this.ran.removeIf((one) -> one.toNormalizedString().equals(changeSet.toNormalizedString()));
+			this.ran.remove(changeSet);
+			this.givingWay.remove(changeSet);
 		}
 		catch (Exception ex) {
 			throw ChangelogFailure.rehearsed("Undoing", changeSet, ex);
@@ -162,6 +149,9 @@ public final class ReplayedChangelog {
 			}
 			this.run.execute(changeSet, databaseChangeLog, this.loader.resourceAccessor());
 			this.ran.add(changeSet);
+			if (stretch.replaceable()) {
+				this.givingWay.push(changeSet);
+			}
 			this.viewQueries.ran(changeSet);
 			if (!stretch.byHand()) {
 				this.ownership.generated(changeSet);

@@ -75,7 +75,8 @@ final class SqlRevisionFormat implements RevisionFormat {
 		return changes.stream().anyMatch((change) -> change.attributes().containsKey("splitStatements"));
 	}
 
-	private static String name(String author) {
+	/** A colon would end the name. */
+	static String name(String author) {
 		return author.contains(":") ? "\"" + author + "\"" : author;
 	}
 
