@@ -416,6 +416,14 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * Begins to write what a connection commits in the order in which it is committed,
+	 * where the engine does not.
+	 */
+	default OrderedWrites orderedWrites(Connection connection) throws SQLException {
+		return OrderedWrites.BY_ENGINE;
+	}
+
+	/**
 	 * A file, which need not exist, whose lock stands for that of the database, or null
 	 * where the processes that share a database do not share a disk.
 	 */

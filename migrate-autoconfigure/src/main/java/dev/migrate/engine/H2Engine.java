@@ -144,6 +144,11 @@ public final class H2Engine extends AbstractEngine {
 	}
 
 	@Override
+	public OrderedWrites orderedWrites(Connection connection) throws SQLException {
+		return H2OrderedWrites.begin(connection);
+	}
+
+	@Override
 	public SessionsSql sessions() {
 		return SessionsSql.of("concat(session_id, ' of ', session_start)", "information_schema.sessions",
 				"session_id = session_id()",

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
+import dev.migrate.engine.OrderedWrites;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
@@ -39,6 +40,8 @@ final class SessionLock {
 
 	private final Connection connection;
 
+	private final Engine engine;
+
 	private final LockRow row;
 
 	private final Liveness liveness;
@@ -47,10 +50,13 @@ final class SessionLock {
 
 	private final MigrationProgress progress;
 
+	private OrderedWrites writes = OrderedWrites.BY_ENGINE;
+
 	private @Nullable String interrupted;
 
-	private SessionLock(MigrationLiquibase settings, Database database, Liveness liveness, MigrationProgress progress)
-			throws SQLException {
+	private SessionLock(MigrationLiquibase settings, Database database, Engine engine, Liveness liveness,
+			MigrationProgress progress) throws SQLException {
+		this.engine = engine;
 		this.settings = settings;
 		this.progress = progress;
 		this.connection = MigrationLiquibase.connection(database);
@@ -72,7 +78,7 @@ final class SessionLock {
 			return work.call();
 		}
 		try (Liveness liveness = Liveness.of(engine, settings, database)) {
-			return new SessionLock(settings, database, liveness, progress).call(work);
+			return new SessionLock(settings, database, engine, liveness, progress).call(work);
 		}
 	}
 
@@ -129,6 +135,7 @@ final class SessionLock {
 	 * Notes in the lock which statement begins, in the transaction in which it runs.
 	 */
 	void begin(ChangeSet changeSet, int statement) throws SQLException {
+		this.writes.flush();
 		this.row.write(this.owner.at(LockOwner.place(changeSet, statement)).text());
 	}
 
@@ -145,7 +152,7 @@ final class SessionLock {
 	}
 
 	private void release() {
-		try {
+		try (OrderedWrites ended = this.writes) {
 			this.row.release(this.owner.host(),
 					(this.interrupted != null) ? this.owner.at(this.interrupted).text() : null);
 		}
@@ -202,7 +209,10 @@ final class SessionLock {
 			}
 			this.interrupted = before.at();
 		}
+		// Taking it may create its table
+		this.writes = this.engine.orderedWrites(this.connection);
 		if (!this.row.take(this.owner.at(this.interrupted).text())) {
+			this.writes.close();
 			return this.row.read();
 		}
 		if (found.held()) {

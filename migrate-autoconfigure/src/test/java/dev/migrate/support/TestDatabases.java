@@ -63,6 +63,13 @@ public final class TestDatabases {
 	}
 
 	/**
+	 * The engines that keep their rows when the process that wrote them dies.
+	 */
+	public static List<String> enginesThatPersist() {
+		return chosen("h2", "postgresql", "mariadb", "sqlite");
+	}
+
+	/**
 	 * All of them, unless {@code -Dtest.engines=h2,postgresql} picks some: while a case
 	 * is being worked on, one engine is enough.
 	 */

@@ -1,0 +1,75 @@
+package dev.migrate.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A thread of H2's writes the file of a database every half second, one map after the
+ * other, while others go on changing them: one table is as it was before a commit, the
+ * next one as it was after it, and whoever dies then leaves that behind. Here the thread
+ * that migrates writes, between two statements.
+ */
+final class H2OrderedWrites implements OrderedWrites {
+
+	/** As often as H2 does. */
+	private static final long INTERVAL = Duration.ofMillis(500).toNanos();
+
+	private static final String NEVER = "0";
+
+	private final Connection connection;
+
+	private final String delay;
+
+	private long written = System.nanoTime();
+
+	private H2OrderedWrites(Connection connection, String delay) {
+		this.connection = connection;
+		this.delay = delay;
+	}
+
+	/**
+	 * Begins, where this process writes the file and the user may say how.
+	 */
+	static OrderedWrites begin(Connection connection) throws SQLException {
+		// The last one holds; others have been kept from a time when it was set
+		List<String> delays = CatalogQuery.list(connection, """
+				select setting_value from information_schema.settings
+				where setting_name = 'WRITE_DELAY'
+				and exists (select 1 from information_schema.sessions
+					where session_id = session_id() and client_addr is null)
+				and exists (select 1 from information_schema.users
+					where user_name = current_user and is_admin)""", (row) -> row.getString(1));
+		String delay = delays.isEmpty() ? NEVER : delays.get(delays.size() - 1);
+		if (delay.equals(NEVER)) {
+			return BY_ENGINE;
+		}
+		H2OrderedWrites writes = new H2OrderedWrites(connection, delay);
+		// H2 takes the setting for as long as the database is open
+		writes.execute("set write_delay " + NEVER);
+		return writes;
+	}
+
+	@Override
+	public void flush() throws SQLException {
+		if (System.nanoTime() - this.written >= INTERVAL) {
+			execute("checkpoint");
+			this.written = System.nanoTime();
+		}
+	}
+
+	@Override
+	public void close() throws SQLException {
+		execute("checkpoint");
+		execute("set write_delay " + this.delay);
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+}
