@@ -152,12 +152,21 @@ final class SessionLock {
 	}
 
 	private void release() {
-		try (OrderedWrites ended = this.writes) {
-			this.row.release(this.owner.host(),
-					(this.interrupted != null) ? this.owner.at(this.interrupted).text() : null);
+		try {
+			releaseRow();
 		}
 		catch (SQLException | DatabaseException ex) {
 			logger.debug("The connection has ended; the next run takes over", ex);
+		}
+	}
+
+	private void releaseRow() throws SQLException, DatabaseException {
+		try {
+			this.row.release(this.owner.host(),
+					(this.interrupted != null) ? this.owner.at(this.interrupted).text() : null);
+		}
+		finally {
+			this.writes.close();
 		}
 	}
 

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whether a thread of H2's writes the file of a database while a run changes it.
- * {@link KilledProcessTests} show what comes of it: tables that the history knows and
- * the database does not.
+ * {@link KilledProcessTests} show what comes of it: tables that the history knows and the
+ * database does not.
  */
 class H2OrderedWritesTests {
 
