@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread of H2's writes the file of a database every half second, one map after the
@@ -16,6 +19,13 @@ final class H2OrderedWrites implements OrderedWrites {
 
 	/** As often as H2 does. */
 	private static final long INTERVAL = Duration.ofMillis(500).toNanos();
+
+	/**
+	 * Copies the table, drops it and renames the copy, each of which H2 commits. It
+	 * writes by itself when there is much to write, which must not be then.
+	 */
+	private static final Pattern IN_STEPS = Pattern.compile("\\s*alter\\s.*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private static final String NEVER = "0";
 
@@ -53,8 +63,9 @@ final class H2OrderedWrites implements OrderedWrites {
 	}
 
 	@Override
-	public void flush() throws SQLException {
-		if (System.nanoTime() - this.written >= INTERVAL) {
+	public void before(@Nullable String statement) throws SQLException {
+		if (statement == null || IN_STEPS.matcher(statement).matches()
+				|| System.nanoTime() - this.written >= INTERVAL) {
 			execute("checkpoint");
 			this.written = System.nanoTime();
 		}

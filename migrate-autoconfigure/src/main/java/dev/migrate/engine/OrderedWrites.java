@@ -2,6 +2,8 @@ package dev.migrate.engine;
 
 import java.sql.SQLException;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sees to it that a process that dies loses the end of what it has committed at most, and
  * nothing in front of it: without that, the history of migrations could tell of tables
@@ -13,7 +15,7 @@ public interface OrderedWrites extends AutoCloseable {
 	OrderedWrites BY_ENGINE = new OrderedWrites() {
 
 		@Override
-		public void flush() {
+		public void before(@Nullable String statement) {
 		}
 
 		@Override
@@ -23,9 +25,11 @@ public interface OrderedWrites extends AutoCloseable {
 	};
 
 	/**
-	 * Writes what has been committed, unless that was done a moment ago.
+	 * Writes what has been committed, unless that was done a moment ago and the statement
+	 * that comes does not matter.
+	 * @param statement what is about to run, or null where it is not SQL
 	 */
-	void flush() throws SQLException;
+	void before(@Nullable String statement) throws SQLException;
 
 	/**
 	 * Writes what has been committed, and leaves the rest to the engine again.

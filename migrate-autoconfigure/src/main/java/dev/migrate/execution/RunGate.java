@@ -116,7 +116,7 @@ final class RunGate extends StatementGate implements AutoCloseable {
 		SessionLock lock = SessionLock.current();
 		if (lock != null && this.current != null) {
 			try {
-				lock.begin(this.current, place);
+				lock.begin(this.current, place, sql);
 			}
 			catch (SQLException ex) {
 				throw new DatabaseException(ex);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.Schema;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * database that has more than that.
  */
 final class SchemaFacts {
+
+	/** Between a table and what it has. */
+	private static final char OF = '\n';
 
 	private final Map<String, Object> facts = new HashMap<>();
 
@@ -32,8 +36,9 @@ final class SchemaFacts {
 	}
 
 	private void add(Table table) {
-		String prefix = "table " + table.name() + " ";
-		add(prefix, String.valueOf(table.comment()));
+		add("table " + table.name(), true);
+		String prefix = "table " + table.name() + OF;
+		add(prefix + "comment", String.valueOf(table.comment()));
 		table.columns().forEach((column) -> add(prefix + "column " + column.name(), column));
 		if (table.primaryKey() != null) {
 			add(prefix + "primary key", table.primaryKey().columns());
@@ -74,10 +79,13 @@ final class SchemaFacts {
 	}
 
 	/**
-	 * Whether both say the same about some things.
+	 * Whether both say the same about some things, and about whether their tables are
+	 * there.
 	 */
 	boolean agrees(SchemaFacts other, Set<String> things) {
-		return things.stream().allMatch((what) -> Objects.equals(fact(what), other.fact(what)));
+		return things.stream()
+			.flatMap((what) -> Stream.of(what, what.substring(0, Math.max(0, what.indexOf(OF)))))
+			.allMatch((what) -> Objects.equals(fact(what), other.fact(what)));
 	}
 
 	private @Nullable Object fact(String what) {

@@ -133,10 +133,11 @@ final class SessionLock {
 
 	/**
 	 * Notes in the lock which statement begins, in the transaction in which it runs.
+	 * @param sql the statement, or null where it is not SQL
 	 */
-	void begin(ChangeSet changeSet, int statement) throws SQLException {
-		this.writes.flush();
+	void begin(ChangeSet changeSet, int statement, @Nullable String sql) throws SQLException {
 		this.row.write(this.owner.at(LockOwner.place(changeSet, statement)).text());
+		this.writes.before(sql);
 	}
 
 	private <T> T call(Callable<T> work) throws Exception {
