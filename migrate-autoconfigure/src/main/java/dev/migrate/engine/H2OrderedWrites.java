@@ -27,7 +27,8 @@ final class H2OrderedWrites implements OrderedWrites {
 	private static final Pattern IN_STEPS = Pattern.compile("\\s*alter\\s.*",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-	private static final String NEVER = "0";
+	/** With 0, H2 would write with each commit, in the middle of a statement too. */
+	private static final String NEVER = String.valueOf(Integer.MAX_VALUE);
 
 	private final Connection connection;
 
@@ -47,7 +48,7 @@ final class H2OrderedWrites implements OrderedWrites {
 		// The last one holds; others have been kept from a time when it was set
 		List<String> delays = CatalogQuery.list(connection, """
 				select setting_value from information_schema.settings
-				where setting_name = 'WRITE_DELAY'
+				where setting_name = 'WRITE_DELAY' and database_path() is not null
 				and exists (select 1 from information_schema.sessions
 					where session_id = session_id() and client_addr is null)
 				and exists (select 1 from information_schema.users

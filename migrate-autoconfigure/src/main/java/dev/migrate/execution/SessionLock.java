@@ -161,13 +161,14 @@ final class SessionLock {
 		}
 	}
 
+	/** The row last: whoever has it next may change how the engine writes. */
 	private void releaseRow() throws SQLException, DatabaseException {
 		try {
-			this.row.release(this.owner.host(),
-					(this.interrupted != null) ? this.owner.at(this.interrupted).text() : null);
+			this.writes.close();
 		}
 		finally {
-			this.writes.close();
+			this.row.release(this.owner.host(),
+					(this.interrupted != null) ? this.owner.at(this.interrupted).text() : null);
 		}
 	}
 
