@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -100,7 +101,12 @@ final class SpringApplicationHost implements HostApplication {
 	public LintSettings lint() {
 		MigrateProperties.Lint lint = this.properties.getLint();
 		return new LintSettings(LintRules.with(this.context.getBeanProvider(LintRule.class).orderedStream().toList()),
-				lint.getIgnore(), lint.getLargeTableRows());
+				ignored(lint.getIgnore()), lint.getLargeTableRows());
+	}
+
+	private List<String> ignored(List<String> configured) {
+		return (this.properties.getLockTimeout() == null) ? configured
+				: Stream.concat(configured.stream(), Stream.of(LintRules.TIMEOUTS)).toList();
 	}
 
 	@Override

@@ -146,6 +146,11 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 		return List.of("rename table " + sql(from) + " to " + sql(to));
 	}
 
+	@Override
+	public boolean boundsWaits() {
+		return true;
+	}
+
 	/**
 	 * On the session that does the work: a statement that its client has not waited for
 	 * goes on, and with it the lock.

@@ -265,6 +265,11 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean boundsWaits() {
+		return true;
+	}
+
+	@Override
 	public List<String> timeoutSql(@Nullable Duration lock, @Nullable Duration statement) {
 		return Stream
 			.of((lock != null) ? "set lock_timeout = " + lock.toMillis() : "",

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  */
 public final class LintRules {
 
+	/** The code of the rule that a setting answers, for all revisions. */
+	public static final String TIMEOUTS = "require-timeout-settings";
+
 	private LintRules() {
 	}
 
@@ -27,7 +30,7 @@ public final class LintRules {
 				new DroppingForeignKey(), new ForeignKeyWithoutIndex(), new IdentifierTooLong(), new MultipleChanges(),
 				new NarrowingColumnType(), new NonLinearHistory(), new PreferBigInt(), new PreferJsonb(),
 				new PreferTimestampTz(), new RedundantIndex(), new RenamingColumn(), new RenamingTable(),
-				new RequireConcurrentIndexCreation(), new RequireConcurrentIndexDeletion(), new UncheckedSql(),
+				new RequireConcurrentIndexCreation(), new RequireConcurrentIndexDeletion(), new RequireTimeoutSettings(), new UncheckedSql(),
 				new UnresolvedParameter(), new VagueMessage(), new WideIndex());
 	}
 

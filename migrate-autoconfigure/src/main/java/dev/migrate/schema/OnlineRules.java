@@ -38,6 +38,14 @@ public interface OnlineRules {
 	}
 
 	/**
+	 * Whether a change waits for the queries that it meets, and others behind it, unless
+	 * a setting bounds how long.
+	 */
+	default boolean boundsWaits() {
+		return false;
+	}
+
+	/**
 	 * Whether a foreign key or a check keeps writers out while it looks at the rows that
 	 * are there, unless it is added {@code not valid} and validated later; and whether a
 	 * key can take over a unique index.

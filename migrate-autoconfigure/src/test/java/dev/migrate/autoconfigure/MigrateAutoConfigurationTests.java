@@ -80,13 +80,13 @@ class MigrateAutoConfigurationTests {
 		};
 		application().withBean("ownRule", LintRule.class, () -> own)
 			.withPropertyValues("app.migrate.lint.ignore=no-weekends, wide-index",
-					"app.migrate.lint.large-table-rows=7")
+					"app.migrate.lint.large-table-rows=7", "app.migrate.lock-timeout=2s")
 			.run((context) -> {
 				LintSettings lint = new SpringApplicationHost(context, context.getEnvironment(),
 						context.getBean(MigrateProperties.class))
 					.lint();
 				assertThat(lint.rules()).hasSize(LintRules.standard().size() + 1).contains(own);
-				assertThat(lint.ignored()).containsExactly("no-weekends", "wide-index");
+				assertThat(lint.ignored()).containsExactly("no-weekends", "wide-index", "require-timeout-settings");
 				assertThat(lint.largeTableRows()).isEqualTo(7);
 			});
 	}

@@ -41,7 +41,8 @@ final class LintProject {
 
 	private final Path module;
 
-	LintSettings settings = new LintSettings(LintRules.standard(), List.of(), 0);
+	/** As where app.migrate.lock-timeout is set. */
+	LintSettings settings = new LintSettings(LintRules.standard(), List.of(LintRules.TIMEOUTS), 0);
 
 	List<String> targets = List.of();
 

@@ -114,6 +114,11 @@ class LintRuleTests {
 
 	private static Stream<Case> transactions() {
 		return Stream.of(
+				of(LintRules.TIMEOUTS, "postgresql", "alter table users add column x bigint",
+						"set lock_timeout = '2s';\nalter table users add column x bigint"),
+				of(LintRules.TIMEOUTS, "mariadb", "drop table users", "create table people (id bigint)"),
+				of(LintRules.TIMEOUTS, "postgresql", "create index ix on users (name)",
+						"create index concurrently ix on users (name)"),
 				of("ban-concurrent-index-creation-in-transaction", "postgresql",
 						"create index concurrently ix on users (name)",
 						"-- runInTransaction:false\ncreate index concurrently ix on users (name)"),
@@ -163,21 +168,22 @@ class LintRuleTests {
 	@ParameterizedTest
 	@MethodSource("cases")
 	void findsWhatIsDangerousAndNotWhatIsSafe(Case each) {
-		List<LintFinding> findings = project(each.dangerous()).lint(each.engine());
+		List<LintFinding> findings = withoutTimeouts(each.dangerous()).lint(each.engine());
 		assertThat(findings).filteredOn((finding) -> finding.code().equals(each.code()))
 			.singleElement()
 			.satisfies((finding) -> {
 				assertThat(finding.message()).endsWith(".").doesNotContain("null", "[", "Identifier");
 				assertThat(finding.rewrite()).isNotBlank();
 			});
-		assertThat(project(each.safe()).codes(each.engine())).as(each.safe()).doesNotContain(each.code());
+		assertThat(withoutTimeouts(each.safe()).codes(each.engine())).as(each.safe()).doesNotContain(each.code());
 	}
 
 	@Test
 	void nobodyWaitsForANewTable() {
 		List<String> locks = Stream.concat(compatibility(), locks()).map(Case::code).toList();
 		for (String statement : ON_A_NEW_TABLE) {
-			assertThat(project(NEW + ";\n" + statement).codes("postgresql")).as(statement)
+			assertThat(withoutTimeouts(NEW + ";\n" + statement).codes("postgresql")).as(statement)
+				.doesNotContain(LintRules.TIMEOUTS)
 				.doesNotContainAnyElementsOf(locks);
 			String onUsers = statement.replace("fresh", "users")
 				.replace("column name set", "column age set")
@@ -234,12 +240,18 @@ class LintRuleTests {
 	@Test
 	void aSmallTableKeepsNobodyWaiting() {
 		LintProject project = project("alter table users alter column age type bigint");
-		project.settings = new LintSettings(LintRules.standard(), List.of(), 1);
+		project.settings = new LintSettings(LintRules.standard(), List.of(LintRules.TIMEOUTS), 1);
 		project.database = TestDatabases.create("postgresql");
 		project.service().migrate(new MigrateRequest(LintProject.BEFORE, MigrationProgress.SILENT));
 		assertThat(project.lint().findings()).isEmpty();
 		TestDatabases.execute(project.database, "insert into users (id, name) values (1, 'Ada')");
 		assertThat(project.lint().findings()).extracting(LintFinding::code).containsExactly("changing-column-type");
+	}
+
+	private LintProject withoutTimeouts(String statements) {
+		LintProject project = project(statements);
+		project.settings = new LintSettings(LintRules.standard(), List.of(), 0);
+		return project;
 	}
 
 	private LintProject project(String statements) {
