@@ -44,7 +44,8 @@ final class EntityTables {
 			commands.addAll(model.creationCommands());
 			wanted.tables().forEach((table) -> commands.addAll(model.firstRows().apply(table.name())));
 			List<String> refused = run(commands);
-			return new CreateResult(wanted.tables().stream().map((table) -> table.name().toString()).toList(), refused);
+			return new CreateResult(wanted.tables().stream().map((table) -> table.name().toString()).toList(),
+					wanted.views().stream().map((view) -> view.name().toString()).toList(), refused);
 		});
 	}
 

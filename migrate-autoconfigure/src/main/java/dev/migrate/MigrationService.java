@@ -235,8 +235,8 @@ public interface MigrationService {
 	RemoveResult removeRevisions();
 
 	/**
-	 * Has Hibernate create the tables of the entities, without revisions and without a
-	 * history. Refused where there is a history, or one of the tables.
+	 * Has Hibernate create the tables and views of the entities, without revisions and
+	 * without a history. Refused where there is a history, or one of the tables.
 	 */
 	CreateResult createTables();
 

@@ -31,11 +31,13 @@ class DbCommand extends AbstractCommand {
 		if (this.json) {
 			Map<String, Object> json = new LinkedHashMap<>();
 			json.put("tables", result.tables());
+			json.put("views", result.views());
 			json.put("refused", result.refused());
 			this.session.print(json);
 			return ExitCode.DONE;
 		}
 		result.tables().forEach((table) -> this.session.print("Created table " + table));
+		result.views().forEach((view) -> this.session.print("Created view " + view));
 		result.refused()
 			.forEach((statement) -> this.session
 				.hint(this.session.palette().yellow("warning:") + " the database refuses " + statement));

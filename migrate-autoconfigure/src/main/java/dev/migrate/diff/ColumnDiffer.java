@@ -149,7 +149,7 @@ final class ColumnDiffer {
 	}
 
 	private Column defaulted(QualifiedName table, Column before, Column wanted) {
-		if (Objects.equals(before.defaultValue(), wanted.defaultValue())) {
+		if (DefaultText.same(before.defaultValue(), wanted.defaultValue(), wanted.type())) {
 			return before;
 		}
 		Column after = before.withDefaultValue(wanted.defaultValue());

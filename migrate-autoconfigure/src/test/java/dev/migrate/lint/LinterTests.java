@@ -143,7 +143,8 @@ class LinterTests {
 							"The change set does nothing that this rule would find."),
 					tuple("invalid-suppression", "unknown", "There is no rule of this name, so nothing is ignored."));
 		assertThat(project.lint("postgresql")).as("where the rule applies").hasSize(5);
-		project.settings = new LintSettings(LintRules.standard(), List.of("invalid-suppression", "ban-drop-column"), 0);
+		project.settings = new LintSettings(LintRules.standard(),
+				List.of("invalid-suppression", "ban-drop-column", LintRules.TIMEOUTS), 0);
 		assertThat(project.lint("postgresql")).isEmpty();
 	}
 
