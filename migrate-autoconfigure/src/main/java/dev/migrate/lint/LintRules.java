@@ -30,8 +30,9 @@ public final class LintRules {
 				new DroppingForeignKey(), new ForeignKeyWithoutIndex(), new IdentifierTooLong(), new MultipleChanges(),
 				new NarrowingColumnType(), new NonLinearHistory(), new PreferBigInt(), new PreferJsonb(),
 				new PreferTimestampTz(), new RedundantIndex(), new RenamingColumn(), new RenamingTable(),
-				new RequireConcurrentIndexCreation(), new RequireConcurrentIndexDeletion(), new RequireTimeoutSettings(), new UncheckedSql(),
-				new UnresolvedParameter(), new VagueMessage(), new WideIndex());
+				new RequireConcurrentIndexCreation(), new RequireConcurrentIndexDeletion(),
+				new RequireTimeoutSettings(), new UncheckedSql(), new UnresolvedParameter(), new VagueMessage(),
+				new WideIndex());
 	}
 
 	/**
