@@ -7,8 +7,16 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import dev.migrate.autoconfigure.MigrateAutoConfiguration;
+
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -56,8 +64,7 @@ public record TestApplication(DataSource database, Path module, PersistenceManag
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties(Stream
 				.concat(Stream.of("app.migrate.directory=" + directory(), "spring.main.banner-mode=off",
-						"spring.jmx.enabled=false", "spring.flyway.enabled=false", "spring.jpa.open-in-view=false"),
-						Arrays.stream(properties))
+						"spring.jmx.enabled=false", "spring.jpa.open-in-view=false"), Arrays.stream(properties))
 				.toArray(String[]::new))
 			.initializers((context) -> {
 				GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -67,8 +74,14 @@ public record TestApplication(DataSource database, Path module, PersistenceManag
 			.run();
 	}
 
+	/**
+	 * With what such an application needs alone: looking through all that Spring Boot
+	 * could configure takes longer than most tests.
+	 */
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
+			JdbcTemplateAutoConfiguration.class, LiquibaseAutoConfiguration.class, MigrateAutoConfiguration.class,
+			PropertyPlaceholderAutoConfiguration.class, TransactionAutoConfiguration.class })
 	static class Application {
 
 	}
