@@ -220,10 +220,7 @@ final class SessionLock {
 			}
 			this.interrupted = before.at();
 		}
-		// Taking it may create its table
-		this.writes = this.engine.orderedWrites(this.connection);
-		if (!this.row.take(this.owner.at(this.interrupted).text())) {
-			this.writes.close();
+		if (!takeRow()) {
 			return this.row.read();
 		}
 		if (found.held()) {
@@ -231,6 +228,21 @@ final class SessionLock {
 					+ ((found.since() != null) ? " that began at " + found.since() : ""));
 		}
 		return null;
+	}
+
+	/** Taking it may create its table, so how the engine writes is settled before. */
+	private boolean takeRow() throws SQLException {
+		this.writes = this.engine.orderedWrites(this.connection);
+		boolean taken = false;
+		try {
+			taken = this.row.take(this.owner.at(this.interrupted).text());
+			return taken;
+		}
+		finally {
+			if (!taken) {
+				this.writes.close();
+			}
+		}
 	}
 
 	private static String holder(LockStatus held) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Whether a thread of H2's writes the file of a database while a run changes it.
@@ -41,6 +42,17 @@ class H2OrderedWritesTests {
 		DataSource database = database("jdbc:h2:file:" + this.module.resolve("db") + ";WRITE_DELAY=70", "sa");
 		assertThat(delayWhileMigrating(database)).isEqualTo(NEVER);
 		assertThat(delay(database)).isEqualTo("70");
+	}
+
+	@Test
+	void isGivenBackWhereTheLockCannotBeTaken() {
+		DataSource database = database("jdbc:h2:file:" + this.module.resolve("db"), "sa");
+		TestDatabases.execute(database, """
+				create table DATABASECHANGELOGLOCK (ID integer primary key, LOCKED boolean, LOCKGRANTED timestamp,
+					LOCKEDBY varchar(255), constraint NEVER check (LOCKEDBY is null))""");
+		String before = delay(database);
+		assertThatException().isThrownBy(() -> delayWhileMigrating(database)).withMessageContaining("NEVER");
+		assertThat(delay(database)).isEqualTo(before);
 	}
 
 	@Test
