@@ -19,6 +19,7 @@ import dev.migrate.engine.Engine;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.model.ModelCapture;
 import dev.migrate.schema.Schema;
+import dev.migrate.support.SharedServices;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.boot.archive.scan.internal.DisabledScanner;
@@ -30,7 +31,6 @@ import org.springframework.boot.orm.jpa.hibernate.SpringImplicitNamingStrategy;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
-import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
 /**
  * The entities of an application at one point of its history, with Spring Boot's settings
@@ -102,7 +102,7 @@ record Version(Class<?>... entities) {
 		LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
 		factory.setDataSource(database);
 		factory.setPersistenceUnitName("case");
-		factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+		factory.setJpaVendorAdapter(new SharedServices());
 		factory.setManagedTypes(PersistenceManagedTypes.of(types().map(Class::getName).toArray(String[]::new)));
 		factory.setMappingResources(types().flatMap((type) -> Stream.ofNullable(type.getAnnotation(MappedBeside.class)))
 			.map(MappedBeside::value)

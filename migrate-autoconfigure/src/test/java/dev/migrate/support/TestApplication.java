@@ -19,8 +19,10 @@ import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfigurat
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
 /**
@@ -83,6 +85,11 @@ public record TestApplication(DataSource database, Path module, PersistenceManag
 			JdbcTemplateAutoConfiguration.class, LiquibaseAutoConfiguration.class, MigrateAutoConfiguration.class,
 			PropertyPlaceholderAutoConfiguration.class, TransactionAutoConfiguration.class })
 	static class Application {
+
+		@Bean
+		JpaVendorAdapter jpaVendorAdapter() {
+			return new SharedServices();
+		}
 
 	}
 
