@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import liquibase.resource.AbstractResource;
 import liquibase.resource.Resource;
@@ -41,6 +42,28 @@ final class ReadOnceResources extends DelegatingResources {
 			known.put(location, found);
 		}
 		return found;
+	}
+
+	/**
+	 * What is found in a folder need not be looked up by its name as well, unless there
+	 * are several of that name.
+	 */
+	@Override
+	public List<Resource> search(String path, SearchOptions searchOptions) throws IOException {
+		List<Resource> found = super.search(path, searchOptions);
+		Map<String, List<Resource>> known = this.found;
+		if (known == null || found == null) {
+			return found;
+		}
+		List<Resource> listed = found.stream().<Resource>map(ReadOnceResource::new).toList();
+		listed.stream()
+			.collect(Collectors.groupingBy((resource) -> ClassPathLocation.of(resource.getPath())))
+			.forEach((location, resources) -> {
+				if (resources.size() == 1) {
+					known.putIfAbsent(location, resources);
+				}
+			});
+		return listed;
 	}
 
 	/**
