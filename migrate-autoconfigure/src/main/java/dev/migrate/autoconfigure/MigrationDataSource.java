@@ -1,12 +1,16 @@
 package dev.migrate.autoconfigure;
 
+import java.util.function.Supplier;
+
 import javax.sql.DataSource;
 
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.Secrets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.liquibase.LiquibaseConnectionDetails;
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
@@ -27,28 +31,42 @@ record MigrationDataSource(DataSource dataSource, @Nullable DataSource applicati
 			return new MigrationDataSource(own, own);
 		}
 		if (details.getJdbcUrl() != null) {
-			return new MigrationDataSource(withUser(DataSourceBuilder.create().url(details.getJdbcUrl()), details),
-					null);
+			return new MigrationDataSource(
+					withUser(() -> DataSourceBuilder.create().url(details.getJdbcUrl()), details), null);
 		}
 		if (application == null) {
 			throw new MigrationException("There are several DataSources and none of them is the one to migrate.",
 					"Put @Primary or @LiquibaseDataSource on one of them, or set spring.liquibase.url.");
 		}
 		if (details.getUsername() != null) {
-			return new MigrationDataSource(withUser(DataSourceBuilder.derivedFrom(application), details), application);
+			return new MigrationDataSource(withUser(() -> DataSourceBuilder.derivedFrom(application), details),
+					application);
 		}
 		return new MigrationDataSource(application, application);
 	}
 
-	private static DataSource withUser(DataSourceBuilder<?> builder, LiquibaseConnectionDetails details) {
-		DataSourceBuilder<SimpleDriverDataSource> simple = builder.type(SimpleDriverDataSource.class);
-		simple.username(details.getUsername());
-		simple.password(details.getPassword());
-		String driverClassName = details.getDriverClassName();
-		if (StringUtils.hasText(driverClassName)) {
-			simple.driverClassName(driverClassName);
+	private static DataSource withUser(Supplier<DataSourceBuilder<?>> builder, LiquibaseConnectionDetails details) {
+		try {
+			DataSourceBuilder<SimpleDriverDataSource> simple = builder.get().type(SimpleDriverDataSource.class);
+			simple.username(details.getUsername());
+			simple.password(details.getPassword());
+			String driverClassName = details.getDriverClassName();
+			if (StringUtils.hasText(driverClassName)) {
+				simple.driverClassName(driverClassName);
+			}
+			return simple.build();
 		}
-		return simple.build();
+		catch (RuntimeException ex) {
+			throw new MigrationException(
+					"What spring.liquibase says about the database leads to none: " + Secrets.mask(reason(ex)),
+					"Correct spring.liquibase.url and spring.liquibase.driver-class-name, or leave them out to migrate "
+							+ "the application's own DataSource.",
+					ex);
+		}
+	}
+
+	private static String reason(RuntimeException failure) {
+		return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.migrate.autoconfigure;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class ServiceSettings {
 		liquibase.setClearCheckSums(properties.isClearChecksums());
 		liquibase.setRollbackFile(properties.getRollbackFile());
 		liquibase.setTestRollbackOnUpdate(properties.isTestRollbackOnUpdate());
-		liquibase.setTag(properties.getTag());
+		liquibase.setTag(StringUtils.hasText(properties.getTag()) ? properties.getTag() : null);
 		if (properties.getShowSummary() != null) {
 			liquibase.setShowSummary(UpdateSummaryEnum.valueOf(properties.getShowSummary().name()));
 		}
@@ -71,9 +72,24 @@ final class ServiceSettings {
 	 */
 	static ChangelogSettings changelog(LiquibaseProperties liquibase, MigrateProperties properties, Path module) {
 		Map<String, String> parameters = liquibase.getParameters();
-		return new ChangelogSettings(liquibase.getChangeLog(), module.resolve(properties.getDirectory()),
+		return new ChangelogSettings(liquibase.getChangeLog(),
+				resolve(module, "app.migrate.directory", properties.getDirectory()),
 				commaDelimited(liquibase.getContexts()), commaDelimited(liquibase.getLabelFilter()),
 				(parameters != null) ? parameters : Map.of(), template(properties));
+	}
+
+	/**
+	 * A directory that a property names.
+	 */
+	static Path resolve(Path module, String property, String directory) {
+		try {
+			return module.resolve(directory);
+		}
+		catch (InvalidPathException ex) {
+			throw new MigrationException(
+					"'" + directory + "' in " + property + " is not the name of a directory: " + ex.getReason() + ".",
+					"Set it to one, absolute or relative to the application's module.", ex);
+		}
 	}
 
 	/**

@@ -77,7 +77,8 @@ final class SpringApplicationHost implements HostApplication {
 	public BackupSettings backups() {
 		MigrateProperties.Backup backup = this.properties.getBackup();
 		String programs = backup.getPrograms();
-		return new BackupSettings(module().resolve(backup.getDirectory()),
+		return new BackupSettings(
+				ServiceSettings.resolve(module(), "app.migrate.backup.directory", backup.getDirectory()),
 				StringUtils.hasText(programs) ? Path.of(programs) : null);
 	}
 

@@ -1,11 +1,13 @@
 package dev.migrate.changelog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.migrate.failure.MigrationException;
 import liquibase.changelog.ChangeSet;
+import liquibase.util.LiquibaseUtil;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,10 @@ final class ChangelogFailure {
 
 	private static final Pattern MISSING = Pattern.compile("The file (\\S+) was not found");
 
+	/** What an older version says of a file for a newer one. */
+	private static final Pattern NEWER = Pattern
+		.compile("Unknown change type|Unable to resolve xml entity \\S+dbchangelog-\\d");
+
 	private ChangelogFailure() {
 	}
 
@@ -28,8 +34,10 @@ final class ChangelogFailure {
 	 * @param last the file that was being read
 	 */
 	static MigrationException broken(String changeLog, String last, Exception ex) {
-		if (ex instanceof MigrationException failure) {
-			return failure;
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof MigrationException failure) {
+				return failure;
+			}
 		}
 		String reason = reason(ex);
 		String file = last;
@@ -50,7 +58,31 @@ final class ChangelogFailure {
 		return new MigrationException(
 				"The changelog " + ClassPathLocation.of(file) + " cannot be read: "
 						+ PARSING.matcher(reason).replaceAll("").strip(),
-				"Correct the file. Nothing has been run.", ex);
+				(NEWER.matcher(reason).find()
+						? "If a newer version has written it, update liquibase-core, which is "
+								+ LiquibaseUtil.getBuildVersion() + " here. Otherwise correct the file."
+						: "Correct the file.") + " Nothing has been run.",
+				ex);
+	}
+
+	/**
+	 * Changelogs include one another.
+	 */
+	static MigrationException circle(Collection<String> files) {
+		return new MigrationException(
+				((files.size() == 1) ? "A changelog includes itself: " : "Changelogs include one another in a circle: ")
+						+ String.join(", ", files),
+				"Remove the include that leads back. Nothing has been run.");
+	}
+
+	/**
+	 * Whether there is a changelog cannot even be told.
+	 */
+	static MigrationException unreadable(String changeLog, Exception ex) {
+		return new MigrationException("The changelog '" + changeLog + "' cannot be looked for: " + reason(ex),
+				"Set spring.liquibase.change-log to a file on the class path, such as "
+						+ "classpath:/db/changelog/db.changelog-master.yaml.",
+				ex);
 	}
 
 	private static boolean isSame(String file, String other) {

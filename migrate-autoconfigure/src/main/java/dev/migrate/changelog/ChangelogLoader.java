@@ -75,10 +75,11 @@ public final class ChangelogLoader {
 	 */
 	public boolean changeLogExists() {
 		try {
-			return this.resources.get(this.settings.changeLog()).exists();
+			// To Liquibase, no name is the root of the class path, which is there
+			return !this.settings.changeLog().isBlank() && this.resources.get(this.settings.changeLog()).exists();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw ChangelogFailure.unreadable(this.settings.changeLog(), ex);
 		}
 	}
 
@@ -169,6 +170,9 @@ public final class ChangelogLoader {
 		}
 		catch (Exception ex) {
 			throw ChangelogFailure.broken(location, files.last(), ex);
+		}
+		catch (StackOverflowError ex) {
+			throw ChangelogFailure.circle(List.of(ClassPathLocation.of(files.last())));
 		}
 	}
 

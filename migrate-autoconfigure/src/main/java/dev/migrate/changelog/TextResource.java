@@ -3,6 +3,7 @@ package dev.migrate.changelog;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 
 import liquibase.resource.AbstractResource;
@@ -16,8 +17,18 @@ final class TextResource extends AbstractResource {
 	private final String text;
 
 	TextResource(String path, String text) {
-		super(path, URI.create("memory:/").resolve(path));
+		super(path, uri(path));
 		this.text = text;
+	}
+
+	/** Folders have spaces and worse in their names. */
+	private static URI uri(String path) {
+		try {
+			return new URI("memory", null, "/" + path, null);
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalArgumentException(ex);
+		}
 	}
 
 	@Override

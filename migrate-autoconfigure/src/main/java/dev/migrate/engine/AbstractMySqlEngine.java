@@ -160,4 +160,9 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 		return List.of("rename table " + sql(from) + " to " + sql(to));
 	}
 
+	@Override
+	public @Nullable String grantSql(String refusal, String user) {
+		return Grants.mariaDb(refusal);
+	}
+
 }

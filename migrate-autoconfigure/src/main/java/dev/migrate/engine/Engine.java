@@ -451,6 +451,16 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * SQL by which an administrator lets a user do what the database has refused it, or
+	 * null where that cannot be told.
+	 * @param refusal the database's words
+	 * @param user the user, as SQL names it
+	 */
+	default @Nullable String grantSql(String refusal, String user) {
+		return null;
+	}
+
+	/**
 	 * The lines that begin a script for the engine's own shell.
 	 */
 	default List<String> scriptHeading() {

@@ -160,4 +160,9 @@ public final class H2Engine extends AbstractEngine {
 		return new H2Backup();
 	}
 
+	@Override
+	public @Nullable String grantSql(String refusal, String user) {
+		return Grants.h2(refusal, user);
+	}
+
 }

@@ -312,4 +312,9 @@ public final class PostgreSqlEngine extends AbstractEngine {
 		return statements;
 	}
 
+	@Override
+	public @Nullable String grantSql(String refusal, String user) {
+		return Grants.postgreSql(refusal, user);
+	}
+
 }

@@ -3,6 +3,7 @@ package dev.migrate.execution;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,19 @@ public final class Connections {
 
 	/** MariaDB's, whose SQLState for it says nothing. */
 	private static final int UNKNOWN_DATABASE = 1049;
+
+	/** MariaDB's for all of them, and for those of one user. */
+	private static final Set<Integer> TOO_MANY_CONNECTIONS = Set.of(1040, 1226);
+
+	/** Hikari's, Commons DBCP's and Tomcat's, when no connection comes back. */
+	private static final Pattern POOL_IS_EMPTY = Pattern
+		.compile("Connection is not available, request timed out|Timeout waiting for idle object|Timeout: Pool empty");
+
+	/** PgBouncer's, when no session of the server comes back. */
+	private static final Pattern NO_SESSION = Pattern.compile("query_wait_timeout");
+
+	private static final String FULL = "The server takes no more connections: end some, or let it have more of them "
+			+ "(max_connections), and make the pools of its applications smaller.";
 
 	private static final Pattern DATABASE_NAME = Pattern.compile("^jdbc:[a-z]+://[^/]+/([^?;]+)");
 
@@ -62,7 +76,23 @@ public final class Connections {
 	private static String action(@Nullable String url, Exception failure) {
 		SQLException refusal = refusal(failure);
 		String state = (refusal != null) ? refusal.getSQLState().toUpperCase(Locale.ROOT) : "";
+		if (refusal == null && says(failure, POOL_IS_EMPTY)) {
+			return "All connections of the pool are in use: make it larger (spring.datasource.hikari.maximum-pool-size), "
+					+ "or have migrations connect by themselves, with spring.liquibase.user and spring.liquibase.password.";
+		}
+		if (says(failure, NO_SESSION)) {
+			return "The pool in front of the server has no session to spare, and a run takes two of them: set "
+					+ "spring.liquibase.url to the server itself, or make the pool larger.";
+		}
+		if (refusal != null && TOO_MANY_CONNECTIONS.contains(refusal.getErrorCode())) {
+			return FULL;
+		}
+		if (DatabaseReason.of(failure).kind() == DatabaseReason.Kind.NOT_ALLOWED) {
+			return "Grant the database user the database: GRANT CONNECT ON DATABASE <database> TO <user> (PostgreSQL), "
+					+ "GRANT ALL ON <database>.* TO <user> (MariaDB), or name another user.";
+		}
 		return switch (state) {
+			case "53300" -> FULL;
 			case "28000", "28P01" -> "Correct spring.datasource.username and spring.datasource.password "
 					+ "(or spring.liquibase.user and spring.liquibase.password, if they are set).";
 			case "3D000" -> create(url, '"');
@@ -84,6 +114,15 @@ public final class Connections {
 			}
 		}
 		return refusal;
+	}
+
+	private static boolean says(Throwable failure, Pattern words) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (words.matcher(String.valueOf(cause.getMessage())).find()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static String create(@Nullable String url, char quote) {

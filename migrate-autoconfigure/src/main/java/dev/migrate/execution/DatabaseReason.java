@@ -106,6 +106,12 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 		/** The disk is full, or what the database may take of it. */
 		NO_ROOM,
 
+		/** The statement was prepared in another session. */
+		POOLED,
+
+		/** Nothing can be written, whoever tries. */
+		READ_ONLY,
+
 		/** Anything else. */
 		OTHER;
 
@@ -121,6 +127,8 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 				case "55P03", "HYT00" -> LOCK_TIMEOUT;
 				case "57014" -> STATEMENT_TIMEOUT;
 				case "53100" -> NO_ROOM;
+				case "26000", "42P05" -> POOLED;
+				case "25006", "90097" -> READ_ONLY;
 				default -> IN_USE_WORDS.matcher(String.valueOf(refusal.getMessage())).find() ? IN_USE
 						: ofCode(refusal.getErrorCode());
 			};
@@ -135,6 +143,8 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 				case 1205 -> LOCK_TIMEOUT;
 				case 1969 -> STATEMENT_TIMEOUT;
 				case 1021, 1114, 13 -> NO_ROOM;
+				case 1290, 1792, 1836, 8 -> READ_ONLY;
+				case 1044, 1142, 1143, 1227 -> NOT_ALLOWED;
 				default -> OTHER;
 			};
 		}

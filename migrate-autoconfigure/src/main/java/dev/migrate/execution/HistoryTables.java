@@ -1,5 +1,13 @@
 package dev.migrate.execution;
 
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record HistoryTables(@Nullable String schema, String history, String lock) {
 
 	static final String STATE = "_STATE";
+
+	/** Liquibase quotes the names by itself where it has to. */
+	private static final Pattern NO_NAME = Pattern.compile("[\"'`;\\p{Cntrl}]");
 
 	/**
 	 * What Liquibase uses when nothing is said.
@@ -36,6 +47,48 @@ public record HistoryTables(@Nullable String schema, String history, String lock
 	 */
 	public String state() {
 		return this.history + STATE;
+	}
+
+	/**
+	 * Refuses names under which nothing can be kept.
+	 */
+	void verify() {
+		String properties = "spring.liquibase.database-change-log-table and "
+				+ "spring.liquibase.database-change-log-lock-table";
+		for (String table : List.of(this.history, this.lock)) {
+			if (table.isBlank() || NO_NAME.matcher(table).find()) {
+				throw new MigrationException("'" + table + "' is not a name for a table of Liquibase's.",
+						"Set " + properties + " to names without quotes, or remove them.");
+			}
+		}
+		if (this.history.equalsIgnoreCase(this.lock)) {
+			throw new MigrationException("The history and the lock cannot be one table, '" + this.history + "'.",
+					"Set " + properties + " to two names.");
+		}
+	}
+
+	/**
+	 * Refuses a schema that is not there, before anybody tries to create the tables in
+	 * it.
+	 */
+	void verifySchema(Connection connection) throws SQLException {
+		DatabaseMetaData metaData = connection.getMetaData();
+		boolean schemas = metaData.supportsSchemasInTableDefinitions();
+		if (this.schema == null || !(schemas || metaData.supportsCatalogsInTableDefinitions())) {
+			return;
+		}
+		try (ResultSet found = schemas ? metaData.getSchemas() : metaData.getCatalogs()) {
+			while (found.next()) {
+				if (this.schema.equalsIgnoreCase(found.getString(1))) {
+					return;
+				}
+			}
+		}
+		throw new MigrationException(
+				"The schema '" + this.schema + "', where the history is to be, does not exist, or the database user "
+						+ "must not see it.",
+				"Create it: CREATE SCHEMA " + this.schema + ";  or correct spring.liquibase.default-schema "
+						+ "(or spring.liquibase.liquibase-schema, if it is set).");
 	}
 
 	/**

@@ -13,6 +13,7 @@ import dev.migrate.engine.Engine;
 import dev.migrate.engine.KeptConnection;
 import dev.migrate.engine.SessionLockSql;
 import dev.migrate.engine.SessionsSql;
+import dev.migrate.failure.MigrationException;
 import liquibase.database.Database;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -115,12 +116,15 @@ final class Liveness implements AutoCloseable {
 		return this.taken;
 	}
 
-	private boolean takeFile() throws SQLException {
+	private boolean takeFile() {
 		try {
 			return this.file == null || this.file.take();
 		}
 		catch (IOException ex) {
-			throw new SQLException("The file of the lock cannot be written: " + ex.getMessage(), ex);
+			throw new MigrationException("The file of the lock cannot be written: " + ex.getMessage(),
+					"Make it, and its directory, writable for the user that runs the application: it lies beside the "
+							+ "database, which needs that too.",
+					ex);
 		}
 	}
 

@@ -185,8 +185,14 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	<T> T open(DatabaseWork<T> work) {
 		return inScope(() -> inDatabase((database) -> {
+			tables().verifySchema(connection(database));
 			HeldConnection.use(database);
-			return work.with(database);
+			try {
+				return work.with(database);
+			}
+			catch (Exception ex) {
+				throw MissingPrivilege.named(ex, database);
+			}
 		}));
 	}
 
@@ -240,6 +246,7 @@ public class MigrationLiquibase extends SpringLiquibase {
 	}
 
 	private <T> T inDatabase(DatabaseWork<T> work) throws Exception {
+		tables().verify();
 		ResourceAccessor resources = this.changelogs.resourceAccessor();
 		try (Connection connection = KeptConnection.of(Connections.open(getDataSource()))) {
 			Database database = createDatabase(connection, resources);

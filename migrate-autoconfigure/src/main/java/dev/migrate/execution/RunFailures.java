@@ -9,6 +9,7 @@ import dev.migrate.failure.MigrationException;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LockException;
 import liquibase.exception.ValidationFailedException;
+import liquibase.util.LiquibaseUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class RunFailures {
 
 	private static final String CONTINUE = "Then run migrate again: the change sets before it are applied and stay.";
+
+	private static final String AGAIN = "Then run migrate again: what has been applied stays.";
+
+	private static final String NOT_ALLOWED = "Grant the database user what it lacks, "
+			+ "or name one that may: spring.liquibase.user and spring.liquibase.password. ";
+
+	private static final String POOLED = "A pool in front of the server gives each transaction another session, as "
+			+ "PgBouncer does in transaction mode: set spring.liquibase.url to the server itself, or add "
+			+ "prepareThreshold=0 to the URL. ";
+
+	private static final String READ_ONLY = "The database, or what of it is reached, can only be read: let "
+			+ "spring.liquibase.url name the one that takes writes, or start with app.migrate.auto-apply=false. ";
 
 	private RunFailures() {
 	}
@@ -122,13 +135,14 @@ final class RunFailures {
 			case IN_USE -> "Something is made of what it changes: have a change set before this one take that away. A "
 					+ "view, function or trigger in a repeatable revision with a rollback goes and comes back by itself: "
 					+ "makemigrations --repeatable. ";
-			case NOT_ALLOWED -> "Grant the database user what it lacks, "
-					+ "or name one that may: spring.liquibase.user and spring.liquibase.password. ";
+			case NOT_ALLOWED -> NOT_ALLOWED;
 			case LOCK_TIMEOUT -> "Somebody else holds a lock on what it changes: end that transaction, or let it wait "
 					+ "longer or more often: app.migrate.lock-timeout, app.migrate.lock-retries. ";
 			case STATEMENT_TIMEOUT ->
 				"It took longer than it may: app.migrate.statement-timeout, or the server's own. ";
 			case NO_ROOM -> "Make room for the database. ";
+			case POOLED -> POOLED;
+			case READ_ONLY -> READ_ONLY;
 			case OTHER -> (ranBefore > 0) ? "Fix the file and undo by hand what stayed. " : "Fix the file. ";
 		};
 		return repair + CONTINUE;
@@ -176,8 +190,22 @@ final class RunFailures {
 		if (invalid != null) {
 			return validation(invalid);
 		}
-		return new MigrationException("Liquibase failed: " + DatabaseReason.of(failure).text(),
-				"Correct the cause and run migrate again: what has been applied stays.", failure);
+		DatabaseReason reason = DatabaseReason.of(failure);
+		if (reason.text().contains("unknown checksum calculation version")) {
+			return new MigrationException("A newer version of Liquibase has run on this database: " + reason.text(),
+					"Update liquibase-core here, which is " + LiquibaseUtil.getBuildVersion()
+							+ ". Nothing has been run.",
+					failure);
+		}
+		String action = switch (reason.kind()) {
+			case POOLED -> POOLED + AGAIN;
+			case READ_ONLY -> READ_ONLY + AGAIN;
+			case NOT_ALLOWED -> NOT_ALLOWED + AGAIN;
+			default -> "Correct the cause and run migrate again: what has been applied stays.";
+		};
+		String who = (reason.kind() != DatabaseReason.Kind.OTHER) ? "The database refuses to be migrated: "
+				: "Liquibase failed: ";
+		return new MigrationException(who + reason.text(), action, failure);
 	}
 
 	/**

@@ -207,13 +207,25 @@ class UpdateRun {
 		Charset charset = Charset.forName(GlobalConfiguration.OUTPUT_FILE_ENCODING.getCurrentValue());
 		Contexts contexts = new Contexts(this.settings.getContexts());
 		LabelExpression labels = new LabelExpression(this.settings.getLabelFilter());
-		try (Writer writer = Files.newBufferedWriter(file.toPath(), charset)) {
+		try (Writer writer = rollbackFile(file, charset)) {
 			if (this.settings.getTag() != null) {
 				liquibase.futureRollbackSQL(this.settings.getTag(), contexts, labels, writer);
 			}
 			else {
 				liquibase.futureRollbackSQL(contexts, labels, writer);
 			}
+		}
+	}
+
+	private static Writer rollbackFile(File file, Charset charset) {
+		try {
+			return Files.newBufferedWriter(file.toPath(), charset);
+		}
+		catch (IOException ex) {
+			throw new MigrationException("The file of the way back cannot be written: " + file,
+					"Set spring.liquibase.rollback-file to a file in a directory that is there and can be written, or "
+							+ "remove it. Nothing has been run.",
+					ex);
 		}
 	}
 

@@ -15,6 +15,7 @@ import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.util.LiquibaseUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -265,6 +266,51 @@ class ChangelogLoaderTests {
 					"The changelog db/changelog/gone.yaml does not exist, but db/changelog/db.changelog-master.yaml includes it")
 			.satisfies((ex) -> assertThat(ex.getAction())
 				.isEqualTo("Create the file in the source tree or on the class path, or remove the include."));
+	}
+
+	@Test
+	void namesTheFilesThatIncludeOneAnother() {
+		this.project.packaged(MASTER_PATH, including("db/changelog/a.yaml"))
+			.packaged("db/changelog/a.yaml", including("db/changelog/b.yaml"))
+			.packaged("db/changelog/b.yaml", including("db/changelog/a.yaml"));
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(this::load)
+			.withMessage("Changelogs include one another in a circle: db/changelog/a.yaml, db/changelog/b.yaml")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Remove the include that leads back. Nothing has been run."));
+		this.project.packaged("db/changelog/b.yaml", including("db/changelog/b.yaml"));
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(this::load)
+			.withMessage("A changelog includes itself: db/changelog/b.yaml");
+	}
+
+	/** Properties that all revisions share, say. */
+	@Test
+	void readsAFileThatManyInclude() throws Exception {
+		this.project.packaged(MASTER_PATH, MASTER).packaged("db/changelog/common.yaml", "databaseChangeLog: []");
+		for (int i = 100; i < 220; i++) {
+			this.project.packaged(CHANGES + i + ".yaml", including("db/changelog/common.yaml"));
+		}
+		assertThat(load().exists()).isTrue();
+	}
+
+	private static String including(String file) {
+		return "databaseChangeLog:\n- include:\n    file: " + file + "\n";
+	}
+
+	@Test
+	void saysThatAFileMayBeForANewerVersion() {
+		this.project.packaged(MASTER_PATH, MASTER).packaged(CHANGES + "a.xml", """
+				<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+					xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+					xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
+						http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-99.0.xsd">
+				</databaseChangeLog>
+				""");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(this::load)
+			.withMessageStartingWith("The changelog db/changelog/changes/a.xml cannot be read: ")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("If a newer version has written it, update liquibase-core, which is "
+						+ LiquibaseUtil.getBuildVersion()
+						+ " here. Otherwise correct the file. Nothing has been run."));
 	}
 
 	@Test

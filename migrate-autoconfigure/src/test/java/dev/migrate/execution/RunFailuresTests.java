@@ -131,8 +131,10 @@ class RunFailuresTests {
 		DataSource reader = new DriverManagerDataSource(url.replace("user=postgres", "user=reader"));
 		assertThatRun(reader, (failure) -> {
 			assertThat(failure.getMessage()).contains("permission denied for schema public");
-			assertThat(failure.getAction()).startsWith("Grant the database user what it lacks, or name one that may: "
-					+ "spring.liquibase.user and spring.liquibase.password. ");
+			assertThat(failure.getAction())
+				.startsWith("Grant the database user what it lacks, or name one that may: "
+						+ "spring.liquibase.user and spring.liquibase.password. ")
+				.endsWith(" An administrator grants it with: grant usage, create on schema public to reader;");
 		});
 	}
 
