@@ -41,10 +41,18 @@ public final class MigrationServices {
 	public static MigrationService create(String name, Supplier<MigrationLiquibase> liquibase,
 			Supplier<ChangelogLoader> changelogs, EntityModelSource entities, GenerationSettings settings,
 			Supplier<HostApplication> application, Supplier<@Nullable Tenants> tenants) {
-		return new DefaultMigrationService(name, liquibase, changelogs,
+		return new DefaultMigrationService(name, () -> withShadow(liquibase.get(), settings), changelogs,
 				() -> new Authoring(new LiveDatabase(liquibase.get(), settings.shadowDatabase()), changelogs.get(),
 						entities, settings),
 				entities, application, settings, tenants);
+	}
+
+	private static MigrationLiquibase withShadow(MigrationLiquibase liquibase, GenerationSettings settings) {
+		ShadowDatabase shadow = settings.shadowDatabase();
+		if (shadow != null) {
+			liquibase.setShadowPlace(shadow::open);
+		}
+		return liquibase;
 	}
 
 }

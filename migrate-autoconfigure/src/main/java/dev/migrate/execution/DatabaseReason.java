@@ -28,6 +28,9 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 	private static final Pattern IN_USE_WORDS = Pattern
 		.compile("used by a view or rule|dependent objects exist|column is referenced in|error in (?:view|trigger) ");
 
+	/** SQLite's words for a table, an index and a column. */
+	private static final Pattern EXISTS_WORDS = Pattern.compile("already exists\\)|duplicate column name");
+
 	/** H2 misses a column that is to go in the view that names it. */
 	private static final Pattern DROPPED_COLUMN = Pattern.compile("^ALTER TABLE .* DROP COLUMN ",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -118,7 +121,7 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 		static Kind of(SQLException refusal) {
 			String state = String.valueOf(refusal.getSQLState());
 			return switch (state) {
-				case "42P07", "42P06", "42710", "42701", "42S01", "42S11", "42S21" -> EXISTS;
+				case "42504", "42P07", "42P06", "42710", "42701", "42S01", "42S11", "42S21" -> EXISTS;
 				case "23502", "90081" -> NULL_VALUE;
 				case "23503", "23506" -> FOREIGN_KEY;
 				case "23505" -> DUPLICATE;
@@ -129,9 +132,16 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 				case "53100" -> NO_ROOM;
 				case "26000", "42P05" -> POOLED;
 				case "25006", "90097" -> READ_ONLY;
-				default -> IN_USE_WORDS.matcher(String.valueOf(refusal.getMessage())).find() ? IN_USE
-						: ofCode(refusal.getErrorCode());
+				default -> ofWords(refusal);
 			};
+		}
+
+		private static Kind ofWords(SQLException refusal) {
+			String words = String.valueOf(refusal.getMessage());
+			if (IN_USE_WORDS.matcher(words).find()) {
+				return IN_USE;
+			}
+			return EXISTS_WORDS.matcher(words).find() ? EXISTS : ofCode(refusal.getErrorCode());
 		}
 
 		/**
@@ -142,6 +152,7 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 			return switch (errorCode) {
 				case 1205 -> LOCK_TIMEOUT;
 				case 1969 -> STATEMENT_TIMEOUT;
+				case 1050, 1060, 1061, 1826 -> EXISTS;
 				case 1021, 1114, 13 -> NO_ROOM;
 				case 1290, 1792, 1836, 8 -> READ_ONLY;
 				case 1044, 1142, 1143, 1227 -> NOT_ALLOWED;

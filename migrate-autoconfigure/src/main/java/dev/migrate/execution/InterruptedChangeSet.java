@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogLoader;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * has, the schema tells.
  */
 final class InterruptedChangeSet {
+
+	private static final Pattern COPY = Pattern.compile("_copy_\\d+_\\d+$", Pattern.CASE_INSENSITIVE);
 
 	private static final Log logger = LogFactory.getLog(InterruptedChangeSet.class);
 
@@ -82,13 +85,13 @@ final class InterruptedChangeSet {
 		Engine engine = Engines.detect(MigrationLiquibase.connection(this.database));
 		List<Step> steps;
 		Schema live;
-		try (Shadow shadow = engine.openShadow(Liveness.besideThePool(this.settings.getDataSource()), home(engine))) {
+		try (Shadow shadow = open(engine)) {
 			steps = new StepwiseReplay(this.settings.changelogs(), engine, shadow).replay(copy,
 					(one) -> rule.ran(one) != null && rule.applies(one), last);
 			live = live(engine, shadow);
 		}
 		if (this.statement >= steps.size()) {
-			throw undecided(null);
+			throw undecided(null, List.of());
 		}
 		int ran = ran(steps, SchemaFacts.of(live));
 		logger
@@ -97,6 +100,24 @@ final class InterruptedChangeSet {
 							? "Nothing of it has run."
 							: ran + " of its " + steps.size() + " statements have run, the others follow now."));
 		return ran;
+	}
+
+	/** Who may change tables need not be allowed to create a place beside them. */
+	private Shadow open(Engine engine) throws Exception {
+		try {
+			return this.settings.shadowPlace()
+				.open(engine, Liveness.besideThePool(this.settings.getDataSource()), home(engine));
+		}
+		catch (MigrationException ex) {
+			throw new MigrationException(
+					"A process was interrupted in change set " + this.changeSet.getId() + " in "
+							+ this.changeSet.getFilePath() + ". How far it has come shows where the changelog is tried "
+							+ "out, which is not possible: " + ex.getMessage(),
+					ex.getAction()
+							+ " Or name an empty database of the same engine in app.migrate.shadow.url. Then run "
+							+ "migrate again.",
+					ex);
+		}
 	}
 
 	private int ran(List<Step> steps, SchemaFacts live) {
@@ -112,7 +133,17 @@ final class InterruptedChangeSet {
 		if (visible && live.agrees(before, touched)) {
 			return this.statement;
 		}
-		throw undecided(step.sql());
+		throw undecided(step.sql(), leftOver(before, after, live));
+	}
+
+	/** H2 alters a table in a copy of it, and may have died before it was renamed. */
+	private static List<String> leftOver(SchemaFacts before, SchemaFacts after, SchemaFacts live) {
+		return live.tables()
+			.stream()
+			.filter((table) -> COPY.matcher(table).find() && !before.tables().contains(table)
+					&& !after.tables().contains(table))
+			.sorted()
+			.toList();
 	}
 
 	private String home(Engine engine) throws Exception {
@@ -130,12 +161,13 @@ final class InterruptedChangeSet {
 		}
 	}
 
-	private MigrationException undecided(@Nullable String sql) {
+	private MigrationException undecided(@Nullable String sql, List<String> leftOver) {
 		String which = "statement " + (this.statement + 1) + ((sql != null) ? " (" + sql.strip() + ")" : "");
 		return new MigrationException(
 				"A process was interrupted in change set " + this.changeSet.getId() + " in "
 						+ this.changeSet.getFilePath() + ", and the database does not show whether " + which
-						+ " has run." + ((this.statement > 0) ? " The statements before it have." : ""),
+						+ " has run." + ((this.statement > 0) ? " The statements before it have." : "")
+						+ (leftOver.isEmpty() ? "" : " Left over, with its rows: " + String.join(", ", leftOver) + "."),
 				"Look whether it has, and undo by hand what this change set has done, or do what is missing and mark its "
 						+ "revision as applied with migrate stamp. Then run migrate unlock, which forgets the interruption, and "
 						+ "migrate.");

@@ -53,6 +53,8 @@ public class MigrationLiquibase extends SpringLiquibase {
 
 	private RunTimeouts timeouts = RunTimeouts.NONE;
 
+	private ShadowPlace shadowPlace = ShadowPlace.OWN_SERVER;
+
 	public MigrationLiquibase(ChangelogLoader changelogs) {
 		this.changelogs = changelogs;
 	}
@@ -77,6 +79,17 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	public void setTimeouts(RunTimeouts timeouts) {
 		this.timeouts = timeouts;
+	}
+
+	/**
+	 * Sets where a run tries out what it has to know about an interrupted change set.
+	 */
+	public void setShadowPlace(ShadowPlace shadowPlace) {
+		this.shadowPlace = shadowPlace;
+	}
+
+	ShadowPlace shadowPlace() {
+		return this.shadowPlace;
 	}
 
 	RunTimeouts timeouts() {

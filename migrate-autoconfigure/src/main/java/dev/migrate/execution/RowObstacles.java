@@ -48,19 +48,31 @@ final class RowObstacles {
 	List<String> find(List<String> statements) throws SQLException {
 		List<String> obstacles = new ArrayList<>();
 		for (String statement : statements) {
-			for (RowDemand demand : demands(statement)) {
-				if (!this.planned.mayChange(demand)) {
-					find(demand).ifPresent(obstacles::add);
-				}
+			try {
+				obstacles.addAll(find(statement));
 			}
-			for (SqlEffect effect : effects(statement)) {
-				this.planned.after(effect);
-				if (effect instanceof SqlEffect.RenameTable rename) {
-					this.names.rename(rename);
-				}
-				else if (effect instanceof SqlEffect.RenameColumn rename) {
-					this.names.rename(rename);
-				}
+			catch (IllegalArgumentException ex) {
+				// No SQL that anybody understands: the engine will tell
+				this.planned.after(new SqlEffect.Unknown(statement));
+			}
+		}
+		return obstacles;
+	}
+
+	private List<String> find(String statement) throws SQLException {
+		List<String> obstacles = new ArrayList<>();
+		for (RowDemand demand : demands(statement)) {
+			if (!this.planned.mayChange(demand)) {
+				find(demand).ifPresent(obstacles::add);
+			}
+		}
+		for (SqlEffect effect : effects(statement)) {
+			this.planned.after(effect);
+			if (effect instanceof SqlEffect.RenameTable rename) {
+				this.names.rename(rename);
+			}
+			else if (effect instanceof SqlEffect.RenameColumn rename) {
+				this.names.rename(rename);
 			}
 		}
 		return obstacles;

@@ -125,7 +125,10 @@ final class RunFailures {
 	private static String action(String revision, DatabaseReason.Kind kind, int ranBefore) {
 		String repair = switch (kind) {
 			case EXISTS -> "If the database had this object before its first revision, take it over without running "
-					+ "anything: migrate stamp " + revision + ". Otherwise drop or rename what is there. ";
+					+ "anything: migrate stamp " + revision
+					+ ". If another Liquibase was killed in this change set, look how "
+					+ "much of it is there: stamp the revision if all of it is, and drop that otherwise. In any other "
+					+ "case drop or rename what is there. ";
 			case NULL_VALUE -> "There are rows without a value: fill them in a change set before this one, "
 					+ "or write the revision again with --default <table>.<column>=<value>. ";
 			case FOREIGN_KEY -> "There are rows that refer to rows which do not exist: "
@@ -176,6 +179,14 @@ final class RunFailures {
 					: "If it is still running, wait for it. If it was killed, free the lock with migrate unlock, or by hand: UPDATE "
 							+ tables.lock() + " SET LOCKED = FALSE, LOCKGRANTED = NULL, LOCKEDBY = NULL WHERE ID = 1",
 				failure);
+	}
+
+	/**
+	 * Liquibase cannot tell what a change set does.
+	 */
+	static MigrationException notUnderstood(ChangeSet changeSet, Throwable failure) {
+		return new MigrationException("Change set " + changeSet.getId() + " in " + changeSet.getFilePath()
+				+ " is not understood: " + DatabaseReason.of(failure).text(), "Correct it. " + AGAIN, failure);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.migrate.schema.ObjectName;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * database that has more than that.
  */
 final class SchemaFacts {
+
+	private static final String TABLE = "table ";
 
 	/** Between a table and what it has. */
 	private static final char OF = '\n';
@@ -36,8 +39,8 @@ final class SchemaFacts {
 	}
 
 	private void add(Table table) {
-		add("table " + table.name(), true);
-		String prefix = "table " + table.name() + OF;
+		add(TABLE + table.name(), true);
+		String prefix = TABLE + table.name() + OF;
 		add(prefix + "comment", String.valueOf(table.comment()));
 		table.columns().forEach((column) -> add(prefix + "column " + column.name(), column));
 		if (table.primaryKey() != null) {
@@ -86,6 +89,17 @@ final class SchemaFacts {
 		return things.stream()
 			.flatMap((what) -> Stream.of(what, what.substring(0, Math.max(0, what.indexOf(OF)))))
 			.allMatch((what) -> Objects.equals(fact(what), other.fact(what)));
+	}
+
+	/**
+	 * The names of its tables.
+	 */
+	Set<String> tables() {
+		return this.facts.keySet()
+			.stream()
+			.filter((what) -> what.startsWith(TABLE) && what.indexOf(OF) < 0)
+			.map((what) -> what.substring(TABLE.length()))
+			.collect(Collectors.toSet());
 	}
 
 	private @Nullable Object fact(String what) {

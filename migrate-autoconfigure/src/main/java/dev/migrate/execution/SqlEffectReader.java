@@ -88,6 +88,7 @@ final class SqlEffectReader {
 		}
 		return split(set.group(1)).stream()
 			.map((assignment) -> assignment.replaceFirst("\\s*=.*", "").strip())
+			.filter((column) -> !column.isEmpty())
 			.toList();
 	}
 

@@ -135,7 +135,7 @@ class UpdateRun {
 				boolean again = timeouts.triesAgain(ex, listener.running(), gate.isUntouched())
 						|| (gate.isUntouched() && replaceables.makeWay(ex));
 				if (!again) {
-					throw failure(listener, ex);
+					throw failure(changelog, listener, ex);
 				}
 				gate.again();
 			}
@@ -229,7 +229,7 @@ class UpdateRun {
 		}
 	}
 
-	private MigrationException failure(RunListener listener, Exception failure) throws Exception {
+	private MigrationException failure(Changelog changelog, RunListener listener, Exception failure) throws Exception {
 		ChangeSet running = listener.running();
 		if (running != null) {
 			this.progress.failed(listener.revision(running), running.getId());
@@ -244,7 +244,28 @@ class UpdateRun {
 		if (locked != null) {
 			return RunFailures.locked(this.settings.lock(this.database), this.settings.tables(), locked);
 		}
-		return RunFailures.translate(failure);
+		ChangeSet refused = notUnderstood(changelog, failure);
+		return (refused != null) ? RunFailures.notUnderstood(refused, failure) : RunFailures.translate(failure);
+	}
+
+	/**
+	 * The change set that Liquibase has stumbled over without naming it, before any of
+	 * them ran.
+	 */
+	private @Nullable ChangeSet notUnderstood(Changelog changelog, Exception failure) {
+		String reason = DatabaseReason.of(failure).text();
+		ChangeSetStatements statements = new ChangeSetStatements(this.database);
+		for (ChangeSet changeSet : changelog.databaseChangeLog().getChangeSets()) {
+			try {
+				statements.forward(changeSet);
+			}
+			catch (Exception ex) {
+				if (DatabaseReason.of(ex).text().equals(reason)) {
+					return changeSet;
+				}
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -113,7 +113,33 @@ class InterruptedChangeSetTests {
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrate(database))
 			.withMessage(
 					"A process was interrupted in change set 02_name-1 in db/changelog/changes/02_name.sql, and the "
-							+ "database does not show whether statement 1 (alter table users add name varchar(9)) has run.");
+							+ "database does not show whether statement 1 (alter table users add name varchar(9)) has run. "
+							+ "Left over, with its rows: users_copy_3_0.");
+	}
+
+	@ParameterizedTest
+	@MethodSource("engines")
+	void looksInTheShadowThatIsConfigured(String engine) {
+		DataSource database = migrated(engine);
+		this.changelog.writeSql("02_orders", "create table orders (id integer)");
+		TestDatabases.execute(database, "create table orders (id integer)");
+		die(database, "02_orders-1", 1);
+		MigrationLiquibase liquibase = this.changelog.liquibase(database);
+		liquibase.setShadowPlace((one, live, home) -> {
+			throw new MigrationException("The shadow database cannot be reached.", "Start its server.");
+		});
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> liquibase.run(null, MigrationProgress.SILENT))
+			.withMessage("A process was interrupted in change set 02_orders-1 in db/changelog/changes/02_orders.sql. "
+					+ "How far it has come shows where the changelog is tried out, which is not possible: The shadow "
+					+ "database cannot be reached.")
+			.satisfies((failure) -> assertThat(failure.getAction())
+				.isEqualTo("Start its server. Or name an empty database of the same engine in app.migrate.shadow.url. "
+						+ "Then run migrate again."));
+		DataSource shadow = TestDatabases.create(engine);
+		liquibase.setShadowPlace((one, live, home) -> one.openShadow(shadow, home));
+		liquibase.run(null, MigrationProgress.SILENT);
+		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(2);
 	}
 
 	private DataSource migrated(String engine) {

@@ -55,7 +55,9 @@ class RunFailuresTests {
 							+ reason + System.lineSeparator() + "Statement: create table users (id bigint)");
 			assertThat(failure.getAction())
 				.isEqualTo("If the database had this object before its first revision, take it over without running "
-						+ "anything: migrate stamp 01_users. Otherwise drop or rename what is there. " + CONTINUE);
+						+ "anything: migrate stamp 01_users. If another Liquibase was killed in this change set, look "
+						+ "how much of it is there: stamp the revision if all of it is, and drop that otherwise. In any "
+						+ "other case drop or rename what is there. " + CONTINUE);
 		});
 	}
 
@@ -172,6 +174,32 @@ class RunFailuresTests {
 					+ "change set as validCheckSum.");
 		});
 		assertThat(this.changelog.liquibase(database).status().upToDate()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"$true{big}\"", "\"varchar{20)\"" })
+	void namesTheChangeSetThatLiquibaseDoesNotUnderstand(String type) {
+		this.changelog.write("01_notes.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 1
+				    author: test
+				    changes:
+				    - createTable: {tableName: notes, columns: [{column: {name: title, type: %s}}]}
+				""".formatted(type));
+		assertThatRun(TestDatabases.create("h2"), (failure) -> {
+			assertThat(failure.getMessage())
+				.startsWith("Change set 1 in db/changelog/changes/01_notes.yaml is not understood: ");
+			assertThat(failure.getAction())
+				.isEqualTo("Correct it. Then run migrate again: what has been applied stays.");
+		});
+	}
+
+	@Test
+	void namesTheStatementThatIsNone() {
+		this.changelog.writeSql("01_users", "create table users (id bigint)", "update users set  = 'x' where id = 1");
+		assertThatRun(TestDatabases.create("h2"), (failure) -> assertThat(failure.getMessage()).startsWith(
+				"Revision 01_users failed at change set 01_users-2 in db/changelog/changes/01_users.sql: Syntax"));
 	}
 
 	@Test

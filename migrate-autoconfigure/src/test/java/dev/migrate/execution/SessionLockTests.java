@@ -16,13 +16,12 @@ import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.MigratingProcess;
 import dev.migrate.support.TestDatabases;
-import liquibase.GlobalConfiguration;
-import liquibase.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,18 +68,32 @@ class SessionLockTests {
 		assertThat(lock(database).held()).isFalse();
 	}
 
+	/** Killed half-way through a change set, it leaves its lock and no word of ours. */
 	@ParameterizedTest
-	@ValueSource(strings = { "postgresql", "mariadb" })
-	void respectsALockOfLiquibaseItself(String engine) throws Exception {
+	@MethodSource("dev.migrate.support.TestDatabases#engines")
+	void respectsALockOfLiquibaseItself(String engine) {
 		DataSource database = TestDatabases.create(engine);
 		this.changelog.writeSql("01_users", "create table users (id bigint)");
 		run(database);
-		this.changelog.writeSql("02_orders", "create table orders (id bigint)");
-		TestDatabases.execute(database, "update DATABASECHANGELOGLOCK set locked = true, lockedby = 'desk (10.0.0.7)'");
-		Scope.child(GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getKey(), 0L,
-				() -> assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run(database))
-					.withMessage("The database is locked for migration by desk (10.0.0.7)."));
+		this.changelog.writeSql("02_orders", "create table orders (id bigint);\ncreate table items (id bigint)");
+		lock(database, "desk (10.0.0.7)");
+		TestDatabases.execute(database, "create table orders (id bigint)");
+		MigrationLiquibase waiting = this.changelog.liquibase(database);
+		waiting.setLockWait(Duration.ofMillis(300));
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> waiting.run(null, MigrationProgress.SILENT))
+			.withMessage("The database is locked for migration by desk (10.0.0.7).")
+			.satisfies((failure) -> assertThat(failure.getAction()).startsWith("If it is still running, wait for it. "
+					+ "If it was killed, free the lock with migrate unlock, or by hand: UPDATE "));
 		assertThat(lock(database).owner()).isEqualTo("desk (10.0.0.7)");
+		new LockRelease(this.changelog.liquibase(database)).run();
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run(database))
+			.withMessageContaining("02_orders-1")
+			.satisfies((failure) -> assertThat(failure.getAction())
+				.contains("If another Liquibase was killed in this change set, look how much of it is there"));
+		TestDatabases.execute(database, "drop table orders");
+		run(database);
+		assertThat(executed(database)).isEqualTo(2);
 	}
 
 	@ParameterizedTest

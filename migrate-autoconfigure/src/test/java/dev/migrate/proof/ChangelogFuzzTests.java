@@ -1,6 +1,7 @@
 package dev.migrate.proof;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,7 +140,8 @@ class ChangelogFuzzTests {
 		List<Path> before = files();
 		for (long seed = SEED; seed < SEED + INPUTS; seed++) {
 			String spoilt = new Mutations(seed).spoil(sound);
-			Files.writeString(file, spoilt);
+			// Half of a character may be left
+			Files.write(file, spoilt.getBytes(StandardCharsets.UTF_8));
 			try {
 				ran += assertTimeoutPreemptively(Duration.ofSeconds(60), this::runs) ? 1 : 0;
 			}

@@ -70,7 +70,7 @@ class PropertyFuzzTests {
 	 * Conditions of Spring Boot's own, which has no words for what cannot be resolved.
 	 */
 	private static final List<String> CONDITIONS = List.of("app.migrate.enabled", "spring.liquibase.enabled",
-			"app.migrate.fast-path.enabled");
+			"app.migrate.fast-path.enabled", "spring.liquibase.url");
 
 	/**
 	 * What a property is set to by somebody who means it, where its type does not say.
@@ -193,11 +193,12 @@ class PropertyFuzzTests {
 			return directory + mutations.oneOf(List.of("/rollback.sql", "/missing/rollback.sql", ""));
 		}
 		String meant = mutations.oneOf(this.properties.get(name));
-		return switch (mutations.below(6)) {
-			case 0 -> CONDITIONS.contains(name) ? mutations.nasty().replace("${nothing}", "") : mutations.nasty();
+		String value = switch (mutations.below(6)) {
+			case 0 -> mutations.nasty();
 			case 1 -> name.endsWith("url") ? meant : mutations.spoil(meant);
 			default -> meant;
 		};
+		return CONDITIONS.contains(name) ? value.replace("${", "$") : value;
 	}
 
 	private Outcome start(Path directory, Map<String, Object> spoilt) throws IOException {
