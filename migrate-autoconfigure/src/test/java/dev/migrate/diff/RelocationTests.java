@@ -58,4 +58,35 @@ class RelocationTests {
 			.makes("Create table matches", "Drop column town from people");
 	}
 
+	/** Classes of one hierarchy, each on a table of its own. */
+	@Test
+	void asksBeforeAColumnMovesToTheTableOfAnotherClassOfItsHierarchy() {
+		TestTable bikes = table("bikes").column("name", "varchar(20)");
+		Scenario scenario = Scenario.of(
+				schema(table("cars").column("name", "varchar(20)").column("wheels", "integer"), bikes),
+				schema(table("cars").column("name", "varchar(20)"),
+						table("bikes").column("name", "varchar(20)").column("wheels", "integer")));
+		assertThat(scenario.questions()).hasSize(1).first().asString().contains("cars.wheels").contains("bikes.wheels");
+	}
+
+	@Test
+	void doesNotAskAboutATableThatLacksWhatTheOtherKeeps() {
+		Scenario
+			.of(schema(table("cars").column("name", "varchar(20)").column("wheels", "integer"),
+					table("skates").column("size", "integer")),
+					schema(table("cars").column("name", "varchar(20)"),
+							table("skates").column("size", "integer").column("wheels", "integer")))
+			.makes("Add column wheels to skates", "Drop column wheels from cars");
+	}
+
+	@Test
+	void doesNotAskAboutATableOfTheSameColumnsInAnotherType() {
+		Scenario
+			.of(schema(table("cars").column("name", "varchar(20)").column("wheels", "integer"),
+					table("bikes").column("name", "varchar(99)")),
+					schema(table("cars").column("name", "varchar(20)"),
+							table("bikes").column("name", "varchar(99)").column("wheels", "integer")))
+			.makes("Add column wheels to bikes", "Drop column wheels from cars");
+	}
+
 }
