@@ -51,7 +51,7 @@ final class LiveReference implements Reference {
 		boolean allGenerated = changelog.revisions().stream().allMatch(Revision::generated);
 		Set<String> made = allGenerated
 				? Set.copyOf(SchemaObject
-					.namesOf(new ChangelogInterpreter(changelogs).schemaFor(changelog, engine, wanted.home())))
+					.ownedNamesOf(new ChangelogInterpreter(changelogs).schemaFor(changelog, engine, wanted.home())))
 				: Set.of();
 		Set<Identifier> named = new TreeSet<>(wanted.schema().namedSchemas());
 		named.addAll(ChangelogSchemas.namedBy(changelog, engine));

@@ -49,7 +49,8 @@ record ColumnRename(QualifiedName table, Identifier from, Identifier to, Engine 
 			.withForeignKeys(before.foreignKeys().stream().map(this::referring).toList())
 			.withCheckConstraints(before.checkConstraints()
 				.stream()
-				.map((check) -> new CheckConstraint(check.name(), expression(check.expression())))
+				.map((check) -> new CheckConstraint(check.name().following(this.from, this.to),
+						expression(check.expression())))
 				.toList())
 			.withIndexes(before.indexes().stream().map(this::index).toList());
 	}

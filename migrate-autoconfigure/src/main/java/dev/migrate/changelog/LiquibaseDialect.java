@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Table;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.core.MySQLDatabase;
@@ -19,7 +20,6 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.core.CreateSequenceStatement;
-import liquibase.structure.core.Table;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class LiquibaseDialect {
 
 	private final Database database;
 
-	private final Map<String, Optional<String>> spellings = new ConcurrentHashMap<>();
+	private final Map<String, Optional<String>> spellings;
 
 	LiquibaseDialect(Engine engine) {
 		this(engine, null);
@@ -54,9 +54,23 @@ final class LiquibaseDialect {
 	 * @param home the schema that goes without saying, or null if that is not known
 	 */
 	LiquibaseDialect(Engine engine, @Nullable Identifier home) {
+		this(engine, home, offlineDatabase(engine), new ConcurrentHashMap<>());
+	}
+
+	private LiquibaseDialect(Engine engine, @Nullable Identifier home, Database database,
+			Map<String, Optional<String>> spellings) {
 		this.engine = engine;
 		this.home = home;
-		this.database = offlineDatabase(engine);
+		this.database = database;
+		this.spellings = spellings;
+	}
+
+	/**
+	 * The same for a step that meets a table.
+	 */
+	LiquibaseDialect meeting(@Nullable Table table) {
+		Engine met = (table != null) ? this.engine.meeting(table) : this.engine;
+		return (met == this.engine) ? this : new LiquibaseDialect(met, this.home, this.database, this.spellings);
 	}
 
 	/**
@@ -96,7 +110,7 @@ final class LiquibaseDialect {
 		if (name.delimited()) {
 			return false;
 		}
-		String written = this.database.escapeObjectName(name.text(), Table.class);
+		String written = this.database.escapeObjectName(name.text(), liquibase.structure.core.Table.class);
 		return isQuoted(written) ? unquoted(written).equals(this.engine.catalogName(name))
 				: !isQuoted(this.engine.sql(name));
 	}
@@ -109,7 +123,7 @@ final class LiquibaseDialect {
 		if (quoted) {
 			return this.engine.identifier(name);
 		}
-		String written = this.database.escapeObjectName(name, Table.class);
+		String written = this.database.escapeObjectName(name, liquibase.structure.core.Table.class);
 		return isQuoted(written) ? this.engine.identifier(unquoted(written)) : this.engine.unquoted(written);
 	}
 

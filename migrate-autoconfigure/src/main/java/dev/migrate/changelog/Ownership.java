@@ -5,6 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import dev.migrate.change.RenameColumn;
+import dev.migrate.change.RenameTable;
+import dev.migrate.change.Step;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaObject;
 import liquibase.change.Change;
@@ -12,6 +17,7 @@ import liquibase.change.core.AddColumnChange;
 import liquibase.change.core.CreateSequenceChange;
 import liquibase.change.core.CreateTableChange;
 import liquibase.change.core.CreateViewChange;
+import liquibase.change.core.RawSQLChange;
 import liquibase.change.core.RenameColumnChange;
 import liquibase.change.core.RenameTableChange;
 import liquibase.changelog.ChangeSet;
@@ -69,19 +75,45 @@ final class Ownership {
 			String table = names.object(add.getSchemaName(), add.getTableName());
 			add.getColumns().forEach((column) -> take(table + "." + names.name(column.getName())));
 		}
+		else if (change instanceof RawSQLChange raw && this.dialect.engine().rebuilding().isEmpty()) {
+			SqlStatements.of(raw).forEach(this::renamedBy);
+		}
 		else if (change instanceof RenameTableChange rename) {
-			rename(names.object(rename.getSchemaName(), rename.getOldTableName()),
-					names.object(rename.getSchemaName(), rename.getNewTableName()));
+			rename(names.qualified(rename.getSchemaName(), rename.getOldTableName()),
+					names.qualified(rename.getSchemaName(), rename.getNewTableName()));
 		}
 		else if (change instanceof RenameColumnChange rename) {
-			String table = names.object(rename.getSchemaName(), rename.getTableName());
-			rename(table + "." + names.name(rename.getOldColumnName()),
-					table + "." + names.name(rename.getNewColumnName()));
+			rename(names.qualified(rename.getSchemaName(), rename.getTableName()),
+					names.name(rename.getOldColumnName()), names.name(rename.getNewColumnName()));
 		}
 	}
 
 	private void take(String object) {
 		this.byHand.removeIf((other) -> within(other, object));
+	}
+
+	/** Some engines rename by SQL of their own. */
+	private void renamedBy(String statement) {
+		for (Step step : new StatementReader(this.dialect, Schema.empty()).read(SqlText.plain(statement))) {
+			if (step instanceof Step.Structure done && done.change() instanceof RenameTable rename) {
+				rename(rename.from(), rename.to());
+			}
+			else if (step instanceof Step.Structure done && done.change() instanceof RenameColumn rename) {
+				rename(rename.table(), rename.column().name(), rename.to());
+			}
+		}
+	}
+
+	private void rename(QualifiedName from, QualifiedName to) {
+		rename(SchemaObject.of(from), SchemaObject.of(to));
+	}
+
+	/** What is called after the column may have got the new name, too. */
+	private void rename(QualifiedName table, Identifier from, Identifier to) {
+		rename(SchemaObject.of(table, from), SchemaObject.of(table, to));
+		if (this.byHand.contains(SchemaObject.ownedMember(table, from))) {
+			this.byHand.add(SchemaObject.ownedMember(table, to));
+		}
 	}
 
 	private void rename(String from, String to) {
@@ -95,7 +127,7 @@ final class Ownership {
 	}
 
 	private static Set<String> objects(Schema schema) {
-		return new LinkedHashSet<>(SchemaObject.namesOf(schema));
+		return new LinkedHashSet<>(SchemaObject.ownedNamesOf(schema));
 	}
 
 }

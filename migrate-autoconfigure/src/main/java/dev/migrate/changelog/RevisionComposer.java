@@ -83,7 +83,7 @@ public final class RevisionComposer {
 	private static List<RenderedStep> steps(Engine engine, ChangePlan plan, Schema current) {
 		return engine.rebuilding()
 			.map((rebuilding) -> new RebuildingStepRenderer(engine, rebuilding).render(plan))
-			.orElseGet(() -> new StepRenderer(engine).render(plan.changes(), current));
+			.orElseGet(() -> new StepRenderer(engine).render(plan, current));
 	}
 
 	private List<ChangeSetDraft> changeSets(RevisionHeader header, List<ChangeSetContent> contents,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.migrate.change.ChangePlan;
 import dev.migrate.change.DropForeignKey;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
@@ -30,16 +31,24 @@ final class StepRenderer {
 
 	/**
 	 * Renders a plan.
-	 * @param former the schema before it
+	 * @param former the schema before it on the connected engine
 	 */
-	List<RenderedStep> render(List<SchemaChange> changes, Schema former) {
+	List<RenderedStep> render(ChangePlan plan, Schema former) {
+		List<SchemaChange> changes = plan.changes();
 		WayBack back = new WayBack(this.dialect.engine(), changes, former);
 		ForeignKeyHeirs heirs = new ForeignKeyHeirs(changes, former);
-		return changes.stream()
-			.flatMap((change) -> this.splitter.split(change).stream())
-			.flatMap((change) -> Stream.concat(Stream.of(render(change, back, heirs)),
-					clearedAfter(change, heirs.at(change)).map(StepRenderer::step)))
-			.toList();
+		ChangeEffects effects = new ChangeEffects(this.dialect.engine());
+		SchemaState state = new SchemaState(plan.from());
+		List<RenderedStep> steps = new ArrayList<>();
+		for (SchemaChange change : changes) {
+			LiquibaseDialect met = this.dialect.meeting(state.table(change.object()));
+			for (SchemaChange part : this.splitter.split(change)) {
+				steps.add(render(part, back, heirs, met));
+				clearedAfter(part, heirs.at(part)).map(StepRenderer::step).forEach(steps::add);
+			}
+			effects.apply(change, state);
+		}
+		return steps;
 	}
 
 	/**
@@ -61,10 +70,10 @@ final class StepRenderer {
 		return new RenderedStep(false, null, null, cleared, List.of());
 	}
 
-	private RenderedStep render(SchemaChange change, WayBack back, ForeignKeyHeirs heirs) {
-		Names plain = new Names(this.dialect, false);
+	private RenderedStep render(SchemaChange change, WayBack back, ForeignKeyHeirs heirs, LiquibaseDialect dialect) {
+		Names plain = new Names(dialect, false);
 		RenderedStep step = render(change, back, heirs, plain, false);
-		return plain.allPlain() ? step : render(change, back, heirs, new Names(this.dialect, true), true);
+		return plain.allPlain() ? step : render(change, back, heirs, new Names(dialect, true), true);
 	}
 
 	private RenderedStep render(SchemaChange change, WayBack back, ForeignKeyHeirs heirs, Names names, boolean quoted) {

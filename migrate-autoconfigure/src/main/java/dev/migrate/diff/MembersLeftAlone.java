@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.ObjectName;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaObject;
 import dev.migrate.schema.Table;
@@ -92,10 +94,18 @@ final class MembersLeftAlone {
 
 	private <T> boolean stays(MemberDiffer<T> differ, Table table, T member) {
 		Identifier name = differ.name(member).identifier();
-		String former = SchemaObject.of(this.renaming.formerTable(table.name()), name);
+		QualifiedName formerTable = this.renaming.formerTable(table.name());
+		String former = SchemaObject.of(formerTable, name);
 		String present = SchemaObject.of(table.name(), name);
+		String owned = SchemaObject.ownedMember(formerTable, formerName(differ.name(member), table.name()));
 		return differ.handMade(member) ? !this.ownership.dropped(former, present)
-				: this.ownership.leaves(former, present);
+				: this.ownership.leaves(owned, former, present);
+	}
+
+	/** An engine may call what belongs to a column after it. */
+	private Identifier formerName(ObjectName name, QualifiedName table) {
+		return (name.origin() == ObjectName.Origin.ENGINE) ? this.renaming.formerColumn(table, name.identifier())
+				: name.identifier();
 	}
 
 	private <T> boolean possible(MemberDiffer<T> differ, T member, Table former, Schema after) {

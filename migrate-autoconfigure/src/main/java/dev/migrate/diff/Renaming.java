@@ -81,10 +81,7 @@ record Renaming(Map<QualifiedName, QualifiedName> tables, Map<QualifiedName, Qua
 					.map((unique) -> new UniqueConstraint(unique.name(), renamed(unique.columns(), names)))
 					.toList(),
 				table.foreignKeys().stream().map((foreignKey) -> renamed(foreignKey, names)).toList(),
-				table.checkConstraints()
-					.stream()
-					.map((check) -> new CheckConstraint(check.name(), renamed(check.expression(), names)))
-					.toList(),
+				table.checkConstraints().stream().map((check) -> renamed(check, names)).toList(),
 				table.indexes().stream().map((index) -> renamed(index, names)).toList());
 	}
 
@@ -109,6 +106,12 @@ record Renaming(Map<QualifiedName, QualifiedName> tables, Map<QualifiedName, Qua
 		Column renamed = column.withName(names.getOrDefault(column.name(), column.name()));
 		return (value == null) ? renamed
 				: renamed.withGenerated(new GeneratedValue(renamed(value.expression(), names), value.stored()));
+	}
+
+	private static CheckConstraint renamed(CheckConstraint check, Map<Identifier, Identifier> names) {
+		Identifier name = check.name().identifier();
+		return new CheckConstraint(check.name().following(name, names.getOrDefault(name, name)),
+				renamed(check.expression(), names));
 	}
 
 	private static Index renamed(Index index, Map<Identifier, Identifier> names) {

@@ -21,10 +21,11 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 
 	private final MariaDbExpressions expressions = new MariaDbExpressions(identifiers());
 
-	private final MariaDbAlterations alterations = new MariaDbAlterations(this);
+	private final MariaDbAlterations alterations;
 
-	AbstractMySqlEngine(EngineType type, Set<String> reserved) {
+	AbstractMySqlEngine(EngineType type, Set<String> reserved, MariaDbColumnChecks checks) {
 		super(type, new Identifiers(Folding.NONE, false, reserved, "`"));
+		this.alterations = new MariaDbAlterations(this, checks);
 	}
 
 	final MariaDbAlterations alterations() {

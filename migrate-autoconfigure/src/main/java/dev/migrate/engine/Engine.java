@@ -20,6 +20,7 @@ import dev.migrate.schema.OnlineRules;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
 import org.jspecify.annotations.Nullable;
 import dev.migrate.schema.TypeRules;
 
@@ -164,6 +165,14 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	 */
 	default String normalizeCheck(String expression) {
 		return expression;
+	}
+
+	/**
+	 * This engine for a step that meets a table as it is then: its statements say again
+	 * what they would take from the table otherwise.
+	 */
+	default Engine meeting(Table table) {
+		return this;
 	}
 
 	/**

@@ -12,8 +12,9 @@ import dev.migrate.schema.QualifiedName;
  * loses whatever is not said again.
  *
  * @param engine the engine
+ * @param checks the checks that are part of a column's definition
  */
-record MariaDbAlterations(Engine engine) {
+record MariaDbAlterations(Engine engine, MariaDbColumnChecks checks) {
 
 	static final TypeMisfits.Words MISFIT_WORDS = new TypeMisfits.Words() {
 
@@ -49,6 +50,10 @@ record MariaDbAlterations(Engine engine) {
 	}
 
 	String redefine(QualifiedName table, Column column) {
+		return withoutCheck(table, column) + this.checks.of(column.name());
+	}
+
+	String withoutCheck(QualifiedName table, Column column) {
 		return "alter table " + this.engine.sql(table) + " modify column " + column(column);
 	}
 
@@ -61,7 +66,8 @@ record MariaDbAlterations(Engine engine) {
 		boolean said = typeKept && before.nullable() != after.nullable();
 		boolean nullabilityKept = said || before.nullable();
 		boolean commentKept = before.comment() == null || !before.comment().equals(after.comment());
-		return (bare && nullabilityKept && commentKept) ? List.of() : List.of(redefine(table, after));
+		boolean checkKept = this.checks.of(after.name()).isEmpty();
+		return (bare && nullabilityKept && commentKept && checkKept) ? List.of() : List.of(redefine(table, after));
 	}
 
 	String renameColumn(QualifiedName table, Identifier from, Identifier to) {

@@ -12,10 +12,12 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,35 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 	static final EngineType TYPE = new EngineType("mariadb", "MariaDB", MariaDbEngine::new,
 			(connection) -> new MariaDbEngine());
 
+	private final MariaDbColumnChecks columnChecks;
+
 	MariaDbEngine() {
-		super(TYPE, ReservedWords.MARIADB);
+		this(MariaDbColumnChecks.NONE);
+	}
+
+	private MariaDbEngine(MariaDbColumnChecks checks) {
+		super(TYPE, ReservedWords.MARIADB, checks);
+		this.columnChecks = checks;
+	}
+
+	@Override
+	public Engine meeting(Table table) {
+		MariaDbColumnChecks checks = new MariaDbColumnChecks(table);
+		return checks.isEmpty() ? this : new MariaDbEngine(checks);
+	}
+
+	@Override
+	public String addCheckSql(QualifiedName table, CheckConstraint check) {
+		return this.columnChecks.column(check)
+			.map((column) -> alterations().redefine(table, column))
+			.orElseGet(() -> super.addCheckSql(table, check));
+	}
+
+	@Override
+	public String dropCheckSql(QualifiedName table, CheckConstraint check) {
+		return this.columnChecks.column(check)
+			.map((column) -> alterations().withoutCheck(table, column))
+			.orElseGet(() -> super.dropCheckSql(table, check));
 	}
 
 	/**

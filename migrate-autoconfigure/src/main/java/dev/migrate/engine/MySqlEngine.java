@@ -21,7 +21,7 @@ final class MySqlEngine extends AbstractMySqlEngine {
 	static final EngineType TYPE = TargetEngine.type("mysql", "MySQL", MySqlEngine::new);
 
 	MySqlEngine() {
-		super(TYPE, ReservedWords.MYSQL);
+		super(TYPE, ReservedWords.MYSQL, MariaDbColumnChecks.NONE);
 	}
 
 	@Override

@@ -36,6 +36,14 @@ public record ObjectName(Identifier identifier, Origin origin) {
 		return this.origin == Origin.CHOSEN;
 	}
 
+	/**
+	 * This name when a column gets another: an engine may have called what belongs to the
+	 * column after it.
+	 */
+	public ObjectName following(Identifier from, Identifier to) {
+		return (this.origin == Origin.ENGINE && this.identifier.equals(from)) ? generated(to) : this;
+	}
+
 	@Override
 	public String toString() {
 		return this.identifier.toString();

@@ -2,6 +2,7 @@ package dev.migrate.cases;
 
 import java.util.Map;
 
+import dev.migrate.change.AlterColumnType;
 import dev.migrate.change.AddColumn;
 import dev.migrate.change.AddUniqueConstraint;
 import dev.migrate.change.CreateIndex;
@@ -73,6 +74,18 @@ class UniqueAndIndexCaseTests {
 	@DisplayName("68 index named like its column added")
 	void indexNamedLikeItsColumnAdded(String engine) {
 		ada(engine, Person.class, IndexNamedLikeColumn.class).writes(CreateIndex.class);
+	}
+
+	@CaseTest
+	@DisplayName("68 index made by hand and named like its column stays")
+	void indexMadeByHandNamedLikeItsColumn(String engine) {
+		Case.on(engine)
+			.from(Marked.class)
+			.rows("insert into marked (id, by_hand) values (1, 3)")
+			.thenByHand("create index by_hand on marked (by_hand)")
+			.to(LongMarked.class)
+			.keeps("select by_hand from marked", 3)
+			.writes(AlterColumnType.class, AddColumn.class);
 	}
 
 	@CaseTest
@@ -341,6 +354,32 @@ class UniqueAndIndexCaseTests {
 	@Entity(name = "Person")
 	@Table(indexes = @Index(name = "ix_mail", columnList = "email"))
 	static class IndexedByEmailUnderOtherName extends Somebody {
+
+	}
+
+	@Entity(name = "Marked")
+	static class Marked {
+
+		@Id
+		Long id;
+
+		Integer byHand;
+
+		Integer amount;
+
+	}
+
+	@Entity(name = "Marked")
+	static class LongMarked {
+
+		@Id
+		Long id;
+
+		Integer byHand;
+
+		Long amount;
+
+		Integer total;
 
 	}
 
