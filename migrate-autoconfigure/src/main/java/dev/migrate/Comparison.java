@@ -16,6 +16,7 @@ import dev.migrate.change.ChangePlan;
 import dev.migrate.change.CreateSchema;
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.InsertRow;
+import dev.migrate.change.RenameSequence;
 import dev.migrate.change.RenameTable;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ConstraintNaming;
@@ -69,8 +70,7 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 		this.plans.forEach((engine, plan) -> {
 			Set<Identifier> missing = plan.changes()
 				.stream()
-				.flatMap((change) -> (change instanceof RenameTable rename) ? Stream.of(rename.from(), rename.to())
-						: Stream.of(change.object()))
+				.flatMap(Comparison::places)
 				.flatMap((name) -> Stream.ofNullable(name.schema()))
 				.collect(Collectors.toCollection(TreeSet::new));
 			missing.removeAll(missing.isEmpty() ? Set.of() : present.apply(engine));
@@ -78,6 +78,15 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 				.withChanges(Stream.concat(missing.stream().map(CreateSchema::new), plan.changes().stream()).toList()));
 		});
 		return new Comparison(plans, this.questions);
+	}
+
+	/** Going back has to find both, too. */
+	private static Stream<QualifiedName> places(SchemaChange change) {
+		if (change instanceof RenameTable rename) {
+			return Stream.of(rename.from(), rename.to());
+		}
+		return (change instanceof RenameSequence rename) ? Stream.of(rename.from(), rename.to())
+				: Stream.of(change.object());
 	}
 
 	/**

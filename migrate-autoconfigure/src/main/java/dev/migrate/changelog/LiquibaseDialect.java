@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.migrate.engine.Engine;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Table;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
+import liquibase.database.ObjectQuotingStrategy;
 import liquibase.database.core.MySQLDatabase;
 import liquibase.datatype.DataTypeFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -125,6 +127,33 @@ final class LiquibaseDialect {
 		}
 		String written = this.database.escapeObjectName(name, liquibase.structure.core.Table.class);
 		return isQuoted(written) ? this.engine.identifier(unquoted(written)) : this.engine.unquoted(written);
+	}
+
+	/**
+	 * Looks whether Liquibase leaves the name of a schema as it is where all names are
+	 * quoted.
+	 * @throws MigrationException if it writes another one
+	 */
+	void verifySchema(Identifier schema) {
+		String name = this.engine.catalogName(schema);
+		if (!quotedTable(name).contains(name)) {
+			throw new MigrationException(
+					"Liquibase does not find the schema " + schema + " on " + this.engine.displayName() + ": it writes "
+							+ name.toUpperCase(Locale.ROOT) + " for it.",
+					"Name the schema without quotes, or set liquibase.preserveSchemaCase=true wherever the changelog "
+							+ "is run, as a system property or as LIQUIBASE_PRESERVE_SCHEMA_CASE in the environment.");
+		}
+	}
+
+	private String quotedTable(String schema) {
+		ObjectQuotingStrategy before = this.database.getObjectQuotingStrategy();
+		this.database.setObjectQuotingStrategy(ObjectQuotingStrategy.QUOTE_ALL_OBJECTS);
+		try {
+			return this.database.escapeTableName(null, schema, "t");
+		}
+		finally {
+			this.database.setObjectQuotingStrategy(before);
+		}
 	}
 
 	private static boolean isQuoted(String written) {

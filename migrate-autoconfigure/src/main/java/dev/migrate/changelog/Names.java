@@ -49,7 +49,13 @@ final class Names {
 	 * The schema's name, or null for the default one.
 	 */
 	@Nullable String schema(QualifiedName name) {
-		return (name.schema() != null) ? write(name.schema()) : null;
+		if (name.schema() == null) {
+			return null;
+		}
+		if (this.quoted) {
+			this.dialect.verifySchema(name.schema());
+		}
+		return write(name.schema());
 	}
 
 	/**

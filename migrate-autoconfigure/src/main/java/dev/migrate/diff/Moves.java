@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.QualifiedName;
@@ -9,7 +10,7 @@ import dev.migrate.schema.SchemaObject;
 import dev.migrate.schema.TypeRules;
 
 /**
- * Tables that are in another schema afterwards.
+ * Tables and sequences that are in another schema afterwards.
  *
  * @param types what the engine can do
  */
@@ -20,17 +21,24 @@ record Moves(TypeRules types) {
 	 * @throws MigrationException if one leads to another schema, which the engine cannot
 	 */
 	void verify(Renaming renaming) {
-		renaming.tables()
-			.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByKey())
-			.filter((rename) -> !this.types.movesTables()
-					&& !Objects.equals(rename.getKey().schema(), rename.getValue().schema()))
-			.findFirst()
-			.ifPresent((rename) -> refuse(rename.getKey(), rename.getValue()));
+		if (!this.types.movesTables()) {
+			firstMove(renaming.tables()).ifPresent((rename) -> refuseTable(rename.getKey(), rename.getValue()));
+		}
+		if (!this.types.movesSequences()) {
+			firstMove(renaming.sequences()).ifPresent((rename) -> refuseSequence(rename.getKey(), rename.getValue()));
+		}
 	}
 
-	private static void refuse(QualifiedName from, QualifiedName to) {
+	private static Optional<Map.Entry<QualifiedName, QualifiedName>> firstMove(
+			Map<QualifiedName, QualifiedName> renames) {
+		return renames.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.filter((rename) -> !Objects.equals(rename.getKey().schema(), rename.getValue().schema()))
+			.findFirst();
+	}
+
+	private static void refuseTable(QualifiedName from, QualifiedName to) {
 		String table = SchemaObject.of(from);
 		throw new MigrationException(
 				"The table " + table + " cannot become " + SchemaObject.of(to)
@@ -38,6 +46,15 @@ record Moves(TypeRules types) {
 				"Write the revision with --drop " + table + ", and put a change set into it that copies the rows "
 						+ "('insert into " + to + " … select … from " + from + "') before the one that drops " + table
 						+ ".");
+	}
+
+	private static void refuseSequence(QualifiedName from, QualifiedName to) {
+		String sequence = SchemaObject.of(from);
+		throw new MigrationException("The sequence " + sequence + " cannot become " + SchemaObject
+			.of(to) + ": the engine does not move sequences to another schema.", "Write the revision with --drop "
+					+ sequence + ": the new sequence begins behind the highest number "
+					+ "that a row has. If numbers of rows that are gone must not come again either, put a change set "
+					+ "behind it that restarts " + SchemaObject.of(to) + " higher.");
 	}
 
 }

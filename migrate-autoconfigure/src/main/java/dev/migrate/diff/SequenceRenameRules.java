@@ -9,7 +9,8 @@ import dev.migrate.schema.SchemaObject;
 import dev.migrate.schema.Sequence;
 
 /**
- * A sequence may have a new name if it still counts by the same increment.
+ * A sequence may have a new name if it still counts by the same increment, and may be in
+ * another schema if it has the same name there.
  */
 final class SequenceRenameRules implements RenameRules<Sequence> {
 
@@ -59,7 +60,9 @@ final class SequenceRenameRules implements RenameRules<Sequence> {
 
 	@Override
 	public OptionalDouble likeness(Sequence from, Sequence to) {
-		return (from.increment() == to.increment() && Objects.equals(from.name().schema(), to.name().schema()))
+		boolean near = Objects.equals(from.name().schema(), to.name().schema())
+				|| from.name().name().sameWord(to.name().name());
+		return (from.increment() == to.increment() && near)
 				? OptionalDouble.of(Likeness.ofNames(from.name().name(), to.name().name())) : OptionalDouble.empty();
 	}
 

@@ -123,6 +123,11 @@ public final class H2Engine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean movesSequences() {
+		return true;
+	}
+
+	@Override
 	public List<String> renameSequenceSql(QualifiedName from, QualifiedName to) {
 		return this.alterations.renameSequence(from, to);
 	}

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -301,12 +302,24 @@ public final class PostgreSqlEngine extends AbstractEngine {
 
 	@Override
 	public List<String> moveTableSql(QualifiedName from, QualifiedName to) {
+		return moveSql("table ", from, to);
+	}
+
+	/**
+	 * Liquibase's change has no place for another schema.
+	 */
+	@Override
+	public List<String> renameSequenceSql(QualifiedName from, QualifiedName to) {
+		return Objects.equals(from.schema(), to.schema()) ? List.of() : moveSql("sequence ", from, to);
+	}
+
+	private List<String> moveSql(String kind, QualifiedName from, QualifiedName to) {
 		QualifiedName renamed = new QualifiedName(from.schema(), to.name());
 		List<String> statements = new ArrayList<>();
 		if (!renamed.equals(from)) {
-			statements.add("alter table " + sql(from) + " rename to " + sql(to.name()));
+			statements.add("alter " + kind + sql(from) + " rename to " + sql(to.name()));
 		}
-		String move = "alter table " + sql(renamed) + " set schema ";
+		String move = "alter " + kind + sql(renamed) + " set schema ";
 		statements.add((to.schema() != null) ? move + sql(to.schema())
 				: "do $$begin execute format('" + move.replace("'", "''") + "%I', current_schema()); end$$");
 		return statements;

@@ -96,4 +96,11 @@ public interface TypeRules {
 		return false;
 	}
 
+	/**
+	 * Whether a sequence can be moved to another schema and goes on from its number.
+	 */
+	default boolean movesSequences() {
+		return movesTables();
+	}
+
 }

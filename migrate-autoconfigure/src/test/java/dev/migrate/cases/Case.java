@@ -397,9 +397,7 @@ final class Case {
 			wanted(this.before);
 			wanted(this.after);
 		}
-		for (String schema : this.schemasExist ? this.schemas : List.<String>of()) {
-			TestDatabases.execute(database, "create schema " + schema);
-		}
+		TestDatabases.createSchemas(database, this.schemasExist ? this.schemas : List.of());
 	}
 
 	private static void writeByHand(Path after, String sql) {

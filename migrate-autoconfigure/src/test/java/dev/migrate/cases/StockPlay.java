@@ -2,6 +2,7 @@ package dev.migrate.cases;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,11 +108,9 @@ final class StockPlay implements Consumer<Plot> {
 		return facts.get(0);
 	}
 
-	private static void prepare(Plot plot, DataSource database, Version version) {
+	private static void prepare(Plot plot, DataSource database, Version version) throws SQLException {
 		TestDatabases.execute(database, plot.found().toArray(String[]::new));
-		for (String schema : plot.schemas()) {
-			TestDatabases.execute(database, "create schema " + schema);
-		}
+		TestDatabases.createSchemas(database, plot.schemas());
 		version.hibernate(database, "create-only");
 	}
 

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import dev.migrate.support.TestDatabases;
+
 /**
  * What a database's catalogs say, read by plain queries that share nothing with the
  * product's reader: the referee of the proofs.
@@ -70,8 +72,9 @@ public final class CatalogFacts {
 			String product = connection.getMetaData().getDatabaseProductName();
 			String home = product.equals("MariaDB") ? connection.getCatalog() : connection.getSchema();
 			try (Statement statement = connection.createStatement()) {
-				statement.execute(product.equals("PostgreSQL") ? "set search_path to " + schema
-						: (product.equals("MariaDB") ? "use " : "set schema ") + schema);
+				String name = TestDatabases.quoted(schema, connection);
+				statement.execute(product.equals("PostgreSQL") ? "set search_path to " + name
+						: (product.equals("MariaDB") ? "use " : "set schema ") + name);
 			}
 			catch (SQLException ex) {
 				return facts;
@@ -329,58 +332,66 @@ public final class CatalogFacts {
 					from information_schema.views where table_schema = schema()
 					""");
 
-	private static final List<String> POSTGRESQL_QUERIES = List.of("""
-			select 'table' as kind, c.relname as owner, c.relname as name,
-				coalesce(obj_description(c.oid, 'pg_class'), '') as content
-			from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
-			""", """
-			select 'column' as kind, c.relname as owner, a.attname as name,
-				format_type(a.atttypid, a.atttypmod) || ' notnull:' || a.attnotnull
-				|| ' default:' || coalesce(pg_get_expr(d.adbin, d.adrelid), '')
-				|| ' identity:' || a.attidentity::text || ' generated:' || a.attgenerated::text
-				|| ' comment:' || coalesce(col_description(c.oid, a.attnum), '')
-				|| ' collation:' || a.attcollation as content
-			from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-				left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-			where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
-			""", """
-			select 'constraint ' || k.contype::text as kind, c.relname as owner, k.conname as name,
-				pg_get_constraintdef(k.oid) as content
-			from pg_constraint k join pg_class c on c.oid = k.conrelid
-			where c.relnamespace = current_schema()::regnamespace and k.contype <> 'n'
-			""", """
-			select 'index' as kind, i.tablename as owner, i.indexname as name,
-				replace(i.indexdef, i.indexname, '*') as content
-			from pg_indexes i where i.schemaname = current_schema() and not exists (select 1 from pg_constraint k
-				join pg_class x on x.oid = k.conindid where x.relname = i.indexname
-				and x.relnamespace = current_schema()::regnamespace and k.contype in ('p', 'u', 'x'))
-			""", """
-			select 'sequence' as kind, s.sequencename as owner, s.sequencename as name, s.data_type || ' '
-				|| s.start_value || ' ' || s.min_value || ' ' || s.max_value || ' ' || s.increment_by || ' ' || s.cycle
-				|| ' ' || s.cache_size as content
-			from pg_sequences s where s.schemaname = current_schema()
-			""", """
-			select 'view' as kind, v.viewname as owner, v.viewname as name, v.definition as content
-			from pg_views v where v.schemaname = current_schema()
-			""", """
-			select 'type' as kind, t.typname as owner, t.typname as name, coalesce(string_agg(e.enumlabel, ','
-				order by e.enumsortorder), '') as content
-			from pg_type t left join pg_enum e on e.enumtypid = t.oid
-			where t.typnamespace = current_schema()::regnamespace and t.typtype in ('e', 'd') group by t.typname
-			""", """
-			select 'struct' as kind, c.relname as owner, c.relname as name, string_agg(a.attname || ' '
-				|| format_type(a.atttypid, a.atttypmod), ',' order by a.attnum) as content
-			from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-			where c.relnamespace = current_schema()::regnamespace and c.relkind = 'c' group by c.relname
-			""", """
-			select 'cast' as kind, t.typname as owner, t.typname as name, string_agg(format_type(k.castsource, null)
-				|| '>' || format_type(k.casttarget, null) || k.castcontext::text || k.castmethod::text, ','
-				order by k.castsource = t.oid) as content
-			from pg_type t join pg_cast k on t.oid in (k.castsource, k.casttarget)
-			where t.typnamespace = current_schema()::regnamespace and not exists (
-				select 1 from pg_depend d where d.objid = t.oid and d.deptype = 'e')
-			group by t.typname
-			""");
+	private static final List<String> POSTGRESQL_QUERIES = List.of(
+			"""
+					select 'table' as kind, c.relname as owner, c.relname as name,
+						coalesce(obj_description(c.oid, 'pg_class'), '') as content
+					from pg_class c where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relkind in ('r', 'p')
+					""",
+			"""
+					select 'column' as kind, c.relname as owner, a.attname as name,
+						format_type(a.atttypid, a.atttypmod) || ' notnull:' || a.attnotnull
+						|| ' default:' || coalesce(pg_get_expr(d.adbin, d.adrelid), '')
+						|| ' identity:' || a.attidentity::text || ' generated:' || a.attgenerated::text
+						|| ' comment:' || coalesce(col_description(c.oid, a.attnum), '')
+						|| ' collation:' || a.attcollation as content
+					from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+						left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+					where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relkind in ('r', 'p')
+					""", """
+					select 'constraint ' || k.contype::text as kind, c.relname as owner, k.conname as name,
+						pg_get_constraintdef(k.oid) as content
+					from pg_constraint k join pg_class c on c.oid = k.conrelid
+					where c.relnamespace = quote_ident(current_schema())::regnamespace and k.contype <> 'n'
+					""",
+			"""
+					select 'index' as kind, i.tablename as owner, i.indexname as name,
+						replace(i.indexdef, i.indexname, '*') as content
+					from pg_indexes i where i.schemaname = current_schema() and not exists (select 1 from pg_constraint k
+						join pg_class x on x.oid = k.conindid where x.relname = i.indexname
+						and x.relnamespace = quote_ident(current_schema())::regnamespace and k.contype in ('p', 'u', 'x'))
+					""",
+			"""
+					select 'sequence' as kind, s.sequencename as owner, s.sequencename as name, s.data_type || ' '
+						|| s.start_value || ' ' || s.min_value || ' ' || s.max_value || ' ' || s.increment_by || ' ' || s.cycle
+						|| ' ' || s.cache_size as content
+					from pg_sequences s where s.schemaname = current_schema()
+					""",
+			"""
+					select 'view' as kind, v.viewname as owner, v.viewname as name, v.definition as content
+					from pg_views v where v.schemaname = current_schema()
+					""",
+			"""
+					select 'type' as kind, t.typname as owner, t.typname as name, coalesce(string_agg(e.enumlabel, ','
+						order by e.enumsortorder), '') as content
+					from pg_type t left join pg_enum e on e.enumtypid = t.oid
+					where t.typnamespace = quote_ident(current_schema())::regnamespace and t.typtype in ('e', 'd') group by t.typname
+					""",
+			"""
+					select 'struct' as kind, c.relname as owner, c.relname as name, string_agg(a.attname || ' '
+						|| format_type(a.atttypid, a.atttypmod), ',' order by a.attnum) as content
+					from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+					where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relkind = 'c' group by c.relname
+					""",
+			"""
+					select 'cast' as kind, t.typname as owner, t.typname as name, string_agg(format_type(k.castsource, null)
+						|| '>' || format_type(k.casttarget, null) || k.castcontext::text || k.castmethod::text, ','
+						order by k.castsource = t.oid) as content
+					from pg_type t join pg_cast k on t.oid in (k.castsource, k.casttarget)
+					where t.typnamespace = quote_ident(current_schema())::regnamespace and not exists (
+						select 1 from pg_depend d where d.objid = t.oid and d.deptype = 'e')
+					group by t.typname
+					""");
 
 	/** A check that belongs to a column has its name, as if nobody had given one. */
 	private static final List<String> MARIADB_QUERIES = List.of("""

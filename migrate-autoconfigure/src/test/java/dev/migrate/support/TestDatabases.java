@@ -221,7 +221,7 @@ public final class TestDatabases {
 	 * server, so they go in the end.
 	 */
 	public static void withSchemas(DataSource dataSource, List<String> schemas, DatabaseWork work) throws SQLException {
-		schemas.forEach((schema) -> execute(dataSource, "create schema " + schema));
+		createSchemas(dataSource, schemas);
 		try {
 			work.run();
 		}
@@ -231,14 +231,33 @@ public final class TestDatabases {
 	}
 
 	/**
+	 * Creates schemas.
+	 */
+	public static void createSchemas(DataSource dataSource, List<String> schemas) throws SQLException {
+		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+			for (String schema : schemas) {
+				statement.execute("create schema " + quoted(schema, connection));
+			}
+		}
+	}
+
+	/**
+	 * A name as it has to stand in SQL: one in back quotes is a quoted one, as in JPA.
+	 */
+	public static String quoted(String name, Connection connection) throws SQLException {
+		return name.replace("`", connection.getMetaData().getIdentifierQuoteString());
+	}
+
+	/**
 	 * Drops schemas with everything in them, as far as they are there.
 	 */
 	public static void dropSchemas(DataSource dataSource, List<String> schemas) throws SQLException {
 		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
 			boolean mariaDb = connection.getMetaData().getDatabaseProductName().equals("MariaDB");
 			for (String schema : schemas) {
-				statement.execute(mariaDb ? "set statement foreign_key_checks = 0 for drop database if exists " + schema
-						: "drop schema if exists " + schema + " cascade");
+				String name = quoted(schema, connection);
+				statement.execute(mariaDb ? "set statement foreign_key_checks = 0 for drop database if exists " + name
+						: "drop schema if exists " + name + " cascade");
 			}
 		}
 	}
