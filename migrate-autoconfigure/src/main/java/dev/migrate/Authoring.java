@@ -201,7 +201,8 @@ final class Authoring {
 				schemas.put(target, pair(views, former, wanted.model().readFor(target)));
 			}
 		}
-		return Comparison.of(schemas, answers.options(reference.managed()))
+		return Comparison
+			.of(schemas, answers.options(reference.managed()), this.changelogs.settings().template().naming())
 			.withSchemas((engine) -> present(engine, reference, Objects.requireNonNull(schemas.get(engine)).from()))
 			.withFirstRows((engine) -> (engine == wanted.engine()) ? wanted.model().firstRows()
 					: wanted.model().firstRowsFor(engine))

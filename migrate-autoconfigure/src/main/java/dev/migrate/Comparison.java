@@ -20,6 +20,7 @@ import dev.migrate.change.RenameSequence;
 import dev.migrate.change.RenameTable;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ConstraintNaming;
+import dev.migrate.changelog.RevisionNaming;
 import dev.migrate.diff.OpenQuestion;
 import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.diff.SchemaDiffer.Difference;
@@ -42,21 +43,22 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 	/**
 	 * Compares two schemas per engine.
 	 * @param schemas the schemas by engine, the connected engine first
+	 * @param naming what is asked for names of what nobody has named
 	 */
-	static Comparison of(Map<Engine, SchemaPair> schemas, SchemaDiffer.Options options) {
+	static Comparison of(Map<Engine, SchemaPair> schemas, SchemaDiffer.Options options, RevisionNaming naming) {
 		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
 		Map<String, OpenQuestion> questions = new LinkedHashMap<>();
 		Schema current = schemas.values().iterator().next().from();
 		schemas.forEach((engine, pair) -> {
 			Difference difference = new SchemaDiffer(engine).difference(pair.from(), pair.to(), options);
-			plans.put(engine, named(difference.plan(), current));
+			plans.put(engine, named(difference.plan(), current, naming));
 			difference.questions().forEach((question) -> questions.putIfAbsent(subject(question), question));
 		});
 		return new Comparison(plans, List.copyOf(questions.values()));
 	}
 
-	private static ChangePlan named(ChangePlan plan, Schema current) {
-		return plan.withChanges(ConstraintNaming.apply(plan.changes(), current));
+	private static ChangePlan named(ChangePlan plan, Schema current, RevisionNaming naming) {
+		return plan.withChanges(ConstraintNaming.apply(plan.changes(), current, naming));
 	}
 
 	/**

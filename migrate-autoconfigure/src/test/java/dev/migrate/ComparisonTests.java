@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.migrate.Comparison.SchemaPair;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.RevisionNaming;
 import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
@@ -68,7 +69,10 @@ class ComparisonTests {
 		Schema former = new Schema(List.of(USERS, LINKS), List.of());
 		wanted.forEach((engine, tables) -> schemas.put(Engines.byId(engine),
 				new SchemaPair(former, new Schema(tables, List.of()))));
-		return Comparison.of(schemas, SchemaDiffer.Options.cautious()).changes().stream().map(SchemaChange::describe);
+		return Comparison.of(schemas, SchemaDiffer.Options.cautious(), RevisionNaming.STANDARD)
+			.changes()
+			.stream()
+			.map(SchemaChange::describe);
 	}
 
 	private static Table table(String name, String key, String... columns) {

@@ -1,14 +1,22 @@
 package dev.migrate;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.RevisionNaming;
 import dev.migrate.diff.BackfillDecider;
 import dev.migrate.diff.RenameDecider;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectFilter;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.support.TestApplication;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.Column;
@@ -52,6 +60,43 @@ class DecidingBeansTests {
 				.containsEntry("STATUS", "new");
 			assertThat(service.check().inStep()).isTrue();
 		}, "app.migrate.auto-apply=false", "spring.main.sources=" + Deciders.class.getName());
+	}
+
+	@Test
+	void nameRevisionsAndWhatTheyMake() {
+		DataSource database = TestDatabases.h2Database();
+		TestApplication.of(database, this.module, Person.class).run((context) -> {
+			MigrationService service = context.getBean(MigrationService.class);
+			GenerateResult result = service.generate(GenerateRequest.of("Add people for the shop (SHOP-17)"));
+			assertThat(result.revision()).endsWith("_shop_17_create_person");
+			assertThat(result.content()).contains("primaryKeyName: key_of_person")
+				.contains("# Message: Add people for the shop (SHOP-17)");
+			assertThat(service.generate(GenerateRequest.of("Without ticket")).changes()).isEmpty();
+			service.migrate(MigrateRequest.head());
+			assertThat(service.check().inStep()).isTrue();
+			assertThat(service.generate(GenerateRequest.of("Without ticket").withKind(GenerateRequest.Kind.EMPTY))
+				.revision()).endsWith("_without_ticket");
+		}, "app.migrate.auto-apply=false", "spring.main.sources=" + TicketNaming.class.getName());
+	}
+
+	/** As a team may have it that names everything by its tickets. */
+	static class TicketNaming implements RevisionNaming {
+
+		private static final Pattern TICKET = Pattern.compile("\\(([A-Z]+-\\d+)\\)");
+
+		@Override
+		public Optional<String> slug(String message, List<SchemaChange> changes) {
+			Matcher ticket = TICKET.matcher(message);
+			return !ticket.find() ? Optional.empty()
+					: Optional.of(Stream.concat(Stream.of(ticket.group(1)), changes.stream().map(SchemaChange::slug))
+						.collect(Collectors.joining(" ")));
+		}
+
+		@Override
+		public Optional<String> constraint(Kind kind, QualifiedName table, List<Identifier> columns) {
+			return (kind == Kind.PRIMARY_KEY) ? Optional.of("key of " + table) : Optional.empty();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

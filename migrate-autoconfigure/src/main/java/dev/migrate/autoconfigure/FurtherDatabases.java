@@ -66,7 +66,8 @@ final class FurtherDatabases implements ImportBeanDefinitionRegistrar {
 			add("migrationChangelogLoader", ChangelogLoader.class, () -> database().changelogs());
 			add(MigrateAutoConfiguration.LIQUIBASE, MigrationLiquibase.class, this::liquibase);
 			add(MigrateAutoConfiguration.SERVICE, MigrationService.class,
-					() -> database().service(() -> FurtherEntities.of(this.settings, FurtherDatabases.this.beans)));
+					() -> new PropertyNames(this.settings.name()).spelledBy(() -> database()
+						.service(() -> FurtherEntities.of(this.settings, FurtherDatabases.this.beans))));
 			add(MigrateAutoConfiguration.INITIALIZER, MigrationInitializer.class,
 					() -> database().initializer(() -> bean(MigrateAutoConfiguration.SERVICE, MigrationService.class),
 							() -> this.settings.properties().getFastPath().isEnabled() ? database().fastPath() : null))

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.MigrationService;
 import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.engine.EngineType;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.model.EntityModel;
@@ -89,6 +90,12 @@ public final class MigrateAutoConfiguration {
 	SchemaManagementProvider migrationSchemaManagementProvider(ObjectProvider<MigrationDataSource> databases) {
 		return (dataSource) -> databases.stream().anyMatch((database) -> dataSource.equals(database.application()))
 				? SchemaManagement.MANAGED : SchemaManagement.UNMANAGED;
+	}
+
+	@Bean
+	@Lazy
+	AddedEngines migrationEngines(ObjectProvider<EngineType> types) {
+		return new AddedEngines(types.orderedStream().toList());
 	}
 
 	@Bean

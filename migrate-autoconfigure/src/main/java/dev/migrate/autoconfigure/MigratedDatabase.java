@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import dev.migrate.GenerationSettings;
 import dev.migrate.HostApplication;
 import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
@@ -72,6 +73,7 @@ final class MigratedDatabase {
 	 * The same for another DataSource.
 	 */
 	MigrationLiquibase liquibase(ChangelogLoader changelogs, DataSource dataSource) {
+		this.context.getBean(AddedEngines.class);
 		MigrateProperties properties = this.settings.properties();
 		MigrationLiquibase liquibase = new MigrationLiquibase(changelogs);
 		liquibase.setDataSource(dataSource);
@@ -102,12 +104,18 @@ final class MigratedDatabase {
 	 * @param entities what its entities are
 	 */
 	MigrationService service(EntityModelSource entities) {
-		MigrateProperties properties = this.settings.properties();
+		this.context.getBean(AddedEngines.class);
 		TenantServices tenants = new TenantServices(this, entities, this.context);
 		return MigrationServices.create(this.settings.name(), () -> bean("liquibase", MigrationLiquibase.class),
-				() -> bean("migrationChangelogLoader", ChangelogLoader.class), entities,
-				new DecidingBeans(this.context).applyTo(ServiceSettings.generation(properties)), this::application,
-				tenants::find);
+				() -> bean("migrationChangelogLoader", ChangelogLoader.class), entities, generation(),
+				this::application, tenants::find);
+	}
+
+	/**
+	 * How revisions are made.
+	 */
+	GenerationSettings generation() {
+		return new DecidingBeans(this.context).applyTo(ServiceSettings.generation(this.settings.properties()));
 	}
 
 	/**
@@ -139,7 +147,9 @@ final class MigratedDatabase {
 
 	private ChangelogSettings changelog() {
 		Path module = ApplicationModule.directory(this.context);
-		return ServiceSettings.changelog(this.settings.liquibase(), this.settings.properties(), module);
+		ChangelogSettings settings = ServiceSettings.changelog(this.settings.liquibase(), this.settings.properties(),
+				module);
+		return settings.withTemplate(settings.template().withNaming(new DecidingBeans(this.context)));
 	}
 
 	private ObjectProvider<Customizer<Liquibase>> customizers() {

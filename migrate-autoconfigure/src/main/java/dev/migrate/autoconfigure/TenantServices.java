@@ -63,8 +63,7 @@ final class TenantServices {
 		ChangelogLoader changelogs = this.database.changelogs();
 		Supplier<MigrationLiquibase> liquibase = SingletonSupplier.of(() -> liquibase(tenant, changelogs));
 		return MigrationServices.create(this.database.settings().name() + "." + tenant.id(), liquibase,
-				() -> changelogs, this.entities, ServiceSettings.generation(this.database.settings().properties()),
-				this.database::application);
+				() -> changelogs, this.entities, this.database.generation(), this.database::application);
 	}
 
 	private MigrationLiquibase liquibase(Tenant tenant, ChangelogLoader changelogs) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import dev.migrate.change.AddUniqueConstraint;
 import dev.migrate.change.CreateIndex;
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.RevisionNaming.Kind;
 import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identifier;
@@ -38,7 +40,10 @@ public final class ConstraintNaming {
 
 	private final KnownColumns columns;
 
-	private ConstraintNaming(List<SchemaChange> changes, Schema current) {
+	private final RevisionNaming naming;
+
+	private ConstraintNaming(List<SchemaChange> changes, Schema current, RevisionNaming naming) {
+		this.naming = naming;
 		this.columns = new KnownColumns(changes, current);
 		current.tables().forEach((table) -> SchemaNames.of(table).forEach(this::take));
 		current.sequences().forEach((sequence) -> take(sequence.name().name()));
@@ -49,9 +54,10 @@ public final class ConstraintNaming {
 	 * The same steps with names of our own.
 	 * @param changes the steps
 	 * @param current the schema before them, whose names are taken
+	 * @param beans what is asked for names before
 	 */
-	public static List<SchemaChange> apply(List<SchemaChange> changes, Schema current) {
-		ConstraintNaming naming = new ConstraintNaming(changes, current);
+	public static List<SchemaChange> apply(List<SchemaChange> changes, Schema current, RevisionNaming beans) {
+		ConstraintNaming naming = new ConstraintNaming(changes, current, beans);
 		Set<String> given = SchemaNames.given(changes).stream().map(Identifier::text).collect(Collectors.toSet());
 		naming.taken.addAll(given);
 		List<SchemaChange> named = new ArrayList<>();
@@ -80,12 +86,12 @@ public final class ConstraintNaming {
 		}
 		if (change instanceof AddUniqueConstraint add) {
 			UniqueConstraint unique = add.unique();
-			ObjectName name = name(unique.name(), stem("uk", add.table(), unique.columns()));
+			ObjectName name = name(unique.name(), stem(Kind.UNIQUE, add.table(), unique.columns()));
 			return new AddUniqueConstraint(add.table(), new UniqueConstraint(name, unique.columns()));
 		}
 		if (change instanceof AddForeignKey add) {
 			ForeignKey key = add.foreignKey();
-			ObjectName name = name(key.name(), stem("fk", add.table(), key.columns()));
+			ObjectName name = name(key.name(), stem(Kind.FOREIGN_KEY, add.table(), key.columns()));
 			return new AddForeignKey(add.table(), new ForeignKey(name, key.columns(), key.referencedTable(),
 					key.referencedColumns(), key.onDelete(), key.onUpdate()));
 		}
@@ -97,19 +103,27 @@ public final class ConstraintNaming {
 		if (change instanceof CreateIndex create && create.index().definition() == null) {
 			Index index = create.index();
 			List<Identifier> columns = index.columns().stream().map(IndexColumn::name).toList();
-			ObjectName name = name(index.name(), stem("ix", create.table(), columns));
+			ObjectName name = name(index.name(), stem(Kind.INDEX, create.table(), columns));
 			return new CreateIndex(create.table(), new Index(name, index.columns(), index.unique(), null));
 		}
 		return change;
 	}
 
 	private PrimaryKey name(QualifiedName table, PrimaryKey key) {
-		return new PrimaryKey(name(key.name(), stem("pk", table, List.of())), key.columns());
+		return new PrimaryKey(name(key.name(), primaryKeyStem(table, key)), key.columns());
+	}
+
+	private String primaryKeyStem(QualifiedName table, PrimaryKey key) {
+		return given(Kind.PRIMARY_KEY, table, key.columns())
+			.orElseGet(() -> standard(Kind.PRIMARY_KEY, table, List.of()));
 	}
 
 	private String checkStem(QualifiedName table, CheckConstraint check) {
 		List<Identifier> mentioned = this.columns.mentioned(table, check.expression());
-		return (mentioned.size() == 1) ? stem("ck", table, mentioned) : stem("ck", table, List.of()) + "_1";
+		if (mentioned.size() == 1) {
+			return stem(Kind.CHECK, table, mentioned);
+		}
+		return given(Kind.CHECK, table, mentioned).orElseGet(() -> standard(Kind.CHECK, table, List.of()) + "_1");
 	}
 
 	private ObjectName name(ObjectName name, String stem) {
@@ -123,14 +137,24 @@ public final class ConstraintNaming {
 		return ObjectName.given(new Identifier(free, false));
 	}
 
-	private static String stem(String prefix, QualifiedName table, List<Identifier> columns) {
-		StringBuilder stem = new StringBuilder(prefix).append('_').append(words(table.name()));
-		columns.forEach((column) -> stem.append('_').append(words(column)));
+	private String stem(Kind kind, QualifiedName table, List<Identifier> columns) {
+		return given(kind, table, columns).orElseGet(() -> standard(kind, table, columns));
+	}
+
+	private Optional<String> given(Kind kind, QualifiedName table, List<Identifier> columns) {
+		return this.naming.constraint(kind, table, columns)
+			.filter((name) -> !name.isBlank())
+			.map(ConstraintNaming::words);
+	}
+
+	private static String standard(Kind kind, QualifiedName table, List<Identifier> columns) {
+		StringBuilder stem = new StringBuilder(kind.prefix()).append('_').append(words(table.name().text()));
+		columns.forEach((column) -> stem.append('_').append(words(column.text())));
 		return stem.toString();
 	}
 
-	private static String words(Identifier name) {
-		return name.text().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+	private static String words(String name) {
+		return name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
 	}
 
 	private static String shorten(String stem) {

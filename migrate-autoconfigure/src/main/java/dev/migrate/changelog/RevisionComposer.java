@@ -52,7 +52,7 @@ public final class RevisionComposer {
 	private RevisionDraft compose(ComposeRequest request, Instant time, @Nullable Squash squash) {
 		String suggestion = RevisionName.suggest(request.leadingChanges(), request.changelog().revisions().isEmpty());
 		String given = request.message();
-		String id = this.settings.template().id(time, (given != null) ? RevisionName.slug(given) : suggestion);
+		String id = this.settings.template().id(time, slug(given, request.leadingChanges(), suggestion));
 		RevisionFormat format = this.settings.template().format().writer();
 		String fileName = id + format.suffix();
 		String path = this.settings.directoryLocation() + "/" + fileName;
@@ -66,10 +66,19 @@ public final class RevisionComposer {
 		return new RevisionDraft(id, path, this.settings.directory().resolve(fileName), content);
 	}
 
-	private static List<ChangeSetContent> contents(ComposeRequest request, StepContents contents) {
+	private String slug(@Nullable String message, List<SchemaChange> changes, String suggestion) {
+		return this.settings.template()
+			.naming()
+			.slug(message, changes)
+			.map(RevisionName::slug)
+			.orElseGet(() -> (message != null) ? RevisionName.slug(message) : suggestion);
+	}
+
+	private List<ChangeSetContent> contents(ComposeRequest request, StepContents contents) {
 		Map<String, List<RenderedStep>> stepsByEngine = new LinkedHashMap<>();
 		request.plans().forEach((engine, plan) -> {
-			List<SchemaChange> named = ConstraintNaming.apply(plan.changes(), request.current());
+			List<SchemaChange> named = ConstraintNaming.apply(plan.changes(), request.current(),
+					this.settings.template().naming());
 			stepsByEngine.put(engine.id(), steps(engine, plan.withChanges(named), request.current()));
 		});
 		List<ChangeSetContent> all = new ArrayList<>();

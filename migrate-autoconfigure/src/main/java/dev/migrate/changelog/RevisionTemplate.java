@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param contexts contexts that they run in
  * @param comment the comment that they get, in which {@code {message}} and
  * {@code {revision}} stand for the revision's, or null for none
+ * @param naming what is asked for names before
  */
 public record RevisionTemplate(ChangelogFormat format, String fileName, String author, List<String> labels,
-		List<String> contexts, @Nullable String comment) {
+		List<String> contexts, @Nullable String comment, RevisionNaming naming) {
 
 	/**
 	 * What holds unless something else is said.
@@ -39,16 +40,32 @@ public record RevisionTemplate(ChangelogFormat format, String fileName, String a
 		comment = (comment != null && !comment.isBlank()) ? comment.strip() : null;
 	}
 
+	/**
+	 * A template with the usual names.
+	 */
+	public RevisionTemplate(ChangelogFormat format, String fileName, String author, List<String> labels,
+			List<String> contexts, @Nullable String comment) {
+		this(format, fileName, author, labels, contexts, comment, RevisionNaming.STANDARD);
+	}
+
 	public RevisionTemplate withFormat(ChangelogFormat format) {
-		return new RevisionTemplate(format, this.fileName, this.author, this.labels, this.contexts, this.comment);
+		return new RevisionTemplate(format, this.fileName, this.author, this.labels, this.contexts, this.comment,
+				this.naming);
 	}
 
 	public RevisionTemplate withFileName(String fileName) {
-		return new RevisionTemplate(this.format, fileName, this.author, this.labels, this.contexts, this.comment);
+		return new RevisionTemplate(this.format, fileName, this.author, this.labels, this.contexts, this.comment,
+				this.naming);
 	}
 
 	public RevisionTemplate withAuthor(String author) {
-		return new RevisionTemplate(this.format, this.fileName, author, this.labels, this.contexts, this.comment);
+		return new RevisionTemplate(this.format, this.fileName, author, this.labels, this.contexts, this.comment,
+				this.naming);
+	}
+
+	public RevisionTemplate withNaming(RevisionNaming naming) {
+		return new RevisionTemplate(this.format, this.fileName, this.author, this.labels, this.contexts, this.comment,
+				naming);
 	}
 
 	/**

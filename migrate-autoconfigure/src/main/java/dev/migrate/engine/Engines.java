@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,7 +13,8 @@ import javax.sql.DataSource;
 import dev.migrate.failure.MigrationException;
 
 /**
- * The engines that are supported. A new one is a class and a line here.
+ * The engines that are supported. A new one is a class and a line here, or a bean of the
+ * application's.
  */
 public final class Engines {
 
@@ -23,7 +25,8 @@ public final class Engines {
 	private static final List<EngineType> TARGETS = List.of(SqlServerEngine.TYPE, OracleEngine.TYPE, MySqlEngine.TYPE,
 			Db2Engine.TYPE);
 
-	private static final List<EngineType> ALL = Stream.concat(TYPES.stream(), TARGETS.stream()).toList();
+	/** Those of applications, by identity: two may add the same. */
+	private static final List<EngineType> ADDED = new CopyOnWriteArrayList<>();
 
 	private Engines() {
 	}
@@ -44,14 +47,15 @@ public final class Engines {
 	 */
 	public static Engine detect(Connection connection) throws SQLException {
 		String product = connection.getMetaData().getDatabaseProductName();
-		for (EngineType type : ALL) {
-			if (product.equals(type.productName()) || product.startsWith(type.productName() + "/")) {
-				return type.binding().bind(connection);
-			}
+		Optional<EngineType> known = all().filter((type) -> type.isCalled(product)).findFirst();
+		if (known.isPresent()) {
+			return known.get().binding().bind(connection);
 		}
 		throw new MigrationException("The database is " + product + ", which is not supported",
-				"Connect the application to one of: "
-						+ TYPES.stream().map(EngineType::productName).collect(Collectors.joining(", ")));
+				"Connect the application to one of: " + Stream.concat(TYPES.stream(), ADDED.stream())
+					.map(EngineType::productName)
+					.distinct()
+					.collect(Collectors.joining(", ")));
 	}
 
 	/**
@@ -61,8 +65,7 @@ public final class Engines {
 	 * @throws MigrationException if there is none of that name
 	 */
 	public static Engine byId(String id) {
-		return find(id).orElseThrow(() -> new MigrationException("There is no database engine called '" + id + "'",
-				"Use one of: " + ALL.stream().map(EngineType::id).collect(Collectors.joining(", "))));
+		return supported(id).standard().get();
 	}
 
 	/**
@@ -70,7 +73,43 @@ public final class Engines {
 	 * @param id Liquibase's short name
 	 */
 	public static Optional<Engine> find(String id) {
-		return ALL.stream().filter((type) -> type.id().equals(id)).findFirst().map((type) -> type.standard().get());
+		return type(id).map((type) -> type.standard().get());
+	}
+
+	static EngineType supported(String id) {
+		return type(id).orElseThrow(() -> new MigrationException("There is no database engine called '" + id + "'",
+				"Use one of: " + Stream.of(TYPES, TARGETS, ADDED)
+					.flatMap(List::stream)
+					.map(EngineType::id)
+					.distinct()
+					.collect(Collectors.joining(", "))));
+	}
+
+	private static Optional<EngineType> type(String id) {
+		return all().filter((type) -> type.id().equals(id)).findFirst();
+	}
+
+	private static Stream<EngineType> all() {
+		return Stream.of(ADDED, TYPES, TARGETS).flatMap(List::stream);
+	}
+
+	/**
+	 * Adds engines of an application, which come before those of ours. Liquibase knows
+	 * its databases per process as well.
+	 * @return what takes them away again
+	 */
+	public static Runnable add(List<EngineType> types) {
+		ADDED.addAll(types);
+		return () -> types.forEach(Engines::remove);
+	}
+
+	private static synchronized void remove(EngineType type) {
+		for (int i = 0; i < ADDED.size(); i++) {
+			if (ADDED.get(i) == type) {
+				ADDED.remove(i);
+				return;
+			}
+		}
 	}
 
 }

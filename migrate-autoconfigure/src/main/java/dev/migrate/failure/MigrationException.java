@@ -1,5 +1,7 @@
 package dev.migrate.failure;
 
+import java.util.function.UnaryOperator;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public class MigrationException extends RuntimeException {
 
 	private final String action;
+
+	private UnaryOperator<String> spelling = UnaryOperator.identity();
 
 	public MigrationException(String message, String action) {
 		this(message, action, null);
@@ -23,7 +27,20 @@ public class MigrationException extends RuntimeException {
 	 * What to do, in one or several sentences or lines.
 	 */
 	public String getAction() {
-		return this.action;
+		return this.spelling.apply(this.action);
+	}
+
+	@Override
+	public String getMessage() {
+		return this.spelling.apply(String.valueOf(super.getMessage()));
+	}
+
+	/**
+	 * Has both texts spell something as it is called where this was thrown.
+	 * @param spelling changes a text; what it has changed, it leaves as it is
+	 */
+	public void spell(UnaryOperator<String> spelling) {
+		this.spelling = spelling;
 	}
 
 }

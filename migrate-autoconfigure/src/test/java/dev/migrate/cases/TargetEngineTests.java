@@ -27,6 +27,7 @@ import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.ComposeRequest;
 import dev.migrate.changelog.ConstraintNaming;
+import dev.migrate.changelog.RevisionNaming;
 import dev.migrate.changelog.Revision;
 import dev.migrate.changelog.RevisionComposer;
 import dev.migrate.changelog.RevisionDraft;
@@ -140,7 +141,8 @@ class TargetEngineTests {
 	}
 
 	private static List<String> steps(Engine engine, Schema before, Schema wanted) {
-		return ConstraintNaming.apply(difference(engine, before, wanted).plan().changes(), before)
+		return ConstraintNaming
+			.apply(difference(engine, before, wanted).plan().changes(), before, RevisionNaming.STANDARD)
 			.stream()
 			.map((change) -> change.describe())
 			.toList();

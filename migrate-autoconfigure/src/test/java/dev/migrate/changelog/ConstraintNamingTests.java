@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.migrate.change.AddCheckConstraint;
@@ -46,6 +47,26 @@ class ConstraintNamingTests {
 				new CreateIndex(USERS,
 						new Index(ENGINE, List.of(new IndexColumn(Identifier.of("email"), true)), false, null))))
 			.containsExactly("pk_users", "uk_users_first_email", "fk_users_boss_id", "ix_users_email");
+	}
+
+	@Test
+	void asksABeanBeforeItTakesTheUsualName() {
+		RevisionNaming naming = new RevisionNaming() {
+			@Override
+			public Optional<String> constraint(Kind kind, QualifiedName table, List<Identifier> columns) {
+				return (kind == Kind.INDEX) ? Optional.empty()
+						: Optional.of(kind + " of " + table.name().text() + "-" + columns.size());
+			}
+		};
+		Table users = Table.of("users", List.of(Column.of("id", "bigint", false)),
+				new PrimaryKey(ENGINE, List.of(Identifier.of("id"))));
+		List<SchemaChange> changes = List.of(new CreateTable(users), unique(USERS, ENGINE, "first", "email"),
+				unique(USERS, ENGINE, "last", "email"), unique(USERS, given("my_key"), "a"),
+				new AddCheckConstraint(USERS, new CheckConstraint(ENGINE, "1 = 1")), new CreateIndex(USERS,
+						new Index(ENGINE, List.of(new IndexColumn(Identifier.of("email"), true)), false, null)));
+		assertThat(names(ConstraintNaming.apply(changes, Schema.empty(), naming))).containsExactly(
+				"primary_key_of_users_1", "unique_of_users_2", "unique_of_users_2_2", "my_key", "check_of_users_0",
+				"ix_users_email");
 	}
 
 	@Test
@@ -106,8 +127,11 @@ class ConstraintNamingTests {
 	}
 
 	private static List<String> names(Schema current, SchemaChange... changes) {
-		return ConstraintNaming.apply(List.of(changes), current)
-			.stream()
+		return names(ConstraintNaming.apply(List.of(changes), current, RevisionNaming.STANDARD));
+	}
+
+	private static List<String> names(List<SchemaChange> changes) {
+		return changes.stream()
 			.flatMap((change) -> Stream.concat(SchemaNames.given(List.of(change)).stream(),
 					SchemaNames.dropped(change).stream()))
 			.filter((name) -> !name.text().equals("users"))

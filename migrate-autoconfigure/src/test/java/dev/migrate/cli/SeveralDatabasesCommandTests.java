@@ -43,6 +43,8 @@ class SeveralDatabasesCommandTests {
 
 	private StubMigrationService declared;
 
+	private List<String> properties = List.of();
+
 	private TestConsole console = TestConsole.pipe();
 
 	@Test
@@ -87,6 +89,19 @@ class SeveralDatabasesCommandTests {
 	}
 
 	@Test
+	void nameThePropertiesOfTheDatabaseThatTheyAreAbout() throws IOException {
+		Path file = Files.writeString(this.module.resolve("file"), "");
+		this.properties = List.of("app.migrate.databases.audit.directory=" + file.resolve("changes"),
+				"app.migrate.databases.ledger.file-name=x");
+		assertThat(run("makemigrations", "--empty", "-m", "Report", "--database", "audit")).isEqualTo(3);
+		assertThat(err()).startsWith("error: Cannot write ")
+			.endsWith("\nMake the directory writable, or set app.migrate.databases.audit.directory to one that is.\n");
+		assertThat(run("makemigrations", "--empty", "-m", "Report", "--database", "ledger")).isEqualTo(3);
+		assertThat(err()).startsWith(
+				"error: Revisions cannot be named 'x'\n" + "Set app.migrate.databases.ledger.file-name to a pattern ");
+	}
+
+	@Test
 	void suggestTheDatabaseThatWasMeant() {
 		assertThat(run("migrate", "--database", "audti")).isEqualTo(2);
 		assertThat(err()).isEqualTo(
@@ -127,6 +142,7 @@ class SeveralDatabasesCommandTests {
 		List<String> properties = List.of("spring.application.name=shop", "spring.jmx.enabled=false",
 				"app.migrate.directory=" + changes("."), "app.migrate.databases.audit.directory=" + changes("audit"),
 				"app.migrate.databases.ledger.directory=" + changes("ledger"));
+		properties = Stream.concat(properties.stream(), this.properties.stream()).toList();
 		this.console.run(new SpringApplicationBuilder(Shop.class).web(WebApplicationType.NONE)
 			.properties(properties.toArray(String[]::new))
 			.initializers((context) -> register((GenericApplicationContext) context))

@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.migrate.GenerateRequest;
 import dev.migrate.MigrationService;
 import dev.migrate.RehearsalRequest;
+import dev.migrate.engine.EngineType;
+import dev.migrate.engine.Engines;
 import dev.migrate.test.MigrationAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +36,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ByteArrayResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,12 +114,25 @@ class DocumentedExamplesTests {
 				"--spring.jpa.hibernate.ddl-auto=none", "--app.migrate.directory=" + shop.changes()));
 		database.connect((name, value) -> arguments.add("--" + name + "=" + value.get()));
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ShopApplication.class,
-				LowerCaseEmails.class, TrimNames.class)
+				LowerCaseEmails.class, TrimNames.class, TicketNaming.class, FurtherEngines.class)
 			.web(WebApplicationType.NONE)
 			.run(arguments.toArray(String[]::new))) {
-			MigrationAssert.assertThat(context.getBean(MigrationService.class))
-				.goesUpAndDown(RehearsalRequest.from("20261119_112940"));
+			MigrationService migrations = context.getBean(MigrationService.class);
+			MigrationAssert.assertThat(migrations).goesUpAndDown(RehearsalRequest.from("20261119_112940"));
+			GenerateRequest request = GenerateRequest.of("Add phone number (SHOP-17)").withDryRun(true);
+			assertThat(migrations.generate(request.withKind(GenerateRequest.Kind.EMPTY)).revision())
+				.endsWith("_shop_17_add_phone_number");
+			assertThat(Engines.byId("edb").displayName()).isEqualTo("EnterpriseDB");
 		}
+	}
+
+	static class FurtherEngines {
+
+		@Bean
+		EngineType enterpriseDb() {
+			return EngineType.like("edb", "EnterpriseDB", "postgresql");
+		}
+
 	}
 
 	@Test
