@@ -12,6 +12,7 @@ import dev.migrate.changelog.ChangelogInterpreter;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSchemas;
 import dev.migrate.changelog.DatabaseObjects;
+import dev.migrate.changelog.RepeatableObjects;
 import dev.migrate.changelog.Revision;
 import dev.migrate.changelog.RevisionDraft;
 import dev.migrate.engine.Engine;
@@ -22,6 +23,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaObject;
+import dev.migrate.schema.View;
 
 /**
  * The database itself, for projects whose changelog cannot be replayed. It has to be at
@@ -78,10 +80,14 @@ final class LiveReference implements Reference {
 		return this.managed;
 	}
 
-	/** The database does not tell what made a view. */
+	/** The database does not tell what made a view, but a file does. */
 	@Override
 	public Set<QualifiedName> replaceable() {
-		return Set.of();
+		return this.schema.views()
+			.stream()
+			.map(View::name)
+			.filter((view) -> RepeatableObjects.make(this.changelog, view))
+			.collect(Collectors.toSet());
 	}
 
 	@Override

@@ -1,9 +1,12 @@
 package dev.migrate;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -21,11 +24,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.h2.tools.RunScript;
 import org.hibernate.annotations.Immutable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,6 +113,80 @@ class RepeatableRevisionTests {
 			service.rollback(RollbackRequest.to("base").withApproved(service.planRollback("base")));
 			assertThat(service.status().applied()).isEmpty();
 		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("dev.migrate.support.TestDatabases#engines")
+	void nobodyIsAskedAboutThemWhereTheDatabaseIsTheReference(String engine) {
+		DataSource database = TestDatabases.create(engine);
+		inApplication(database, Paper.class, (service) -> {
+			service.generate(GenerateRequest.of("Initial"));
+			create(service);
+			fill("select id, name, note from paper");
+			service.migrate(MigrateRequest.head());
+		});
+		TestApplication.of(database, this.module, PaperWithLongName.class).run((context) -> {
+			MigrationService service = context.getBean(MigrationService.class);
+			service.generate(GenerateRequest.of("Longer names"));
+			service.migrate(MigrateRequest.head());
+			assertThat(service.check().inStep()).isTrue();
+			assertThat(new JdbcTemplate(database).queryForList("select name from " + VIEW)).isEmpty();
+		}, "app.migrate.auto-apply=false", "app.migrate.reference=database");
+	}
+
+	/** What a run finds out when the engine refuses, a script has to know before. */
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "h2" })
+	void giveWayInScripts(String engine) {
+		DataSource database = TestDatabases.create(engine);
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		inApplication(database, Paper.class, (service) -> {
+			service.generate(GenerateRequest.of("Initial"));
+			create(service);
+			fill("select id, name, note from paper");
+			service.migrate(MigrateRequest.head());
+			jdbc.update("insert into paper (id, name, note) values (1, 'On views', 'n')");
+		});
+		inApplication(database, PaperWithLongName.class, (service) -> {
+			service.generate(GenerateRequest.of("Longer names"));
+			String script = service.sql(SqlRequest.upgrade("head"));
+			assertThat(script).contains("-- Revision paper_names, which gives way to what follows");
+			play(database, script);
+			assertThat(service.status().upToDate()).isTrue();
+			assertThat(service.status().applied()).hasSize(3);
+			assertThat(jdbc.queryForList("select name from " + VIEW, String.class)).containsExactly("On views");
+			assertThat(service.check().inStep()).isTrue();
+
+			play(database, service.sql(SqlRequest.downgrade("-1")));
+			assertThat(service.status().pendingRevisions()).extracting(RevisionStatus::id)
+				.element(1)
+				.isEqualTo("paper_names");
+			service.migrate(MigrateRequest.head());
+			String back = service.sql(SqlRequest.downgrade("base"));
+			assertThat(back).doesNotContain("gives way").containsOnlyOnce("-- Revision paper_names");
+			play(database, back);
+			assertThat(service.status().applied()).isEmpty();
+		});
+		inApplication(database, PaperWithAuthor.class, (service) -> {
+			service.migrate(MigrateRequest.head());
+			service.generate(GenerateRequest.of("Authors"));
+			assertThat(service.sql(SqlRequest.upgrade("head"))).as("a view minds no further column")
+				.doesNotContain("gives way");
+		});
+	}
+
+	private static void play(DataSource database, String script) {
+		try (Connection connection = database.getConnection()) {
+			if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
+				RunScript.execute(connection, new StringReader(script));
+			}
+			else {
+				TestDatabases.execute(database, script);
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@ParameterizedTest
@@ -281,6 +360,24 @@ class RepeatableRevisionTests {
 
 		@Column(length = 20)
 		String note;
+
+	}
+
+	@Entity(name = "Paper")
+	@Table(name = "paper")
+	static class PaperWithAuthor {
+
+		@Id
+		Long id;
+
+		@Column(length = 80)
+		String name;
+
+		@Column(length = 20)
+		String note;
+
+		@Column(length = 20)
+		String author;
 
 	}
 

@@ -36,6 +36,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 @EnableConfigurationProperties({ MigrateProperties.class, LiquibaseProperties.class })
 public final class MigrationsConsoleAutoConfiguration {
 
+	static final String ROUTES = "migrationsConsoleRoutes";
+
 	private static final String SPRING_SECURITY = "springSecurityFilterChain";
 
 	private static final String LAYOUT = "org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider";
@@ -43,7 +45,7 @@ public final class MigrationsConsoleAutoConfiguration {
 	/**
 	 * Nothing more than the address is there before somebody comes.
 	 */
-	@Bean
+	@Bean(ROUTES)
 	RouterFunction<ServerResponse> migrationsConsoleRoutes(MigrateProperties properties,
 			ObjectProvider<MigrationsConsole> console) {
 		String path = settings(properties, false, false, false).path();

@@ -47,8 +47,12 @@ final class TouchedObjects {
 	}
 
 	static TouchedObjects of(Revision revision) {
+		return of(revision.changeSets());
+	}
+
+	static TouchedObjects of(List<ChangeSet> changeSets) {
 		TouchedObjects touched = new TouchedObjects();
-		for (ChangeSet changeSet : revision.changeSets()) {
+		for (ChangeSet changeSet : changeSets) {
 			changeSet.getChanges().forEach((change) -> touched.add(NotedChange.read(change).orElse(change)));
 		}
 		return touched;

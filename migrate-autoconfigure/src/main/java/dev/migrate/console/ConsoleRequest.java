@@ -29,6 +29,17 @@ record ConsoleRequest(HttpServletRequest servlet, String root, List<String> data
 	}
 
 	/**
+	 * The database, also where a tenant of it is asked for.
+	 */
+	String database() {
+		String name = this.service.name();
+		return this.databases.stream()
+			.filter((database) -> name.equals(database) || name.startsWith(database + "."))
+			.findFirst()
+			.orElse(name);
+	}
+
+	/**
 	 * The address of something of this database.
 	 */
 	String address(String... segments) {

@@ -29,9 +29,15 @@ final class Layout {
 			tabs.add(Html.link(address, name).with("aria-current", name.equals(tab) ? "page" : null));
 		}
 		String database = request.service().name();
-		Html switcher = (request.databases().size() > 1)
-				? Html.link(request.root(), database).css("database").with("title", "All databases")
-				: Html.span("database", database);
+		Html switcher = Html.span("database", database);
+		if (!request.databases().contains(database)) {
+			switcher = Html.link(ConsoleRequest.addressOf(request.root(), request.database()), database)
+				.css("database")
+				.with("title", "All tenants");
+		}
+		else if (request.databases().size() > 1) {
+			switcher = Html.link(request.root(), database).css("database").with("title", "All databases");
+		}
 		return page(request.root(), title + " – " + database, List.of(switcher, tabs), content);
 	}
 

@@ -111,16 +111,29 @@ public final class MigrationsConsole {
 					: Answers.page(200, this.layout.page(root, "Databases", List.of(), OverviewPage.render(root, all)));
 		}
 		List<String> names = all.stream().map(MigrationService::name).toList();
-		MigrationService service = all.stream()
-			.filter((candidate) -> candidate.name().equals(segments.get(0)))
-			.findFirst()
-			.orElseThrow(() -> new UnknownNameException("There is no database '" + segments.get(0) + "'.",
-					"The databases of this application are: " + String.join(", ", names) + "."));
-		return answer(new ConsoleRequest(request, root, names, service, segments.subList(1, segments.size())));
+		return answer(new ConsoleRequest(request, root, names, service(all, names, segments.get(0)),
+				segments.subList(1, segments.size())));
+	}
+
+	/** That of a tenant is called as the database and the tenant, with a dot between. */
+	private static MigrationService service(List<MigrationService> all, List<String> names, String name) {
+		for (MigrationService service : all) {
+			if (service.name().equals(name)) {
+				return service;
+			}
+			if (name.startsWith(service.name() + ".") && service.hasTenants()) {
+				return service.tenant(name.substring(service.name().length() + 1));
+			}
+		}
+		throw new UnknownNameException("There is no database '" + name + "'.",
+				"The databases of this application are: " + String.join(", ", names) + ".");
 	}
 
 	private ServerResponse answer(ConsoleRequest request) {
 		String address = request.rest().stream().limit(1).collect(Collectors.joining());
+		if (request.service().hasTenants() && !address.equals(CHANGES)) {
+			return page(request, "", "Tenants", TenantsPage.render(request));
+		}
 		return switch (address + request.rest().size()) {
 			case "0" -> page(request, "Timeline", "Timeline", new TimelinePage(request).render());
 			case "revisions2" -> {

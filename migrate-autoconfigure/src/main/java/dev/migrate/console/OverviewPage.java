@@ -21,7 +21,8 @@ final class OverviewPage {
 			Html card = Html.of("li",
 					Html.of("h2", Html.link(ConsoleRequest.addressOf(root, service.name()), service.name())));
 			try {
-				card.add(facts(service.status()));
+				card.add(
+						service.hasTenants() ? TenantsPage.summary(service.tenantStatuses()) : facts(service.status()));
 			}
 			catch (RuntimeException ex) {
 				card.add(Html.of("p", Html.span("tag bad", "unreadable"), " ", Secrets.mask(ex.getMessage())));
@@ -31,7 +32,7 @@ final class OverviewPage {
 		return Html.of("section", Html.of("h1", "Databases"), rows);
 	}
 
-	private static Html facts(MigrationStatus status) {
+	static Html facts(MigrationStatus status) {
 		int pending = status.pendingRevisions().size();
 		return Html.of("p",
 				(pending == 0) ? Html.span("tag applied", "up to date")

@@ -149,19 +149,29 @@ public final class RollbackRun {
 		private void run(Undo revision, int place, List<String> undone) throws Exception {
 			Undo.Step step = revision.steps().get(place);
 			try {
+				if (revision.revision().repeatable()) {
+					// Whoever is killed in between had better make it once more than miss
+					// it
+					HeldConnection.hold(this.database, step.changeSet());
+					forget(step);
+				}
 				if (step.ran()) {
 					undoMakingWay(revision.revision().id(), step);
 				}
-				HistoryWriter history = new HistoryWriter(this.database);
-				for (HistoryRow row : step.rows()) {
-					history.forget(row);
-				}
+				forget(step);
 				HeldConnection.release(this.database);
 				this.database.commit();
 			}
 			catch (Exception ex) {
 				this.progress.failed(revision.revision().id(), step.changeSet().getId());
 				throw RunFailures.rollback(revision, place, undone, ex);
+			}
+		}
+
+		private void forget(Undo.Step step) throws Exception {
+			HistoryWriter history = new HistoryWriter(this.database);
+			for (HistoryRow row : step.rows()) {
+				history.forget(row);
 			}
 		}
 

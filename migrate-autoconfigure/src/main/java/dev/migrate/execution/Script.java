@@ -27,6 +27,8 @@ final class Script {
 
 	private final HistoryWriter history;
 
+	private final ScriptedReplaceables replaceables;
+
 	Script(MigrationLiquibase settings, Database database, Changelog changelog, RunRule rule, ScriptExecutor executor)
 			throws Exception {
 		this.settings = settings;
@@ -36,6 +38,7 @@ final class Script {
 		this.executor = executor;
 		this.writer = new ScriptWriter(database, changelog, executor);
 		this.history = new HistoryWriter(database);
+		this.replaceables = new ScriptedReplaceables(database, changelog, rule);
 	}
 
 	/**
@@ -58,25 +61,42 @@ final class Script {
 	private void upgrade(String target, boolean lacksHistory) throws Exception {
 		int place = new RevisionTarget(this.changelog, this.rule).place(target);
 		UpdateRun.refuseUndecidedOrder(this.changelog, place, this.rule);
+		List<Revision> revisions = this.changelog.revisions().subList(0, place);
+		List<Undo> away = this.replaceables.beforeRunning(revisions);
 		boolean nothing = true;
-		for (Revision revision : this.changelog.revisions().subList(0, place)) {
-			List<ChangeSet> changeSets = revision.changeSets().stream().filter(this.rule::runs).toList();
+		for (Revision revision : revisions) {
+			boolean anew = away.stream().anyMatch((undo) -> undo.revision() == revision);
+			List<ChangeSet> changeSets = revision.changeSets()
+				.stream()
+				.filter((changeSet) -> anew ? this.rule.applies(changeSet) : this.rule.runs(changeSet))
+				.toList();
 			if (!changeSets.isEmpty() && nothing) {
 				this.writer.begin(changeSets.get(0));
 				this.writer.history(lacksHistory);
+				takeAway(away);
 				nothing = false;
 			}
-			forward(revision, changeSets);
+			forward(revision, changeSets, anew);
 		}
 		end(nothing ? "No migrations to apply." : null);
 	}
 
-	private void forward(Revision revision, List<ChangeSet> changeSets) throws Exception {
+	private void takeAway(List<Undo> away) throws Exception {
+		for (Undo undo : away) {
+			this.writer.revision(undo.revision().id() + ", which gives way to what follows");
+			for (Undo.Step step : undo.steps()) {
+				backward(step, List.of());
+			}
+		}
+	}
+
+	private void forward(Revision revision, List<ChangeSet> changeSets, boolean anew) throws Exception {
 		if (!changeSets.isEmpty()) {
 			this.writer.revision(revision.id());
 		}
 		for (ChangeSet changeSet : changeSets) {
-			this.writer.forward(changeSet, () -> this.history.mark(changeSet, this.rule.ran(changeSet) != null));
+			this.writer.forward(changeSet,
+					() -> this.history.mark(changeSet, !anew && this.rule.ran(changeSet) != null));
 		}
 	}
 
@@ -88,6 +108,7 @@ final class Script {
 		RollbackPlanner planner = new RollbackPlanner(this.database, this.changelog, this.rule);
 		List<Undo> undo = planner.undo(target);
 		RollbackPlan plan = countsRows ? planner.plan(target, undo) : new RollbackPlan(null, List.of());
+		takeAway(this.replaceables.beforeUndoing(undo));
 		for (int i = 0; i < undo.size(); i++) {
 			this.writer.revision(undo.get(i).revision().id());
 			for (int j = 0; j < undo.get(i).steps().size(); j++) {

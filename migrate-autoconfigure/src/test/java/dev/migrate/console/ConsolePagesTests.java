@@ -5,12 +5,20 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import dev.migrate.Tenant;
+import dev.migrate.TenantProvider;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -199,6 +207,100 @@ class ConsolePagesTests {
 			assertThat(application.get("/migrations/payroll").text())
 				.containsPattern("The databases of this application are: (default, audit|audit, default)\\.");
 		}
+	}
+
+	@Test
+	void showsEachTenantWithItsState() {
+		TestDatabases.execute(this.database, "create schema acme", "create schema beta");
+		try (ConsoleApplication application = ConsoleApplication.open(this.module, this.database, List.of(Remark.class),
+				"spring.main.sources=" + TwoTenants.class.getName())) {
+			TestDatabases.execute(this.database, "delete from beta.DATABASECHANGELOG where ID = '01_notes-2'",
+					"alter table acme.notes add column extra int");
+			HttpAnswer tenants = application.get("/migrations/default");
+			assertThat(tenants.status()).isEqualTo(200);
+			assertThat(tenants.text()).contains("Tenants 1 behind 2 tenants",
+					"acme up to date Newest revision 01_notes", "beta 1 pending");
+			assertThat(tenants.body()).contains("href=\"/migrations/default.acme\"");
+			HttpAnswer timeline = application.get("/migrations/default.beta");
+			assertThat(timeline.text()).contains("01_notes partial", "1 change set pending");
+			assertThat(timeline.body()).contains("href=\"/migrations/default\"",
+					"href=\"/migrations/default.beta/drift\"");
+			assertThat(application.get("/migrations/default.acme/drift").text())
+				.contains("+ Add column extra to notes");
+			assertThat(application.get("/migrations/default.acme/schema").body()).contains("data-table=\"notes\"");
+			assertThat(application.get("/migrations/default.acme/revisions/01").text()).contains("01_notes applied");
+			assertThat(application.get("/migrations/default/drift").body())
+				.contains("href=\"/migrations/default.acme/drift\"");
+			assertThat(application.get("/migrations/default/changes").text()).contains("+ Create table remark");
+			HttpAnswer unknown = application.get("/migrations/default.zebra");
+			assertThat(unknown.status()).isEqualTo(404);
+			assertThat(unknown.text())
+				.contains("There is no tenant 'zebra' of the database 'default'. Its TenantProvider lists: acme, beta");
+		}
+	}
+
+	@Test
+	void oneTenantThatCannotBeReadHidesNoOther() {
+		TestDatabases.execute(this.database, "create schema acme", "create schema beta");
+		String audit = "app.migrate.databases.audit.liquibase.";
+		try (ConsoleApplication application = ConsoleApplication.open(this.module, this.database, List.of(),
+				"spring.main.sources=" + TwoTenants.class.getName(),
+				audit + "url=" + ((JdbcDataSource) TestDatabases.create("h2")).getURL(), audit + "user=sa")) {
+			TestDatabases.execute(this.database, "drop schema beta cascade");
+			assertThat(application.get("/migrations").text()).contains("default 1 unreadable 2 tenants",
+					"audit up to date");
+			assertThat(application.get("/migrations/default").text()).contains("acme up to date")
+				.containsPattern("beta unreadable .*beta");
+			assertThat(application.get("/migrations/audit").text()).contains("There is no changelog yet.");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb" })
+	void isTheSameOnOtherEngines(String engine) {
+		DataSource database = TestDatabases.create(engine);
+		try (ConsoleApplication application = ConsoleApplication.open(this.module, database, List.of(Remark.class))) {
+			this.changelog.write("02_renamed.yaml", """
+					databaseChangeLog:
+					- changeSet:
+					    id: 02_renamed-1
+					    author: linus
+					    changes:
+					    - createIndex: {tableName: notes, indexName: ix_notes, columns: [{column: {name: id}}]}
+					    - renameTable: {oldTableName: notes, newTableName: remarks}
+					""");
+			assertThat(application.get("/migrations/default").text())
+				.contains("02_renamed pending 02_renamed by linus 1 change set", "01_notes applied", "Lock: free");
+			HttpAnswer revision = application.get("/migrations/default/revisions/02");
+			assertThat(revision.text()).contains("renaming-table notes " + engine).containsIgnoringCase("create index");
+			assertThat(application.get("/migrations/default/schema").body())
+				.contains("class=\"table same\" data-table=\"notes\"");
+			assertThat(application.get("/migrations/default/schema?revision=02_renamed").body())
+				.contains(">notes → remarks<")
+				.doesNotContain("table removed", "table added");
+			assertThat(application.get("/migrations/default/schema.svg").body()).startsWith("<svg ");
+			TestDatabases.execute(database, "alter table notes add column extra int");
+			assertThat(application.get("/migrations/default/drift").text()).contains("+ Add column extra to notes");
+			assertThat(application.get("/migrations/default/changes").text()).contains("+ Create table remark");
+		}
+	}
+
+	@Entity(name = "Remark")
+	static class Remark {
+
+		@Id
+		Long id;
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoTenants {
+
+		@Bean
+		TenantProvider tenants() {
+			return () -> List.of(Tenant.inSchema("acme", "ACME"), Tenant.inSchema("beta", "BETA"));
+		}
+
 	}
 
 	@Test

@@ -77,6 +77,26 @@ class CommitWindowTests {
 		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(1);
 	}
 
+	/** It would never be made anew. */
+	@ParameterizedTest
+	@MethodSource("engines")
+	void whatIsRepeatableIsNotTakenAwayWithoutTheHistorySayingSo(String engine) {
+		this.changelog.writeSql("01_users", "create table users (id integer);\n--rollback drop table users");
+		this.changelog.write("names.sql", """
+				--liquibase formatted sql
+				--changeset test:names runOnChange:true
+				create view names as select id from users;
+				--rollback drop view names;
+				""");
+		DataSource database = migrated(engine);
+		refuse(engine, "delete", database);
+		RollbackRun rollback = new RollbackRun(this.changelog.liquibase(database));
+		RollbackPlan plan = rollback.plan("base");
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> rollback.run("base", plan, MigrationProgress.SILENT));
+		assertThat(count(database, "names")).isZero();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "postgresql", "sqlite" })
 	void neitherAreTablesWhereTheEngineTakesThemBack(String engine) {

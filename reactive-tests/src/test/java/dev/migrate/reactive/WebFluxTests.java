@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,6 +14,8 @@ import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.r2dbc.R2dbcAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -24,9 +27,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An application with WebFlux and JPA.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.datasource.url=jdbc:h2:mem:webflux",
-		"spring.jpa.hibernate.ddl-auto=validate", "management.endpoints.web.exposure.include=health,migrations",
-		"management.endpoint.migrations.access=unrestricted", "management.endpoint.health.show-details=always" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.datasource.url=jdbc:h2:mem:webflux", "spring.jpa.hibernate.ddl-auto=validate",
+				"management.endpoints.web.exposure.include=health,migrations", "app.migrate.console.enabled=true",
+				"management.endpoint.migrations.access=unrestricted",
+				"management.endpoint.health.show-details=always" })
+@ExtendWith(OutputCaptureExtension.class)
 class WebFluxTests {
 
 	@Autowired
@@ -72,6 +78,14 @@ class WebFluxTests {
 			.expectBody()
 			.jsonPath("$.components.migrations.details.default.state")
 			.isEqualTo("up to date");
+	}
+
+	/** The console needs Spring MVC. */
+	@Test
+	void saysThatItHasNoConsole(CapturedOutput output) {
+		assertThat(output).containsOnlyOnce("app.migrate.console.enabled is true, but this application has no console, "
+				+ "which needs Spring MVC. /actuator/migrations and the commands tell the same.");
+		this.client.get().uri("/migrations").exchange().expectStatus().isNotFound();
 	}
 
 	@Configuration(proxyBeanMethods = false)
