@@ -1,5 +1,8 @@
 package dev.migrate.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import dev.migrate.SqlRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +25,9 @@ abstract class SqlCommand extends AbstractCommand {
 	@Option(names = "--backwards", description = "Print what undoes it.")
 	boolean backwards;
 
+	@Option(names = "--json", description = "Print JSON.")
+	boolean json;
+
 	@Mixin
 	DialectOption dialect = new DialectOption();
 
@@ -33,7 +39,17 @@ abstract class SqlCommand extends AbstractCommand {
 	public Integer call() {
 		SqlRequest request = this.backwards ? SqlRequest.revisionBackwards(this.revision)
 				: SqlRequest.revision(this.revision);
-		this.session.printScript(this.session.service().sql(request.withDialect(this.dialect.name(true))));
+		String sql = this.session.service().sql(request.withDialect(this.dialect.name(true)));
+		if (this.json) {
+			Map<String, Object> json = new LinkedHashMap<>();
+			json.put("revision", this.revision);
+			json.put("backwards", this.backwards);
+			json.put("sql", sql);
+			this.session.print(json);
+		}
+		else {
+			this.session.printScript(sql);
+		}
 		return ExitCode.DONE;
 	}
 

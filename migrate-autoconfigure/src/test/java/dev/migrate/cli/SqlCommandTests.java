@@ -52,6 +52,13 @@ class SqlCommandTests extends RealCommandTest {
 	}
 
 	@Test
+	void printsJson() {
+		assertThat(run("sqlmigrate", "01", "--backwards", "--json")).isZero();
+		assertOut("{\"revision\":\"01\",\"backwards\":true,\"sql\":\"-- Revision 01_users\\n\\n"
+				+ "-- Undo change set 1 of db\\/changelog\\/changes\\/01_users.sql\\ndrop table users;\\n\"}");
+	}
+
+	@Test
 	void printsInsteadOfRunning() {
 		for (String command : new String[] { "migrate --sql", "migrate upgrade --sql", "migrate upgrade +2 --sql",
 				"migrate head --sql", "migrate 02 --sql" }) {
