@@ -55,7 +55,7 @@ class SqlCommandTests extends RealCommandTest {
 	void printsJson() {
 		assertThat(run("sqlmigrate", "01", "--backwards", "--json")).isZero();
 		assertOut("{\"revision\":\"01\",\"backwards\":true,\"sql\":\"-- Revision 01_users\\n\\n"
-				+ "-- Undo change set 1 of db\\/changelog\\/changes\\/01_users.sql\\ndrop table users;\\n\"}");
+				+ "-- Undo change set 1 of db/changelog/changes/01_users.sql\\ndrop table users;\\n\"}");
 	}
 
 	@Test

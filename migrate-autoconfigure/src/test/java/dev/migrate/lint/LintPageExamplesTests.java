@@ -62,7 +62,8 @@ class LintPageExamplesTests {
 				String name = page.getFileName().toString().replace(".md", "");
 				EXAMPLE.matcher(Files.readString(page))
 					.results()
-					// Where a page leaves something out, SafeFormTests runs what lint offers
+					// Where a page leaves something out, SafeFormTests runs what lint
+					// offers
 					.filter((example) -> !example.group(2).contains("…"))
 					.forEach((example) -> examples.add(arguments(name, example.group(1), example.group(2))));
 			}
@@ -101,13 +102,13 @@ class LintPageExamplesTests {
 	}
 
 	private void run(String page, String engine, String changeSets) throws IOException {
-		List<String> before = new ArrayList<>(List.of(
-				"create table accounts (id bigint not null primary key, name varchar(20))",
-				"create table users (id bigint not null, name varchar(20) not null, email varchar(254),"
-						+ " phone varchar(32) default '0' not null, account_id bigint, age integer default 7)",
-				"create table orders (id bigint not null primary key, state "
-						+ (engine.equals("mariadb") ? "enum('NEW','PAID','SENT')" : "varchar(9)") + ")",
-				"create table order_lines (order_id bigint references orders (id))"));
+		List<String> before = new ArrayList<>(
+				List.of("create table accounts (id bigint not null primary key, name varchar(20))",
+						"create table users (id bigint not null, name varchar(20) not null, email varchar(254),"
+								+ " phone varchar(32) default '0' not null, account_id bigint, age integer default 7)",
+						"create table orders (id bigint not null primary key, state "
+								+ (engine.equals("mariadb") ? "enum('NEW','PAID','SENT')" : "varchar(9)") + ")",
+						"create table order_lines (order_id bigint references orders (id))"));
 		Stream.ofNullable(GRANTED.get(page)).forEach(before::add);
 		LintProject project = LintProject.of(this.directory, before);
 		project.replace(changeSets);
@@ -145,7 +146,8 @@ class LintPageExamplesTests {
 		};
 		StringWriter complaints = new StringWriter();
 		boolean compiled = ToolProvider.getSystemJavaCompiler()
-			.getTask(complaints, null, null, List.of("-proc:none", "-d", this.directory.toString()), null, List.of(file))
+			.getTask(complaints, null, null, List.of("-proc:none", "-d", this.directory.toString()), null,
+					List.of(file))
 			.call();
 		assertThat(compiled).as(complaints.toString()).isTrue();
 	}
