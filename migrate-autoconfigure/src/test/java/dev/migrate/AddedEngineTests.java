@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class AddedEngineTests {
 
 	private static final String[] PROPERTIES = { "app.migrate.auto-apply=false",
-			"spring.jpa.database-platform=org.hibernate.dialect.H2Dialect" };
+			"spring.jpa.properties.hibernate.dialect=org.hibernate.dialect.H2Dialect" };
 
 	@TempDir
 	private Path module;
