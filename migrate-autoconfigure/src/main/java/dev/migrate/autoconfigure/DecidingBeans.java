@@ -6,13 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.migrate.GenerationSettings;
-import dev.migrate.change.SchemaChange;
-import dev.migrate.changelog.RevisionNaming;
 import dev.migrate.diff.BackfillDecider;
 import dev.migrate.diff.RenameCandidate;
 import dev.migrate.diff.RenameDecider;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectFilter;
 import dev.migrate.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,7 @@ import org.springframework.util.function.SingletonSupplier;
  * The application's beans that have a say in what a revision is to do, looked up when
  * they are asked for the first time.
  */
-final class DecidingBeans implements RenameDecider, BackfillDecider, RevisionNaming {
+final class DecidingBeans implements RenameDecider, BackfillDecider {
 
 	private final SingletonSupplier<List<RenameDecider>> renames;
 
@@ -31,14 +28,11 @@ final class DecidingBeans implements RenameDecider, BackfillDecider, RevisionNam
 
 	private final SingletonSupplier<List<ObjectFilter>> filters;
 
-	private final SingletonSupplier<List<RevisionNaming>> namings;
-
 	DecidingBeans(ListableBeanFactory beans) {
 		this.renames = SingletonSupplier.of(() -> beans.getBeanProvider(RenameDecider.class).orderedStream().toList());
 		this.backfills = SingletonSupplier
 			.of(() -> beans.getBeanProvider(BackfillDecider.class).orderedStream().toList());
 		this.filters = SingletonSupplier.of(() -> beans.getBeanProvider(ObjectFilter.class).orderedStream().toList());
-		this.namings = SingletonSupplier.of(() -> beans.getBeanProvider(RevisionNaming.class).orderedStream().toList());
 	}
 
 	/**
@@ -62,16 +56,6 @@ final class DecidingBeans implements RenameDecider, BackfillDecider, RevisionNam
 	@Override
 	public Optional<String> valueFor(QualifiedName table, Column column, @Nullable String initialValue) {
 		return first(this.backfills.obtain().stream(), (decider) -> decider.valueFor(table, column, initialValue));
-	}
-
-	@Override
-	public Optional<String> slug(@Nullable String message, List<SchemaChange> changes) {
-		return first(this.namings.obtain().stream(), (naming) -> naming.slug(message, changes));
-	}
-
-	@Override
-	public Optional<String> constraint(Kind kind, QualifiedName table, List<Identifier> columns) {
-		return first(this.namings.obtain().stream(), (naming) -> naming.constraint(kind, table, columns));
 	}
 
 	private static <D, T> Optional<T> first(Stream<D> deciders, Function<D, Optional<T>> decision) {

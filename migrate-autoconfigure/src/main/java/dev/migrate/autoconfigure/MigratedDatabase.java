@@ -149,7 +149,7 @@ final class MigratedDatabase {
 		Path module = ApplicationModule.directory(this.context);
 		ChangelogSettings settings = ServiceSettings.changelog(this.settings.liquibase(), this.settings.properties(),
 				module);
-		return settings.withTemplate(settings.template().withNaming(new DecidingBeans(this.context)));
+		return settings.withTemplate(settings.template().withNaming(new NamingBeans(this.context)));
 	}
 
 	private ObjectProvider<Customizer<Liquibase>> customizers() {

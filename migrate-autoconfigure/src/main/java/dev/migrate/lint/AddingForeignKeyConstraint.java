@@ -43,7 +43,11 @@ final class AddingForeignKeyConstraint extends StepRule {
 		String name = engine.sql(add.foreignKey().name().identifier());
 		return new SafeForm(site, report)
 			.constraint(alter, "add constraint " + name + " " + definition(engine, add.foreignKey()),
-					engine.validatesLater() ? "drop constraint " + name : "drop foreign key " + name, name)
+					// What validates at once has made an index for the key, which would
+					// stay
+					engine.validatesLater() ? "drop constraint " + name
+							: "drop foreign key " + name + ", drop index if exists " + name,
+					name)
 			.yaml();
 	}
 

@@ -100,14 +100,13 @@ final class ColumnSwap {
 		String function = this.engine.sql(Tables.named("sync", this.alter.table(), List.of(after.name())));
 		String body = "create function " + function + "() returns trigger language plpgsql as $$begin new." + added
 				+ " := new." + old + "::" + after.type() + "; return new; end$$";
+		List<Edit> sync = List.of(Edit.unsplit(body), Edit.sql("create trigger " + function
+				+ " before insert or update on " + table + " for each row execute function " + function + "()"));
+		List<Edit> addition = new ArrayList<>(sync);
+		addition.add(0, Edit.sql(alterTable + "add column " + added + " " + after.type()));
 		SafeForm form = new SafeForm(this.site, this.report)
-			.then("-add",
-					List.of(Edit.sql(alterTable + "add column " + added + " " + after.type()), Edit.unsplit(body),
-							Edit.sql("create trigger " + function + " before insert or update on " + table
-									+ " for each row execute function " + function + "()")),
-					List.of(Edit.sql("drop trigger " + function + " on " + table),
-							Edit.sql("drop function " + function + "()"),
-							Edit.sql(alterTable + "drop column " + added)))
+			.then("-add", addition, List.of(Edit.sql("drop trigger " + function + " on " + table),
+					Edit.sql("drop function " + function + "()"), Edit.sql(alterTable + "drop column " + added)))
 			.because("unchecked-sql it fills the rows in batches")
 			.batches("-fill", this.alter.table(), added + " = " + old + "::" + after.type(),
 					added + " is null and " + old + " is not null");
@@ -121,8 +120,26 @@ final class ColumnSwap {
 			edits.add(Edit.sql(alterTable + "alter column " + old + " set default " + after.defaultValue()));
 		}
 		return form.because("ban-drop-column,renaming-column the values are in the new column")
-			.then("", edits, List.of())
+			.then("", edits, back(table, old, added, sync))
 			.yaml();
+	}
+
+	/** The old column is made and filled again, beside the new one. */
+	private List<Edit> back(String table, String old, String added, List<Edit> sync) {
+		Column before = this.alter.before();
+		String alterTable = "alter table " + table + " ";
+		String column = alterTable + "alter column " + old + " set ";
+		List<Edit> edits = new ArrayList<>(List.of(Edit.sql(alterTable + "rename column " + old + " to " + added),
+				Edit.sql(alterTable + "add column " + old + " " + before.type()),
+				Edit.sql("update " + table + " set " + old + " = " + added + "::" + before.type())));
+		if (before.defaultValue() != null) {
+			edits.add(Edit.sql(column + "default " + before.defaultValue()));
+		}
+		if (!before.nullable()) {
+			edits.add(Edit.sql(column + "not null"));
+		}
+		edits.addAll(sync);
+		return edits;
 	}
 
 }

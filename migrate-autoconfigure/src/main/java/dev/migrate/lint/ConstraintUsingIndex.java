@@ -28,10 +28,12 @@ final class ConstraintUsingIndex {
 		List<IndexColumn> indexed = columns.stream().map((column) -> new IndexColumn(column, false)).toList();
 		String alter = "alter table " + engine.sql(table) + " ";
 		String constraint = engine.sql(name.identifier());
-		SafeForm form = new SafeForm(site, report);
-		RequireConcurrentIndexCreation.concurrently(form, "-index", engine, table,
-				new Index(name, indexed, true, null));
-		return form
+		String index = engine.sql(new QualifiedName(table.schema(), name.identifier()));
+		return new SafeForm(site, report)
+			// On the way back it goes with the constraint, if that has been made
+			.outsideTransaction("-index",
+					RequireConcurrentIndexCreation.sql(engine, table, new Index(name, indexed, true, null)),
+					"drop index concurrently if exists " + index)
 			.then("", alter + "add constraint " + constraint + " " + kind + " using index " + constraint,
 					alter + "drop constraint " + constraint)
 			.yaml();

@@ -202,7 +202,7 @@ class RefusedRunTests {
 		DataSource database = TestDatabases.mariaDbDatabase();
 		DataSource clerk = new DriverManagerDataSource(url(database), "clerk", "");
 		String name = name(database);
-		TestDatabases.execute(database, "create user clerk@localhost");
+		TestDatabases.execute(database, "create or replace user clerk@localhost");
 		assertThatRun(clerk, (liquibase) -> {
 		}, (failure) -> {
 			assertThat(failure.getMessage()).contains("Access denied for user 'clerk'@'localhost' to database '");

@@ -21,6 +21,7 @@ import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
+import dev.migrate.execution.MigrationProgress;
 import dev.migrate.schema.Schema;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
@@ -133,10 +134,17 @@ final class LintProject {
 	 * @param statements what happens to it in between
 	 */
 	void migrate(String engine, String... statements) {
-		this.database = TestDatabases.create(engine);
-		service().migrate(new MigrateRequest(BEFORE, dev.migrate.execution.MigrationProgress.SILENT));
+		begin(engine);
 		TestDatabases.execute(database(), statements);
 		service().migrate(MigrateRequest.head());
+	}
+
+	/**
+	 * Brings a new database of an engine to where the newest revision begins.
+	 */
+	void begin(String engine) {
+		this.database = TestDatabases.create(engine);
+		service().migrate(new MigrateRequest(BEFORE, MigrationProgress.SILENT));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.migrate.RollbackRequest;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.support.TestDatabases;
@@ -178,11 +179,14 @@ class SafeFormTests {
 	}
 
 	/**
-	 * What is offered is not found again, and makes the same of a table with rows.
+	 * What is offered is not found again, makes the same of a table with rows, and can be
+	 * undone.
 	 */
 	private void assertSafe(String engine, String code, String statement) throws Exception {
 		LintProject project = project(statement);
 		String rewrite = rewrite(project, engine, code);
+		project.begin(engine);
+		Schema former = project.schema();
 		project.migrate(engine);
 		Schema wanted = project.schema();
 		project.replace(rewrite);
@@ -193,6 +197,8 @@ class SafeFormTests {
 		assertThat(sorted(project.schema())).as(rewrite).isEqualTo(sorted(wanted));
 		assertThat(new JdbcTemplate(project.database).queryForObject("select count(*) from users", Integer.class))
 			.isEqualTo(2);
+		project.service().rollback(RollbackRequest.steps(1).withDataLossAllowed());
+		assertThat(sorted(project.schema())).as(rewrite).isEqualTo(sorted(former));
 	}
 
 	/** A column that takes the place of another one stands at the end. */
