@@ -10,6 +10,7 @@ import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSchemas;
 import dev.migrate.changelog.RevisionRemover;
+import dev.migrate.diff.NameDifference;
 import dev.migrate.engine.Engine;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.HistoryChange;
@@ -153,6 +154,16 @@ final class DefaultMigrationService implements MigrationService {
 		HistoryChange change = locked(
 				() -> new StampRun(liquibase(), request.progress()).run(request.target(), request.purge()));
 		return new StampResult(change.applied(), change.unapplied(), change.forgotten());
+	}
+
+	@Override
+	public List<NameDifference> otherNames() {
+		return new OtherNames(oneDatabase(), this.changelogs.get(), this.settings.filter()).find();
+	}
+
+	@Override
+	public List<NameDifference> alignNames() {
+		return locked(() -> new OtherNames(oneDatabase(), this.changelogs.get(), this.settings.filter()).align());
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.migrate.changelog.BranchConflict;
+import dev.migrate.diff.NameDifference;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -111,6 +112,18 @@ public interface MigrationService {
 	 * the history where there is none.
 	 */
 	StampResult stamp(StampRequest request);
+
+	/**
+	 * The constraints and indexes that do what those of the applied revisions do, but
+	 * under names that the revisions do not know: because the database had them before.
+	 */
+	List<NameDifference> otherNames();
+
+	/**
+	 * Gives what has {@link #otherNames other names} those of the revisions.
+	 * @return what has been renamed
+	 */
+	List<NameDifference> alignNames();
 
 	/**
 	 * Writes as SQL what would be run, forward or back, and runs nothing. The script

@@ -93,6 +93,17 @@ abstract class MemberDiffer<T> {
 	}
 
 	/**
+	 * Those that do the same by different names.
+	 */
+	final List<Pairing.Pair<T>> otherNames(List<T> present, List<T> wanted) {
+		return Pairing.of(present, wanted, List.of((p, w) -> sameContent(p, w) && sameName(p, w), this::sameContent))
+			.pairs()
+			.stream()
+			.filter((pair) -> !sameName(pair.before(), pair.wanted()))
+			.toList();
+	}
+
+	/**
 	 * Adds the steps for one table.
 	 * @param disturbed which members have to go and come back though they do not change,
 	 * because something changes below them or something else takes their name

@@ -343,6 +343,28 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * SQL statements that give a constraint another name and leave everything else as it
+	 * is, or none where it has to be made again.
+	 */
+	default List<String> renameConstraintSql(QualifiedName table, ObjectName from, ObjectName to) {
+		return List.of();
+	}
+
+	/**
+	 * As {@link #renameConstraintSql}, for a unique constraint.
+	 */
+	default List<String> renameUniqueConstraintSql(QualifiedName table, ObjectName from, ObjectName to) {
+		return renameConstraintSql(table, from, to);
+	}
+
+	/**
+	 * As {@link #renameConstraintSql}, for an index.
+	 */
+	default List<String> renameIndexSql(QualifiedName table, ObjectName from, ObjectName to) {
+		return List.of();
+	}
+
+	/**
 	 * SQL statements that drop a schema in which nothing is left, and never anything with
 	 * it.
 	 */

@@ -5,11 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.ForeignKey;
@@ -39,8 +37,6 @@ final class HsqldbConstraintReader {
 
 	private final Map<String, String> conditions = new HashMap<>();
 
-	private final Set<String> names = new HashSet<>();
-
 	HsqldbConstraintReader(Identifiers identifiers, HsqldbExpressions expressions, String schema) {
 		this.identifiers = identifiers;
 		this.expressions = expressions;
@@ -66,15 +62,7 @@ final class HsqldbConstraintReader {
 				this.schema);
 	}
 
-	/**
-	 * The names of all constraints, which the indexes that serve them have too.
-	 */
-	Set<String> names() {
-		return this.names;
-	}
-
 	private void add(SchemaBuilder builder, Identifier table, String constraint, String type) {
-		this.names.add(constraint);
 		Identifier identifier = this.identifiers.identifier(constraint);
 		ObjectName name = constraint.startsWith(ENGINE_PREFIX) ? ObjectName.generated(identifier)
 				: ObjectName.given(identifier);

@@ -10,6 +10,7 @@ import dev.migrate.engine.Identifiers.Folding;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -133,6 +134,18 @@ public final class HsqldbEngine extends AbstractEngine {
 		String object = (column != null) ? "column " + sql(table) + "." + sql(column) : "table " + sql(table);
 		String text = (comment != null) ? comment.replace("'", "''") : "";
 		return List.of("comment on " + object + " is '" + text + "'");
+	}
+
+	@Override
+	public List<String> renameConstraintSql(QualifiedName table, ObjectName from, ObjectName to) {
+		return List.of("alter constraint " + sql(new QualifiedName(table.schema(), from.identifier())) + " rename to "
+				+ sql(to.identifier()));
+	}
+
+	@Override
+	public List<String> renameIndexSql(QualifiedName table, ObjectName from, ObjectName to) {
+		return List.of("alter index " + sql(new QualifiedName(table.schema(), from.identifier())) + " rename to "
+				+ sql(to.identifier()));
 	}
 
 	@Override

@@ -59,10 +59,8 @@ final class HsqldbReader {
 			this.builder.table(this.identifiers.identifier(table), this.comments.get(List.of(table)));
 		});
 		query(HsqldbCatalog.COLUMNS, (row) -> this.builder.column(name(row, "TABLE_NAME"), column(row)));
-		HsqldbConstraintReader constraints = new HsqldbConstraintReader(this.identifiers, this.expressions,
-				this.schema);
-		constraints.read(this.connection, this.builder);
-		addIndexes(constraints.names());
+		new HsqldbConstraintReader(this.identifiers, this.expressions, this.schema).read(this.connection, this.builder);
+		addIndexes();
 		query(HsqldbCatalog.SEQUENCES, (row) -> this.builder.sequence(sequence(row)));
 		query(InformationSchema.VIEWS, (row) -> this.builder.view(name(row, "TABLE_NAME"),
 				this.expressions.normalizeQuery(CatalogQuery.text(row, "VIEW_DEFINITION"), this.schema)));
@@ -101,8 +99,8 @@ final class HsqldbReader {
 				row.getLong("IDENTITY_INCREMENT"));
 	}
 
-	/** Directions are not kept. What serves a constraint has its name. */
-	private void addIndexes(Set<String> constraints) throws SQLException {
+	/** Directions are not kept. */
+	private void addIndexes() throws SQLException {
 		Map<String, Identifier> tables = new LinkedHashMap<>();
 		Map<String, List<IndexColumn>> columns = new HashMap<>();
 		Set<String> unique = new HashSet<>();
@@ -115,7 +113,7 @@ final class HsqldbReader {
 				unique.add(index);
 			}
 		});
-		tables.keySet().removeIf((index) -> constraints.contains(index) || index.startsWith("SYS_IDX_"));
+		tables.keySet().removeIf((index) -> index.startsWith("SYS_IDX_"));
 		tables.forEach((index, table) -> this.builder.index(table,
 				new Index(ObjectName.given(this.identifiers.identifier(index)),
 						Objects.requireNonNull(columns.get(index)), unique.contains(index), null)));

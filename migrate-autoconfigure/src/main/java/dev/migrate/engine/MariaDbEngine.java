@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -168,6 +169,17 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		return List
 			.of(AlterSequenceSql.of(this, before, after, MariaDbReader.DEFAULT_CACHE).replace(" no cycle", " nocycle"));
+	}
+
+	@Override
+	public List<String> renameUniqueConstraintSql(QualifiedName table, ObjectName from, ObjectName to) {
+		return renameIndexSql(table, from, to);
+	}
+
+	@Override
+	public List<String> renameIndexSql(QualifiedName table, ObjectName from, ObjectName to) {
+		return List.of("alter table " + sql(table) + " rename index " + sql(from.identifier()) + " to "
+				+ sql(to.identifier()));
 	}
 
 	@Override

@@ -31,6 +31,11 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 	/** SQLite's words for a table, an index and a column. */
 	private static final Pattern EXISTS_WORDS = Pattern.compile("already exists\\)|duplicate column name");
 
+	/** PostgreSQL's words for a constraint and an index, MariaDB's, and SQLite's. */
+	private static final Pattern NO_CONSTRAINT_WORDS = Pattern
+		.compile("(?:constraint|index) \"[^\"]+\" (?:of relation \"[^\"]+\" )?does not exist"
+				+ "|Can't DROP (?:CONSTRAINT|INDEX|FOREIGN KEY)|no such index");
+
 	/** H2 misses a column that is to go in the view that names it. */
 	private static final Pattern DROPPED_COLUMN = Pattern.compile("^ALTER TABLE .* DROP COLUMN ",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -94,6 +99,9 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 		/** Two rows would have the same value. */
 		DUPLICATE,
 
+		/** There is no constraint or index of that name. */
+		NO_CONSTRAINT,
+
 		/** Something else is made of it: a view, a function. */
 		IN_USE,
 
@@ -125,6 +133,7 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 				case "23502", "90081" -> NULL_VALUE;
 				case "23503", "23506" -> FOREIGN_KEY;
 				case "23505" -> DUPLICATE;
+				case "90057", "42S12" -> NO_CONSTRAINT;
 				case "2BP01", "90083", "90107" -> IN_USE;
 				case "42501", "90096" -> NOT_ALLOWED;
 				case "55P03", "HYT00" -> LOCK_TIMEOUT;
@@ -140,6 +149,9 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 			String words = String.valueOf(refusal.getMessage());
 			if (IN_USE_WORDS.matcher(words).find()) {
 				return IN_USE;
+			}
+			if (NO_CONSTRAINT_WORDS.matcher(words).find()) {
+				return NO_CONSTRAINT;
 			}
 			return EXISTS_WORDS.matcher(words).find() ? EXISTS : ofCode(refusal.getErrorCode());
 		}

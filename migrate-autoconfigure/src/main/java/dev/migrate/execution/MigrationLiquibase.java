@@ -3,6 +3,7 @@ package dev.migrate.execution;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -191,6 +192,22 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	public <T> T withDatabase(DatabaseWork<T> work) {
 		return inScope(() -> QuietLiquibase.call(this.changelogs.resourceAccessor(), () -> inDatabase(work)));
+	}
+
+	/**
+	 * Runs statements while nobody else migrates.
+	 */
+	public void runLocked(List<String> statements) {
+		open((database) -> LockedHistory.call(this, database, MigrationProgress.SILENT, () -> {
+			Connection connection = connection(database);
+			try (Statement statement = connection.createStatement()) {
+				for (String sql : statements) {
+					statement.execute(sql);
+				}
+			}
+			connection.commit();
+			return statements;
+		}));
 	}
 
 	/**

@@ -11,8 +11,8 @@ import dev.migrate.changelog.UnknownRevisionException;
 import dev.migrate.failure.MigrationException;
 
 /**
- * Finds the place in a changelog that somebody means: {@code head}, {@code base}, a
- * revision, or so many revisions from where the database is. A place is the number of
+ * Finds the place in a changelog that somebody means: {@code head}, {@code base},
+ * {@code current}, a revision, or so many revisions from where the database is. A place is the number of
  * revisions before it.
  */
 final class RevisionTarget {
@@ -44,6 +44,13 @@ final class RevisionTarget {
 		List<Revision> revisions = this.changelog.revisions();
 		if (target.equals(Changelog.HEAD)) {
 			return revisions.size();
+		}
+		if (target.equals("current")) {
+			return behind(IntStream.range(0, revisions.size())
+				.filter((i) -> !revisions.get(i).repeatable() && hasRun(revisions.get(i)))
+				.map((i) -> i + 1)
+				.max()
+				.orElse(0));
 		}
 		Revision revision = this.changelog.revision(target);
 		if (revision.repeatable()) {

@@ -135,6 +135,8 @@ final class RunFailures {
 					+ "correct or delete them, or do so in a change set before this one. ";
 			case DUPLICATE -> "There are rows with the same value where the constraint wants different ones: "
 					+ "correct them, or do so in a change set before this one. ";
+			case NO_CONSTRAINT -> "If the database had its tables before its first revision, it knows it by another "
+					+ "name: migrate stamp current --align-names gives it that of the revisions. Otherwise fix the file. ";
 			case IN_USE -> "Something is made of what it changes: have a change set before this one take that away. A "
 					+ "view, function or trigger in a repeatable revision with a rollback goes and comes back by itself: "
 					+ "makemigrations --repeatable. ";

@@ -12,13 +12,26 @@ import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.MigrateRequest;
 import dev.migrate.RollbackRequest;
 import dev.migrate.StampRequest;
+import dev.migrate.diff.NameDifference;
 import dev.migrate.proof.CatalogFacts;
 import dev.migrate.support.TestDatabases;
+import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import org.hibernate.annotations.Check;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,16 +56,73 @@ class AdoptedDatabaseTests {
 		plays(engine, new Version(Checked.class), new Version(CheckedLong.class));
 	}
 
+	@CaseTest
+	@DisplayName("80 check without a name and another expression, where Hibernate made the check and its name was aligned")
+	void columnCheckChangedAfterItsNameWasAligned(String engine) throws Exception {
+		plays(engine, new Version(Checked.class), new Version(StricterChecked.class), Reference.CHANGELOG);
+	}
+
+	@CaseTest
+	@DisplayName("80 type of a column changed, where Hibernate made its check and its name was aligned")
+	void columnTypeChangedAfterTheNameOfItsCheckWasAligned(String engine) throws Exception {
+		plays(engine, new Version(Checked.class), new Version(CheckedLong.class), Reference.CHANGELOG);
+	}
+
+	@CaseTest
+	@DisplayName("80 key, unique constraint, check of an enumeration and foreign key changed, where Hibernate made them and their names were aligned")
+	void everythingChangedAfterItsNameWasAligned(String engine) throws Exception {
+		plays(engine, new Version(Owner.class, Bound.class), new Version(Owner.class, Loose.class),
+				Reference.CHANGELOG);
+	}
+
+	@Test
+	@DisplayName("names that somebody chose before there were revisions")
+	void chosenNames() throws Exception {
+		DataSource database = TestDatabases.create("postgresql");
+		TestDatabases.execute(database,
+				"create table item (id bigint constraint item_key primary key, stock integer constraint in_stock check (stock >= 0))");
+		List<NameDifference> aligned = adopt(database, new Version(Checked.class));
+		assertThat(aligned).extracting(NameDifference::what)
+			.containsExactlyInAnyOrder("primary key item_key of item", "check constraint in_stock of item");
+		assertThat(aligned).extracting((name) -> name.wanted().toString())
+			.containsExactlyInAnyOrder("pk_item", "ck_item_stock");
+		assertThat(new JdbcTemplate(database).queryForList(
+				"select conname from pg_constraint where conrelid = 'item'::regclass and contype in ('p', 'c')",
+				String.class))
+			.containsExactlyInAnyOrder("pk_item", "ck_item_stock");
+	}
+
+	private List<NameDifference> adopt(DataSource database, Version version) throws Exception {
+		return version.service(database, this.module, (service) -> {
+			service.generate(GenerateRequest.of("Version 1"));
+			service.stamp(StampRequest.head());
+			List<NameDifference> others = service.otherNames();
+			assertThat(service.alignNames()).isEqualTo(others);
+			assertThat(service.otherNames()).isEmpty();
+			return others;
+		});
+	}
+
 	private void plays(String engine, Version before, Version after) throws Exception {
+		plays(engine, before, after, Reference.DATABASE);
+	}
+
+	private void plays(String engine, Version before, Version after, Reference reference) throws Exception {
 		DataSource database = TestDatabases.create(engine);
 		before.hibernate(database, "create-only");
 		TestDatabases.execute(database, "insert into item (id, stock) values (1, 5)");
-		before.service(database, this.module, (service) -> {
-			service.generate(GenerateRequest.of("Version 1"));
-			return service.stamp(StampRequest.head());
-		});
 		CatalogFacts adopted = CatalogFacts.of(database);
-		GenerationSettings settings = new GenerationSettings(List.of(), Reference.DATABASE, Map.of());
+		if (reference == Reference.CHANGELOG) {
+			adopt(database, before);
+			assertThat(CatalogFacts.of(database).differencesInContentTo(adopted)).isEmpty();
+		}
+		else {
+			before.service(database, this.module, (service) -> {
+				service.generate(GenerateRequest.of("Version 1"));
+				return service.stamp(StampRequest.head());
+			});
+		}
+		GenerationSettings settings = new GenerationSettings(List.of(), reference, Map.of());
 		after.service(database, this.module, settings, (service) -> {
 			assertThat(service.generate(GenerateRequest.of("Version 2")).written()).isTrue();
 			return service.migrate(MigrateRequest.head());
@@ -100,6 +170,63 @@ class AdoptedDatabaseTests {
 
 		@Check(constraints = "stock >= 0")
 		Long stock;
+
+	}
+
+	@Entity(name = "Owner")
+	static class Owner {
+
+		@Id
+		Long id;
+
+	}
+
+	@Entity(name = "Item")
+	@Table(indexes = @Index(name = "idx_item_stock", columnList = "stock"))
+	static class Bound {
+
+		@Id
+		Long id;
+
+		@Column(unique = true)
+		Integer stock;
+
+		@Enumerated(EnumType.STRING)
+		@Column(length = 20)
+		Colour colour;
+
+		@ManyToOne
+		Owner owner;
+
+		enum Colour {
+
+			RED, BLUE
+
+		}
+
+	}
+
+	@Entity(name = "Item")
+	static class Loose {
+
+		@Id
+		Long id;
+
+		Integer stock;
+
+		@Enumerated(EnumType.STRING)
+		@Column(length = 20)
+		Colour colour;
+
+		@ManyToOne
+		@JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
+		Owner owner;
+
+		enum Colour {
+
+			RED, BLUE, GREEN
+
+		}
 
 	}
 

@@ -37,6 +37,7 @@ import dev.migrate.StampRequest;
 import dev.migrate.StampResult;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.BranchConflict;
+import dev.migrate.diff.NameDifference;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -105,6 +106,16 @@ class StubMigrationService implements MigrationService {
 	@Override
 	public StampResult stamp(StampRequest request) {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<NameDifference> otherNames() {
+		return List.of();
+	}
+
+	@Override
+	public List<NameDifference> alignNames() {
+		return List.of();
 	}
 
 	@Override

@@ -63,6 +63,28 @@ class RunFailuresTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
+			h2         | alter table users drop constraint ck_a | Constraint "CK_A" not found
+			h2         | drop index idx_a                       | Index "IDX_A" not found
+			postgresql | alter table users drop constraint ck_a | constraint "ck_a" of relation "users" does not exist
+			postgresql | drop index idx_a                       | index "idx_a" does not exist
+			mariadb    | alter table users drop constraint ck_a | Can't DROP CONSTRAINT `ck_a`; check that it exists
+			sqlite     | drop index idx_a                       | no such index: idx_a
+			""")
+	void namesTheWayToTheNamesOfRevisions(String engine, String statement, String reason) {
+		DataSource database = TestDatabases.create(engine);
+		TestDatabases.execute(database, "create table users (id bigint)");
+		this.changelog.writeSql("01_users", statement);
+		assertThatRun(database, (failure) -> {
+			assertThat(failure.getMessage()).contains(reason);
+			assertThat(failure.getAction())
+				.isEqualTo("If the database had its tables before its first revision, it knows it by another name: "
+						+ "migrate stamp current --align-names gives it that of the revisions. Otherwise fix the file. "
+						+ CONTINUE);
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
 			h2         | Column "NAME" contains null values
 			postgresql | column "name" of relation "users" contains null values
 			""")

@@ -480,7 +480,7 @@ public final class CatalogFacts {
 					select 'index' as kind, i.table_name as owner, i.index_name as name, min(case when i.non_unique then 'index '
 						else 'unique ' end) || group_concat(i.column_name order by i.ordinal_position) as content
 					from information_schema.system_indexinfo i where i.table_schem = current_schema and i.index_name not in (
-						select k.constraint_name from information_schema.table_constraints k)
+						select k.index_name from information_schema.system_key_index_usage k)
 					group by i.table_name, i.index_name
 					""",
 			"""
