@@ -104,9 +104,8 @@ final class OtherNames {
 		List<SchemaChange> changes = differences.stream()
 			.flatMap((difference) -> Stream.of(difference.drop(), difference.add()))
 			.toList();
-		RevisionDraft draft = new RevisionComposer(this.changelogs.settings(), Clock.systemUTC())
-			.compose(ComposeRequest.of("names", this.changelogs.load(engine), live, engine,
-					new ChangePlan(live, changes, List.of())));
+		RevisionDraft draft = new RevisionComposer(this.changelogs.settings(), Clock.systemUTC()).compose(ComposeRequest
+			.of("names", this.changelogs.load(engine), live, engine, new ChangePlan(live, changes, List.of())));
 		this.database.liquibase().withDatabase((database) -> {
 			new UnrecordedRun(this.changelogs).run(draft, database);
 			return draft;

@@ -112,8 +112,7 @@ class StampCommand extends AbstractCommand {
 			this.session.hint(this.session.palette().yellow("warning:")
 					+ " These have other names here than in the revisions, which would not find them:");
 			others.forEach((other) -> this.session.hint("    " + other.what() + ": " + other.wanted()));
-			this.session
-				.hint("Next: " + this.session.command("migrate stamp " + this.revision) + " --align-names");
+			this.session.hint("Next: " + this.session.command("migrate stamp " + this.revision) + " --align-names");
 		}
 	}
 

@@ -33,7 +33,8 @@ public record NameDifference(QualifiedName table, ObjectName present, ObjectName
 		List<NameDifference> differences = new ArrayList<>();
 		for (Table table : wanted.tables()) {
 			present.table(table.name())
-				.ifPresent((there) -> Members.ALL.forEach((differ) -> differences.addAll(between(differ, there, table))));
+				.ifPresent(
+						(there) -> Members.ALL.forEach((differ) -> differences.addAll(between(differ, there, table))));
 		}
 		return List.copyOf(differences);
 	}
@@ -42,7 +43,8 @@ public record NameDifference(QualifiedName table, ObjectName present, ObjectName
 		return differ.otherNames(differ.of(present), differ.of(wanted))
 			.stream()
 			.map((pair) -> new NameDifference(wanted.name(), differ.name(pair.before()), differ.name(pair.wanted()),
-					differ.kind(), differ.drop(present.name(), pair.before()), differ.add(wanted.name(), pair.wanted())))
+					differ.kind(), differ.drop(present.name(), pair.before()),
+					differ.add(wanted.name(), pair.wanted())))
 			.toList();
 	}
 

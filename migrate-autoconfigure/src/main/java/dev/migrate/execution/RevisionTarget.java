@@ -12,8 +12,8 @@ import dev.migrate.failure.MigrationException;
 
 /**
  * Finds the place in a changelog that somebody means: {@code head}, {@code base},
- * {@code current}, a revision, or so many revisions from where the database is. A place is the number of
- * revisions before it.
+ * {@code current}, a revision, or so many revisions from where the database is. A place
+ * is the number of revisions before it.
  */
 final class RevisionTarget {
 
