@@ -108,12 +108,16 @@ record LiveDatabase(MigrationLiquibase liquibase, @Nullable ShadowDatabase shado
 		try {
 			return work.call();
 		}
+		catch (MigrationException ex) {
+			throw this.liquibase.secrets().mask(ex);
+		}
 		catch (RuntimeException ex) {
 			throw ex;
 		}
 		catch (SQLException ex) {
-			throw new MigrationException("The database refused: " + ex.getMessage(),
-					"Check the connection and the privileges of its user.", ex);
+			throw this.liquibase.secrets()
+				.mask(new MigrationException("The database refused: " + ex.getMessage(),
+						"Check the connection and the privileges of its user.", ex));
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.SecretParameters;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.changelog.ChangeLogParameters;
@@ -39,10 +40,13 @@ public final class ChangelogLoader {
 
 	private final @Nullable ClassLoader classLoader;
 
+	private final SecretParameters secrets;
+
 	public ChangelogLoader(ChangelogSettings settings, ResourceLoader resourceLoader) {
 		this.settings = settings;
 		this.classLoader = resourceLoader.getClassLoader();
 		this.resources = new ChangelogResources(settings, resourceLoader);
+		this.secrets = new SecretParameters(settings.parameters());
 	}
 
 	/**
@@ -54,6 +58,14 @@ public final class ChangelogLoader {
 
 	public ChangelogSettings settings() {
 		return this.settings;
+	}
+
+	/**
+	 * The values of the changelog's parameters that nobody is to see, as far as they have
+	 * been asked for.
+	 */
+	public SecretParameters secrets() {
+		return this.secrets;
 	}
 
 	/**
@@ -178,8 +190,9 @@ public final class ChangelogLoader {
 
 	private ChangeLogParameters parameters(Database database) {
 		InputRecording recording = this.resources.recording();
-		ChangeLogParameters parameters = (recording != null) ? recording.parameters(database)
-				: new ChangeLogParameters(database);
+		ChangeLogParameters parameters = new WatchedParameters(database, this.secrets,
+				(recording != null) ? recording::parameter : (name) -> {
+				});
 		this.settings.parameters().forEach(parameters::set);
 		return parameters;
 	}

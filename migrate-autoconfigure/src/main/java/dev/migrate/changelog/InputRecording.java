@@ -7,9 +7,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import liquibase.changelog.ChangeLogParameters;
-import liquibase.changelog.DatabaseChangeLog;
-import liquibase.database.Database;
 import liquibase.resource.Resource;
 
 /**
@@ -89,22 +86,8 @@ public final class InputRecording implements AutoCloseable {
 		this.open.decrementAndGet();
 	}
 
-	ChangeLogParameters parameters(Database database) {
-		return new ChangeLogParameters(database) {
-
-			@Override
-			public Object getValue(String key, DatabaseChangeLog changeLog) {
-				InputRecording.this.parameters.add(key);
-				return super.getValue(key, changeLog);
-			}
-
-			@Override
-			public boolean hasValue(String key, DatabaseChangeLog changeLog) {
-				InputRecording.this.parameters.add(key);
-				return super.hasValue(key, changeLog);
-			}
-
-		};
+	void parameter(String name) {
+		this.parameters.add(name);
 	}
 
 	@Override

@@ -200,6 +200,13 @@ final class CommandSession {
 		return reporter.report(failure, this.context.get());
 	}
 
+	/**
+	 * What went wrong, in a few words.
+	 */
+	String message(FailureReporter reporter, Throwable failure) {
+		return reporter.message(failure, this.context.get());
+	}
+
 	FailureReporter reporter(boolean debug) {
 		return new FailureReporter(this.console, debug);
 	}

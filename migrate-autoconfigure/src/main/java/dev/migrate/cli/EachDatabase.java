@@ -68,7 +68,7 @@ final class EachDatabase {
 		catch (Exception ex) {
 			FailureReporter reporter = this.session.reporter(this.debug);
 			int code = this.session.report(reporter, ex);
-			String message = reporter.message(ex);
+			String message = this.session.message(reporter, ex);
 			data.put(name, Map.of("error", message));
 			return new Outcome(code, "FAILED: " + message.lines().findFirst().orElse(""));
 		}

@@ -1,8 +1,11 @@
 package dev.migrate.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.SecretParameters;
 import dev.migrate.failure.UnknownNameException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,9 @@ final class FailureReporter {
 	int report(Throwable failure, @Nullable ConfigurableApplicationContext context) {
 		this.console.out().flush();
 		if (this.debug) {
-			failure.printStackTrace(this.console.err());
+			StringWriter trace = new StringWriter();
+			failure.printStackTrace(new PrintWriter(trace, true));
+			this.console.err().print(CommandSecrets.of(context).maskAll(trace.toString()));
 		}
 		MigrationException ours = find(failure);
 		if (ours != null) {
@@ -49,10 +54,11 @@ final class FailureReporter {
 		}
 		FailureAnalysis analysis = analyze(failure, context);
 		if (analysis != null) {
-			print(analysis.getDescription(), analysis.getAction());
+			SecretParameters secrets = CommandSecrets.of(context);
+			print(secrets.maskAll(analysis.getDescription()), secrets.maskAll(analysis.getAction()));
 		}
 		else {
-			print(inOneLine(failure),
+			print(CommandSecrets.of(context).maskAll(inOneLine(failure)),
 					this.debug ? null : "Run the command again with --debug to see where it happened.");
 		}
 		return ExitCode.FAILED;
@@ -60,10 +66,12 @@ final class FailureReporter {
 
 	/**
 	 * What went wrong, in a few words.
+	 * @param context the context in which it happened, if there was one
 	 */
-	String message(Throwable failure) {
+	String message(Throwable failure, @Nullable ConfigurableApplicationContext context) {
 		MigrationException ours = find(failure);
-		return (ours != null) ? String.valueOf(ours.getMessage()).strip() : inOneLine(failure);
+		return (ours != null) ? String.valueOf(ours.getMessage()).strip()
+				: CommandSecrets.of(context).maskAll(inOneLine(failure));
 	}
 
 	private void print(String message, @Nullable String action) {

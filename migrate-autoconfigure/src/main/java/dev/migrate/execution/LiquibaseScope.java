@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.migrate.changelog.ThreadScope;
+import dev.migrate.failure.SecretParameters;
 import liquibase.Scope;
 import liquibase.Scope.ScopedRunnerWithReturn;
 import liquibase.analytics.configuration.AnalyticsArgs;
@@ -21,9 +22,13 @@ final class LiquibaseScope {
 
 	/**
 	 * Does some work in a scope such as {@link SpringLiquibase} makes for its run.
+	 * @param secrets what nobody is to see in its log
 	 */
-	static <T> T call(SpringLiquibase settings, ScopedRunnerWithReturn<T> work) throws Exception {
-		return ThreadScope.call(values(settings), work);
+	static <T> T call(SpringLiquibase settings, SecretParameters secrets, ScopedRunnerWithReturn<T> work)
+			throws Exception {
+		Map<String, Object> values = values(settings);
+		values.put(Scope.Attr.logService.name(), new MaskedLogService(secrets));
+		return ThreadScope.call(values, work);
 	}
 
 	private static Map<String, Object> values(SpringLiquibase settings) throws ReflectiveOperationException {

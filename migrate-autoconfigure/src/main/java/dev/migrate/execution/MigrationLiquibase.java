@@ -18,6 +18,7 @@ import dev.migrate.changelog.QuietLiquibase;
 import dev.migrate.engine.KeptConnection;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.SecretParameters;
 import dev.migrate.failure.UnknownNameException;
 import liquibase.Contexts;
 import liquibase.GlobalConfiguration;
@@ -228,10 +229,10 @@ public class MigrationLiquibase extends SpringLiquibase {
 
 	private <T> T inScope(ScopedRunnerWithReturn<T> work) {
 		try {
-			return LiquibaseScope.call(this, work);
+			return LiquibaseScope.call(this, secrets(), work);
 		}
 		catch (Exception ex) {
-			throw RunFailures.translate(ex);
+			throw secrets().mask(RunFailures.translate(ex));
 		}
 	}
 
@@ -334,6 +335,13 @@ public class MigrationLiquibase extends SpringLiquibase {
 		this.changelogs.settings().parameters().forEach(customized::setChangeLogParameter);
 		getCustomizer().customize(customized);
 		return this.changelogs.load(database, customized.getChangeLogParameters());
+	}
+
+	/**
+	 * What nobody is to see of the changelog's parameters.
+	 */
+	public SecretParameters secrets() {
+		return this.changelogs.secrets();
 	}
 
 	ChangelogLoader changelogs() {

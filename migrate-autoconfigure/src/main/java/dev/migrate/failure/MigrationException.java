@@ -36,11 +36,13 @@ public class MigrationException extends RuntimeException {
 	}
 
 	/**
-	 * Has both texts spell something as it is called where this was thrown.
+	 * Has both texts spell something as it is called where this was thrown, on top of
+	 * what else they were to spell.
 	 * @param spelling changes a text; what it has changed, it leaves as it is
 	 */
 	public void spell(UnaryOperator<String> spelling) {
-		this.spelling = spelling;
+		UnaryOperator<String> before = this.spelling;
+		this.spelling = (text) -> spelling.apply(before.apply(text));
 	}
 
 }

@@ -4,32 +4,50 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters of changelogs whose names say that nobody is to see their values, which
- * Liquibase has put into SQL.
+ * Liquibase has put into SQL, and hence into what it and the database say about that.
+ * Thread-safe.
  */
 public final class SecretParameters {
 
 	private static final Pattern NAMES = Pattern.compile(".*(?:password|passwd|pwd|secret|token|key|credential).*",
 			Pattern.CASE_INSENSITIVE);
 
-	private final List<String> values;
+	private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+	private volatile List<String> values = List.of();
 
 	/**
 	 * Picks them out of all the parameters.
 	 */
 	public SecretParameters(Map<String, String> parameters) {
-		this.values = parameters.entrySet()
-			.stream()
-			.filter((parameter) -> NAMES.matcher(parameter.getKey()).matches())
-			.map(Map.Entry::getValue)
-			.filter((value) -> value != null && !value.isBlank())
-			.sorted(Comparator.comparing(String::length).reversed())
-			.toList();
+		parameters.forEach(this::add);
+	}
+
+	/**
+	 * Adds a parameter, if it is one.
+	 */
+	public void add(String name, @Nullable Object value) {
+		String text = String.valueOf(value);
+		if (value == null || text.isBlank() || !NAMES.matcher(name).matches() || !this.known.add(text)) {
+			return;
+		}
+		// One value may be part of another
+		this.values = this.known.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
+	}
+
+	/**
+	 * The text without these values and without the passwords of URLs.
+	 */
+	public String maskAll(@Nullable String text) {
+		return Secrets.mask(mask(text));
 	}
 
 	/**
@@ -48,6 +66,36 @@ public final class SecretParameters {
 			masked = (masked != null) ? masked.replace(value, "******") : null;
 		}
 		return masked;
+	}
+
+	/**
+	 * The failure without these values, in its words and in those of its causes.
+	 */
+	public MigrationException mask(MigrationException failure) {
+		if (this.values.isEmpty()) {
+			return failure;
+		}
+		Throwable cause = mask(failure.getCause());
+		if (cause != failure.getCause() && failure.getClass() == MigrationException.class) {
+			return new MigrationException(String.valueOf(mask(failure.getMessage())),
+					String.valueOf(mask(failure.getAction())), cause);
+		}
+		failure.spell((text) -> String.valueOf(mask(text)));
+		return failure;
+	}
+
+	/**
+	 * The same exception, or one that stands for it where its words, or those of its
+	 * causes, have one of these values.
+	 */
+	public @Nullable Throwable mask(@Nullable Throwable failure) {
+		if (failure == null || this.values.isEmpty()) {
+			return failure;
+		}
+		Throwable cause = (failure.getCause() != failure) ? mask(failure.getCause()) : null;
+		String message = mask(failure.getMessage());
+		return (cause == failure.getCause() && Objects.equals(message, failure.getMessage())) ? failure
+				: new MaskedException(failure, message, cause);
 	}
 
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -67,6 +69,20 @@ class FailedStartTests {
 		assertThat(report(output)).contains("Description:\n\nRevision 02_notes failed at change set 02_notes-1 in "
 				+ "db/changelog/changes/02_notes.sql: Table \"NOTES\" already exists\nStatement: " + Application.NOTES)
 			.contains("Action:\n\nIf the database had this object before its first revision");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "info", "debug" })
+	void keepsThePasswordOfAFailedStatementToItself(String level, CapturedOutput output) {
+		this.changelog.writeSql("02_owner", "create user ${owner} password '${owner.password}'",
+				"create user ${owner} password '${owner.password}'");
+		fail("spring.datasource.url=jdbc:h2:mem:failed_secret", "spring.datasource.generate-unique-name=true",
+				"spring.liquibase.parameters.owner=crm", "spring.liquibase.parameters.owner.password=hu5h-hu5h",
+				"logging.level.liquibase=" + level, "logging.level.dev.migrate=" + level);
+		assertThat(report(output)).contains("Revision 02_owner failed at change set 02_owner-2 in ")
+			.contains("already exists\nStatement: create user crm password '******'")
+			.doesNotContain("hu5h-hu5h");
+		assertThat(output).contains("create user crm password '******'").doesNotContain("hu5h-hu5h");
 	}
 
 	@Test
