@@ -168,7 +168,8 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public String sql(SqlRequest request) {
-		ScriptRun scripts = new ScriptRun(this.liquibase.get(), request.dialect());
+		ScriptRun scripts = new ScriptRun((request.dialect() != null) ? this.liquibase.get() : liquibase(),
+				request.dialect());
 		return switch (request.operation()) {
 			case UPGRADE -> scripts.upgrade(request.target());
 			case DOWNGRADE -> scripts.downgrade(request.target());
@@ -187,7 +188,7 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public RevisionDetails revision(String revision) {
-		return new RevisionReader(this.liquibase.get()).read(revision);
+		return new RevisionReader(liquibase()).read(revision);
 	}
 
 	@Override
@@ -198,7 +199,7 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public Schema schema() {
-		LiveDatabase database = database();
+		LiveDatabase database = oneDatabase();
 		return database.failingClearly(() -> {
 			Engine engine = database.engine();
 			return database.read(engine, ChangelogSchemas.namedBy(this.changelogs.get().load(engine), engine));
@@ -219,6 +220,10 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public LintResult lint(LintRequest request) {
+		Tenants tenants = this.tenants.get();
+		if (tenants != null && request.dialect() == null) {
+			return tenants.farthestBehind().lint(request);
+		}
 		return new Linting(database(), this.changelogs.get(), this.settings.targets(), this.application.get().lint())
 			.lint(request);
 	}
@@ -230,7 +235,11 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public EnvironmentReport environment() {
-		return new EnvironmentReader(database(), this.changelogs.get().settings()).read();
+		return environment(oneDatabase());
+	}
+
+	private EnvironmentReport environment(LiveDatabase database) {
+		return new EnvironmentReader(database, this.changelogs.get().settings()).read();
 	}
 
 	@Override
@@ -306,7 +315,8 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public SetupReport setup() {
-		return new SetupReader(database(), this.entities, this.application.get(), this::environment).read();
+		LiveDatabase database = database();
+		return new SetupReader(database, this.entities, this.application.get(), () -> environment(database)).read();
 	}
 
 	/** What is about the contents of one database. */

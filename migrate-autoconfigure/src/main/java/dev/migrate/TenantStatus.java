@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param error why not, or null
  */
 public record TenantStatus(String tenant, @Nullable MigrationStatus status, @Nullable String error) {
+
+	/**
+	 * The tenant for whom most is pending, of those who can be reached.
+	 */
+	public static Optional<TenantStatus> farthestBehind(List<TenantStatus> tenants) {
+		return tenants.stream()
+			.filter((tenant) -> tenant.status() != null)
+			.max(Comparator.comparingInt((tenant) -> (tenant.status() != null) ? tenant.status().pending().size() : 0));
+	}
 
 	/**
 	 * The newest revision that has run, if any has.

@@ -1,12 +1,12 @@
 package dev.migrate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -119,10 +119,19 @@ public final class Tenants {
 	 * What has run for the tenant who is farthest behind.
 	 */
 	MigrationStatus status() {
+		return Objects.requireNonNull(farthest().status());
+	}
+
+	/**
+	 * The service of the tenant for whom most is pending.
+	 */
+	MigrationService farthestBehind() {
+		return service(farthest().tenant());
+	}
+
+	private TenantStatus farthest() {
 		List<TenantStatus> statuses = statuses();
-		return statuses.stream()
-			.flatMap((status) -> Stream.ofNullable(status.status()))
-			.max(Comparator.comparingInt((MigrationStatus status) -> status.pending().size()))
+		return TenantStatus.farthestBehind(statuses)
 			.orElseThrow(() -> new MigrationException(
 					"What has run in the database '" + this.database + "' cannot be told: "
 							+ (statuses.isEmpty() ? "it has no tenants." : statuses.get(0).error()),

@@ -2,12 +2,10 @@ package dev.migrate.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.migrate.MigrationService;
 import dev.migrate.TenantStatus;
@@ -79,10 +77,7 @@ public class MigrationStatuses {
 			return new Reading(service.status(), null);
 		}
 		List<TenantStatus> tenants = service.tenantStatuses();
-		MigrationStatus behind = tenants.stream()
-			.flatMap((tenant) -> Stream.ofNullable(tenant.status()))
-			.max(Comparator.comparingInt((status) -> status.pending().size()))
-			.orElse(null);
+		MigrationStatus behind = TenantStatus.farthestBehind(tenants).map(TenantStatus::status).orElse(null);
 		String error = tenants.stream()
 			.filter((tenant) -> tenant.status() == null)
 			.map((tenant) -> tenant.tenant() + ": " + Secrets.mask(tenant.error()))

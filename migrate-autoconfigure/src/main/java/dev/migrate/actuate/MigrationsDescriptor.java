@@ -10,7 +10,7 @@ import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
-import dev.migrate.failure.Secrets;
+import dev.migrate.failure.SecretParameters;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -49,16 +49,17 @@ public record MigrationsDescriptor(Map<String, ContextMigrations> contexts) impl
 			@Nullable String error, @Nullable List<ChangeSet> applied, @Nullable List<ChangeSet> pending,
 			@Nullable List<ChangeSet> unknown, @Nullable Map<String, TenantMigrations> tenants) {
 
-		static DatabaseMigrations of(Reading reading) {
+		static DatabaseMigrations of(Reading reading, SecretParameters secrets) {
 			MigrationStatus status = reading.status();
+			String error = secrets.mask(reading.error());
+			Map<String, TenantMigrations> tenants = TenantMigrations.of(reading, secrets);
 			if (status == null) {
-				return new DatabaseMigrations(null, null, null, reading.error(), null, null, null,
-						TenantMigrations.of(reading));
+				return new DatabaseMigrations(null, null, null, error, null, null, null, tenants);
 			}
-			return new DatabaseMigrations(status.changeLog(), status.upToDate(), Lock.of(status.lock()),
-					reading.error(), status.applied().stream().map(ChangeSet::of).toList(),
-					status.pending().stream().map(ChangeSet::of).toList(),
-					status.unknown().stream().map(ChangeSet::of).toList(), TenantMigrations.of(reading));
+			return new DatabaseMigrations(status.changeLog(), status.upToDate(), Lock.of(status.lock()), error,
+					status.applied().stream().map((applied) -> ChangeSet.of(applied, secrets)).toList(),
+					status.pending().stream().map((pending) -> ChangeSet.of(pending, secrets)).toList(),
+					status.unknown().stream().map((unknown) -> ChangeSet.of(unknown, secrets)).toList(), tenants);
 		}
 
 	}
@@ -72,11 +73,11 @@ public record MigrationsDescriptor(Map<String, ContextMigrations> contexts) impl
 	 */
 	public record TenantMigrations(@Nullable String revision, List<String> pending, @Nullable String error) {
 
-		static @Nullable Map<String, TenantMigrations> of(Reading reading) {
+		static @Nullable Map<String, TenantMigrations> of(Reading reading, SecretParameters secrets) {
 			Map<String, TenantMigrations> tenants = new LinkedHashMap<>();
 			reading.tenants()
 				.forEach((tenant) -> tenants.put(tenant.tenant(), new TenantMigrations(tenant.revision().orElse(null),
-						tenant.pending(), Secrets.mask(tenant.error()))));
+						tenant.pending(), secrets.maskAll(tenant.error()))));
 			return tenants.isEmpty() ? null : tenants;
 		}
 
@@ -131,17 +132,17 @@ public record MigrationsDescriptor(Map<String, ContextMigrations> contexts) impl
 			@Nullable String deploymentId, List<String> labels, List<String> contexts, @Nullable String tag,
 			boolean destructive) {
 
-		static ChangeSet of(AppliedChangeSet applied) {
+		static ChangeSet of(AppliedChangeSet applied, SecretParameters secrets) {
 			return new ChangeSet(applied.revision(), applied.id(), applied.author(), applied.changeLog(),
-					applied.description(), applied.comments(), applied.checksum(), applied.dateExecuted(),
-					applied.orderExecuted(), applied.execType(), applied.deploymentId(), applied.labels(),
-					applied.contexts(), applied.tag(), applied.destructive());
+					secrets.mask(applied.description()), secrets.mask(applied.comments()), applied.checksum(),
+					applied.dateExecuted(), applied.orderExecuted(), applied.execType(), applied.deploymentId(),
+					applied.labels(), applied.contexts(), applied.tag(), applied.destructive());
 		}
 
-		static ChangeSet of(PendingChangeSet pending) {
+		static ChangeSet of(PendingChangeSet pending, SecretParameters secrets) {
 			return new ChangeSet(pending.revision(), pending.id(), pending.author(), pending.changeLog(),
-					pending.description(), pending.comments(), pending.checksum(), null, null, null, null,
-					pending.labels(), pending.contexts(), null, pending.destructive());
+					secrets.mask(pending.description()), secrets.mask(pending.comments()), pending.checksum(), null,
+					null, null, null, pending.labels(), pending.contexts(), null, pending.destructive());
 		}
 
 	}

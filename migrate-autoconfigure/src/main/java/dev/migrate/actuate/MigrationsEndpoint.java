@@ -1,5 +1,6 @@
 package dev.migrate.actuate;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrationService;
+import dev.migrate.TenantStatus;
 import dev.migrate.actuate.ApplyDescriptor.AppliedTo;
 import dev.migrate.actuate.MigrationsDescriptor.ContextMigrations;
 import dev.migrate.actuate.MigrationsDescriptor.DatabaseMigrations;
@@ -17,7 +19,6 @@ import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.SecretParameters;
-import dev.migrate.failure.Secrets;
 import dev.migrate.failure.UnknownNameException;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public class MigrationsEndpoint {
 		for (ApplicationContext target = this.context; target != null; target = target.getParent()) {
 			Map<String, DatabaseMigrations> databases = new LinkedHashMap<>();
 			MigrationStatuses.read(target)
-				.forEach((name, reading) -> databases.put(name, DatabaseMigrations.of(reading)));
+				.forEach((name, reading) -> databases.put(name, DatabaseMigrations.of(reading, this.secrets)));
 			contexts.put(String.valueOf(target.getId()), new ContextMigrations(databases, parentId(target)));
 		}
 		return new MigrationsDescriptor(contexts);
@@ -82,10 +83,13 @@ public class MigrationsEndpoint {
 			Map<String, Revision> databases = new LinkedHashMap<>();
 			for (MigrationService service : services(target)) {
 				try {
-					databases.put(service.name(), Revision.of(service.revision(revision), this.secrets));
+					databases.put(service.name(), read(service, revision));
 				}
 				catch (UnknownNameException ex) {
 					// Another database may have it
+				}
+				catch (RuntimeException ex) {
+					databases.put(service.name(), Revision.unreadable(this.secrets.maskAll(ex.getMessage())));
 				}
 			}
 			if (!databases.isEmpty()) {
@@ -93,6 +97,14 @@ public class MigrationsEndpoint {
 			}
 		}
 		return contexts.isEmpty() ? null : new RevisionDescriptor(contexts);
+	}
+
+	private Revision read(MigrationService service, String revision) {
+		List<TenantStatus> tenants = service.tenantStatuses();
+		MigrationService meant = TenantStatus.farthestBehind(tenants)
+			.map((tenant) -> service.tenant(tenant.tenant()))
+			.orElse(service);
+		return Revision.of(meant.revision(revision), tenants, this.secrets);
 	}
 
 	/**
@@ -110,9 +122,18 @@ public class MigrationsEndpoint {
 			List<MigrationService> services = services(this.context).stream()
 				.filter((service) -> database == null || database.equals(service.name()))
 				.toList();
-			services.forEach(MigrationsEndpoint::requireUnlocked);
+			Map<String, String> unreadable = new HashMap<>();
+			for (MigrationService service : services) {
+				try {
+					requireUnlocked(service);
+				}
+				catch (MigrationException ex) {
+					unreadable.put(service.name(), this.secrets.maskAll(ex.getMessage()));
+				}
+			}
 			Map<String, AppliedTo> databases = new LinkedHashMap<>();
-			services.forEach((service) -> databases.put(service.name(), apply(service)));
+			services.forEach((service) -> databases.put(service.name(), unreadable.containsKey(service.name())
+					? new AppliedTo(List.of(), 0, unreadable.get(service.name())) : apply(service)));
 			return databases.isEmpty() ? null : new ApplyDescriptor(databases);
 		}
 		finally {
@@ -122,10 +143,22 @@ public class MigrationsEndpoint {
 
 	/** A request does not wait for as long as a start would. */
 	private static void requireUnlocked(MigrationService service) {
-		LockStatus lock = service.status().lock();
+		if (!service.hasTenants()) {
+			requireUnlocked(service.name(), service.status().lock());
+			return;
+		}
+		// A tenant out of reach is named by the run, which goes on with the others
+		for (TenantStatus tenant : service.tenantStatuses()) {
+			if (tenant.status() != null) {
+				requireUnlocked(service.name() + "." + tenant.tenant(), tenant.status().lock());
+			}
+		}
+	}
+
+	private static void requireUnlocked(String database, LockStatus lock) {
 		if (lock.held()) {
 			throw new RunUnderWayException(
-					"Database '" + service.name() + "' is locked by " + lock.owner() + " since " + lock.since() + ".");
+					"Database '" + database + "' is locked by " + lock.owner() + " since " + lock.since() + ".");
 		}
 	}
 
@@ -136,7 +169,7 @@ public class MigrationsEndpoint {
 			return new AppliedTo(run.applied(), run.changeSets(), null);
 		}
 		catch (MigrationException ex) {
-			return new AppliedTo(run.applied(), run.changeSets(), Secrets.mask(this.secrets.mask(ex.getMessage())));
+			return new AppliedTo(run.applied(), run.changeSets(), this.secrets.maskAll(ex.getMessage()));
 		}
 	}
 

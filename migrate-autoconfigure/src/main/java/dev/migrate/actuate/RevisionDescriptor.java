@@ -1,9 +1,11 @@
 package dev.migrate.actuate;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migrate.TenantStatus;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RevisionDetails.ChangeSetDetails;
@@ -28,7 +30,8 @@ public record RevisionDescriptor(Map<String, ContextRevisions> contexts) impleme
 	}
 
 	/**
-	 * Description of a revision.
+	 * Description of a revision. Where the database could not be read, there is nothing
+	 * but the error.
 	 *
 	 * @param revision its id
 	 * @param changeLog its file
@@ -40,16 +43,57 @@ public record RevisionDescriptor(Map<String, ContextRevisions> contexts) impleme
 	 * @param destructive whether it can lose rows or values
 	 * @param repeatable whether it runs behind all others, and again whenever it changes
 	 * @param changeSets its change sets, in order
+	 * @param tenants the database's tenants by their ids; then the rest is about the one
+	 * who is farthest behind
+	 * @param error why the database could not be read
 	 */
-	public record Revision(String revision, String changeLog, @Nullable String message, @Nullable String parent,
-			@Nullable Instant created, String state, @Nullable Instant appliedAt, boolean destructive,
-			boolean repeatable, List<ChangeSet> changeSets) {
+	public record Revision(@Nullable String revision, @Nullable String changeLog, @Nullable String message,
+			@Nullable String parent, @Nullable Instant created, @Nullable String state, @Nullable Instant appliedAt,
+			@Nullable Boolean destructive, @Nullable Boolean repeatable, @Nullable List<ChangeSet> changeSets,
+			@Nullable Map<String, TenantRevision> tenants, @Nullable String error) {
 
-		static Revision of(RevisionDetails details, SecretParameters secrets) {
+		static Revision of(RevisionDetails details, List<TenantStatus> tenants, SecretParameters secrets) {
 			RevisionStatus status = details.revision();
-			return new Revision(status.id(), status.path(), status.message(), status.parent(), status.created(),
-					status.state().name(), status.appliedAt(), status.destructive(), status.repeatable(),
-					details.changeSets().stream().map((changeSet) -> ChangeSet.of(changeSet, secrets)).toList());
+			return new Revision(status.id(), status.path(), secrets.mask(status.message()), status.parent(),
+					status.created(), status.state().name(), status.appliedAt(), status.destructive(),
+					status.repeatable(),
+					details.changeSets().stream().map((changeSet) -> ChangeSet.of(changeSet, secrets)).toList(),
+					TenantRevision.of(status.id(), tenants, secrets), null);
+		}
+
+		static Revision unreadable(String error) {
+			return new Revision(null, null, null, null, null, null, null, null, null, null, null, error);
+		}
+
+	}
+
+	/**
+	 * Description of how far a revision has run for a tenant.
+	 *
+	 * @param state {@code APPLIED}, {@code PARTIAL} or {@code PENDING}
+	 * @param appliedAt when it ran
+	 * @param error why that could not be read
+	 */
+	public record TenantRevision(@Nullable String state, @Nullable Instant appliedAt, @Nullable String error) {
+
+		static @Nullable Map<String, TenantRevision> of(String revision, List<TenantStatus> tenants,
+				SecretParameters secrets) {
+			Map<String, TenantRevision> described = new LinkedHashMap<>();
+			tenants.forEach((tenant) -> described.put(tenant.tenant(), of(revision, tenant, secrets)));
+			return described.isEmpty() ? null : described;
+		}
+
+		private static TenantRevision of(String revision, TenantStatus tenant, SecretParameters secrets) {
+			if (tenant.status() == null) {
+				return new TenantRevision(null, null, secrets.maskAll(tenant.error()));
+			}
+			return tenant.status()
+				.revisions()
+				.stream()
+				.filter((status) -> status.id().equals(revision))
+				.findFirst()
+				.map((status) -> new TenantRevision(status.state().name(), status.appliedAt(), null))
+				.orElse(new TenantRevision(null, null, null));
 		}
 
 	}

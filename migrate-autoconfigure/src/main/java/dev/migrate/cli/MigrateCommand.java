@@ -82,8 +82,11 @@ class MigrateCommand extends DatabasesCommand {
 			return ExitCode.DONE;
 		}
 		if (service.hasTenants() && !this.sql) {
-			return new TenantRun(this.session, this.json).run(service, target, this.plan || this.check,
-					() -> confirmed(service.pendingLosses(target)));
+			TenantRun tenants = new TenantRun(this.session, this.json, service, target);
+			if (this.check || this.plan) {
+				return this.check ? tenants.check() : tenants.plan();
+			}
+			return tenants.run(this.verbose.on, this.backup.wanted, () -> confirmed(service.pendingLosses(target)));
 		}
 		boolean range = this.sql && target != null && target.contains(":");
 		if (target != null && !range && goesBack(target, service)) {
@@ -145,7 +148,7 @@ class MigrateCommand extends DatabasesCommand {
 			this.session.print(pending.toJson());
 		}
 		else if (this.plan) {
-			pending.print(this.session);
+			pending.print(this.session, "Planned operations:");
 			service.pendingLosses(target())
 				.forEach((loss) -> this.session
 					.print("  " + this.session.palette().red("Loses data: " + loss.describe())));

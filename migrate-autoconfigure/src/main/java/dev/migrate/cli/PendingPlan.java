@@ -55,8 +55,8 @@ record PendingPlan(List<PendingChangeSet> changeSets) {
 		return this.changeSets.isEmpty();
 	}
 
-	void print(CommandSession session) {
-		session.print("Planned operations:");
+	void print(CommandSession session, String heading) {
+		session.print(heading);
 		if (isEmpty()) {
 			session.print("  No planned migration operations.");
 		}

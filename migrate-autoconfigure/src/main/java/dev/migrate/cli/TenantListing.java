@@ -25,8 +25,19 @@ final class TenantListing {
 		if (this.tenants.isEmpty()) {
 			this.session.print(" (no tenants)");
 		}
-		int width = this.tenants.stream().mapToInt((tenant) -> tenant.tenant().length()).max().orElse(0);
-		for (TenantStatus tenant : this.tenants) {
+		print(this.tenants);
+	}
+
+	/**
+	 * Those out of reach, with the reason.
+	 */
+	void printUnreachable() {
+		print(this.tenants.stream().filter((tenant) -> tenant.status() == null).toList());
+	}
+
+	private void print(List<TenantStatus> tenants) {
+		int width = tenants.stream().mapToInt((tenant) -> tenant.tenant().length()).max().orElse(0);
+		for (TenantStatus tenant : tenants) {
 			this.session.print(" [" + symbol(tenant) + "] " + tenant.tenant()
 					+ " ".repeat(width - tenant.tenant().length()) + "  " + words(tenant));
 		}
@@ -61,6 +72,20 @@ final class TenantListing {
 			list.add(json);
 		}
 		return list;
+	}
+
+	/**
+	 * Those whose history could be read.
+	 */
+	List<TenantStatus> reached() {
+		return this.tenants.stream().filter((tenant) -> tenant.status() != null).toList();
+	}
+
+	/**
+	 * Whether everybody can be reached.
+	 */
+	boolean reachable() {
+		return reached().size() == this.tenants.size();
 	}
 
 	/**

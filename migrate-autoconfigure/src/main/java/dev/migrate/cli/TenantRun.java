@@ -1,19 +1,22 @@
 package dev.migrate.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
+import dev.migrate.TenantStatus;
 import dev.migrate.TenantsFailedException;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migrates the tenants of a database, and says who is where afterwards.
+ * Migrates the tenants of a database, and says who is where.
  */
 final class TenantRun {
 
@@ -21,48 +24,101 @@ final class TenantRun {
 
 	private final boolean json;
 
-	TenantRun(CommandSession session, boolean json) {
+	private final MigrationService service;
+
+	private final @Nullable String target;
+
+	TenantRun(CommandSession session, boolean json, MigrationService service, @Nullable String target) {
 		this.session = session;
 		this.json = json;
-	}
-
-	/**
-	 * Runs what is pending for each.
-	 * @param onlyAsked whether to say what is pending, and run nothing
-	 * @param confirmed whether it may run
-	 */
-	int run(MigrationService service, @Nullable String target, boolean onlyAsked, BooleanSupplier confirmed) {
+		this.service = service;
+		this.target = target;
 		if (target != null && Direction.isBackward(target)) {
 			throw new MigrationException("Tenants go back one at a time.",
 					"Name the tenant: '" + this.session.command("migrate " + target) + " --tenant ID'.");
 		}
-		if (onlyAsked) {
-			TenantListing tenants = new TenantListing(this.session, service.tenantStatuses());
-			print(service, tenants, null);
-			return tenants.upToDate() ? ExitCode.DONE : ExitCode.NO;
+	}
+
+	/**
+	 * Whether something is pending for anybody.
+	 */
+	int check() {
+		TenantListing tenants = listing();
+		print(tenants, null);
+		return tenants.upToDate() ? ExitCode.DONE : ExitCode.NO;
+	}
+
+	/**
+	 * Lists what would run, once for all tenants for whom it is the same.
+	 */
+	int plan() {
+		TenantListing tenants = listing();
+		if (this.json) {
+			print(tenants, null);
+			return tenants.reachable() ? ExitCode.DONE : ExitCode.FAILED;
+		}
+		Map<PendingPlan, List<String>> plans = new LinkedHashMap<>();
+		for (TenantStatus tenant : tenants.reached()) {
+			if (tenant.status() != null) {
+				plans.computeIfAbsent(PendingPlan.of(tenant.status(), this.target), (plan) -> new ArrayList<>())
+					.add(tenant.tenant());
+			}
+		}
+		plans.forEach((plan, ids) -> {
+			plan.print(this.session, "Planned operations for " + String.join(", ", ids) + ":");
+			if (!plan.isEmpty()) {
+				ids.forEach(this::printLosses);
+			}
+		});
+		tenants.printUnreachable();
+		return tenants.reachable() ? ExitCode.DONE : ExitCode.FAILED;
+	}
+
+	private void printLosses(String tenant) {
+		this.service.tenant(tenant)
+			.pendingLosses(this.target)
+			.forEach((loss) -> this.session
+				.print("  " + this.session.palette().red("Loses data of " + tenant + ": " + loss.describe())));
+	}
+
+	/**
+	 * Runs what is pending for each.
+	 * @param verbose whether to list what each revision does
+	 * @param backup whether a backup is wanted before
+	 * @param confirmed whether it may run
+	 */
+	int run(boolean verbose, boolean backup, BooleanSupplier confirmed) {
+		if (backup) {
+			throw new MigrationException("A backup before a migration is made for one tenant at a time.",
+					"Name the tenant: '" + this.session.command("migrate --backup")
+							+ " --tenant ID'; or save what they are in by other means, and leave --backup out.");
 		}
 		if (!confirmed.getAsBoolean()) {
 			this.session.hint("Nothing has been run.");
 			return ExitCode.FAILED;
 		}
 		if (!this.json) {
-			this.session.print("Running migrations for " + service.tenants().size() + " tenants:");
+			this.session.print("Running migrations for " + this.service.tenants().size() + " tenants:");
 		}
-		MigrationProgress progress = this.json ? MigrationProgress.SILENT : TenantProgress.of(this.session);
+		MigrationProgress progress = this.json ? MigrationProgress.SILENT : TenantProgress.of(this.session, verbose);
 		try {
-			MigrateResult result = service.migrate(new MigrateRequest(target, progress));
-			print(service, new TenantListing(this.session, service.tenantStatuses()), result);
+			MigrateResult result = this.service.migrate(new MigrateRequest(this.target, progress));
+			print(listing(), result);
 			return ExitCode.DONE;
 		}
 		catch (TenantsFailedException ex) {
-			print(service, new TenantListing(this.session, service.tenantStatuses()), null);
+			print(listing(), null);
 			throw ex;
 		}
 	}
 
-	private void print(MigrationService service, TenantListing tenants, @Nullable MigrateResult result) {
+	private TenantListing listing() {
+		return new TenantListing(this.session, this.service.tenantStatuses());
+	}
+
+	private void print(TenantListing tenants, @Nullable MigrateResult result) {
 		if (!this.json) {
-			this.session.print(this.session.palette().bold(this.session.label(service)));
+			this.session.print(this.session.palette().bold(this.session.label(this.service)));
 			tenants.print();
 			return;
 		}

@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -22,6 +26,7 @@ import dev.migrate.GenerationSettings;
 import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
+import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.failure.SecretParameters;
 import dev.migrate.support.ChangelogDirectory;
@@ -162,14 +167,7 @@ class MigrationsEndpointTests {
 	@Test
 	void tellsTheOthersWhenOneDatabaseCannotBeRead() throws Exception {
 		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"))) {
-			DriverManagerDataSource gone = new DriverManagerDataSource(
-					"jdbc:postgresql://localhost:1/shop?password=hush&connectTimeout=2", "ada", "hush");
-			((GenericApplicationContext) context).registerBean("broken", MigrationService.class,
-					() -> MigrationServices.create("archive", () -> this.changelog.liquibase(gone), () -> {
-						throw new IllegalStateException();
-					}, () -> {
-						throw new IllegalStateException();
-					}, new GenerationSettings(List.of(), Reference.CHANGELOG, Map.of())));
+			addUnreachable(context);
 			JsonNode databases = get(context).get("contexts").get(context.getId()).get("databases");
 			assertThat(databases.get("default").get("upToDate").asBoolean()).isTrue();
 			assertThat(names(databases.get("archive"))).containsExactly("error");
@@ -177,6 +175,112 @@ class MigrationsEndpointTests {
 				.startsWith("Could not connect to the database jdbc:postgresql://localhost:1/shop?password=******")
 				.doesNotContain("hush");
 		}
+	}
+
+	@Test
+	void tellsOfARevisionAlthoughAnotherDatabaseCannotBeRead() throws Exception {
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"))) {
+			addUnreachable(context);
+			HttpResponse<String> response = response(context, "migrations/01_notes");
+			assertThat(response.statusCode()).isEqualTo(200);
+			JsonNode databases = JSON.readTree(response.body()).get("contexts").get(context.getId()).get("databases");
+			assertThat(databases.get("default").get("state").asText()).isEqualTo("APPLIED");
+			assertThat(names(databases.get("archive"))).containsExactly("error");
+			assertThat(databases.get("archive").get("error").asText())
+				.startsWith("Could not connect to the database jdbc:postgresql://localhost:1/shop?password=******")
+				.doesNotContain("hush");
+		}
+	}
+
+	@Test
+	void appliesToTheOthersWhenOneDatabaseCannotBeRead() throws Exception {
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), UNRESTRICTED,
+				"app.migrate.auto-apply=false")) {
+			addUnreachable(context);
+			HttpResponse<String> response = post(context, "{}");
+			assertThat(response.statusCode()).isEqualTo(500);
+			JsonNode databases = JSON.readTree(response.body()).get("databases");
+			assertThat(databases.get("default"))
+				.isEqualTo(JSON.readTree("{\"applied\": [\"01_notes\", \"02_less\"], \"changeSets\": 2}"));
+			assertThat(databases.get("archive").get("applied")).isEmpty();
+			assertThat(databases.get("archive").get("error").asText())
+				.startsWith("Could not connect to the database jdbc:postgresql://localhost:1/shop?password=******");
+			assertThat(database(context).get("upToDate").asBoolean()).isTrue();
+		}
+	}
+
+	@Test
+	void appliesToTheOthersWhenOneChangelogIsBroken() throws Exception {
+		ChangelogDirectory broken = new ChangelogDirectory(Files.createDirectory(this.module.resolve("broken")));
+		broken.write("01_broken.yaml", "databaseChangeLog: [");
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), UNRESTRICTED,
+				"app.migrate.auto-apply=false")) {
+			DataSource archive = TestDatabases.create("h2");
+			add(context, "a_archive", () -> broken.liquibase(archive));
+			JsonNode databases = JSON.readTree(post(context, "{}").body()).get("databases");
+			assertThat(databases.get("a_archive").get("error").asText()).contains("01_broken.yaml");
+			assertThat(databases.get("default").get("changeSets").asInt()).isEqualTo(2);
+			assertThat(databases.get("default").has("error")).isFalse();
+			HttpResponse<String> revision = response(context, "migrations/01_notes");
+			assertThat(revision.statusCode()).isEqualTo(200);
+			assertThat(revision.body()).contains("01_broken.yaml").contains("\"state\":\"APPLIED\"");
+		}
+	}
+
+	@Test
+	void refusesARequestWhileAnotherIsApplying() throws Exception {
+		DataSource database = TestDatabases.create("h2");
+		CountDownLatch running = new CountDownLatch(1);
+		CountDownLatch asked = new CountDownLatch(1);
+		try (ConfigurableApplicationContext context = start(database, UNRESTRICTED, "app.migrate.auto-apply=false")) {
+			((GenericApplicationContext) context).registerBean("slow", MigrationProgress.class,
+					() -> new MigrationProgress() {
+
+						@Override
+						public void applying(String revision) {
+							running.countDown();
+							try {
+								asked.await(30, TimeUnit.SECONDS);
+							}
+							catch (InterruptedException ex) {
+								Thread.currentThread().interrupt();
+							}
+						}
+
+					});
+			CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(() -> {
+				try {
+					return post(context, "{}");
+				}
+				catch (Exception ex) {
+					throw new IllegalStateException(ex);
+				}
+			});
+			assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+			HttpResponse<String> second = post(context, "{}");
+			asked.countDown();
+			assertThat(second.statusCode()).isEqualTo(409);
+			assertThat(JSON.readTree(second.body()))
+				.isEqualTo(JSON.readTree("{\"error\": \"Another request is applying what is pending.\"}"));
+			assertThat(first.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+			assertThat(database(context).get("applied")).as("each has run once").hasSize(2);
+		}
+	}
+
+	private void addUnreachable(ConfigurableApplicationContext context) {
+		DriverManagerDataSource gone = new DriverManagerDataSource(
+				"jdbc:postgresql://localhost:1/shop?password=hush&connectTimeout=2", "ada", "hush");
+		add(context, "archive", () -> this.changelog.liquibase(gone));
+	}
+
+	private static void add(ConfigurableApplicationContext context, String name,
+			Supplier<MigrationLiquibase> liquibase) {
+		((GenericApplicationContext) context).registerBean(name, MigrationService.class,
+				() -> MigrationServices.create(name, liquibase, () -> {
+					throw new IllegalStateException();
+				}, () -> {
+					throw new IllegalStateException();
+				}, new GenerationSettings(List.of(), Reference.CHANGELOG, Map.of())));
 	}
 
 	@Test
@@ -249,6 +353,33 @@ class MigrationsEndpointTests {
 				"spring.liquibase.parameters.owner=crm", "spring.liquibase.parameters.owner.password=hush")) {
 			assertThat(response(context, "migrations/03_owner").body()).contains("create user crm password '******'")
 				.contains("drop user crm")
+				.doesNotContain("hush");
+		}
+	}
+
+	@Test
+	void keepsSecretParametersOutOfTheLists() throws Exception {
+		this.changelog.write("03_owner.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 03_owner-1
+				    author: ada
+				    comment: The owner's password is ${owner.password}
+				    changes:
+				    - createTable:
+				        tableName: ${owner.password}_owned
+				        columns: [{column: {name: id, type: bigint}}]
+				""");
+		DataSource database = TestDatabases.create("h2");
+		String[] properties = { "spring.liquibase.parameters.owner.password=hush" };
+		try (ConfigurableApplicationContext context = start(database, properties[0], "app.migrate.auto-apply=false")) {
+			assertThat(response(context, "migrations").body()).contains("The owner's password is ******")
+				.contains("createTable tableName=******_owned")
+				.doesNotContain("hush");
+		}
+		try (ConfigurableApplicationContext context = start(database, properties)) {
+			assertThat(database(context).get("applied")).hasSize(3);
+			assertThat(response(context, "migrations").body()).contains("The owner's password is ******")
 				.doesNotContain("hush");
 		}
 	}

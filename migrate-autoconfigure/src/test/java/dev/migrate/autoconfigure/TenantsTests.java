@@ -20,8 +20,10 @@ import dev.migrate.Tenant;
 import dev.migrate.TenantProvider;
 import dev.migrate.TenantStatus;
 import dev.migrate.TenantsFailedException;
+import dev.migrate.actuate.ApplyDescriptor.AppliedTo;
 import dev.migrate.actuate.MigrationsEndpoint;
 import dev.migrate.actuate.MigrationsHealthIndicator;
+import dev.migrate.actuate.RevisionDescriptor;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
@@ -210,6 +212,58 @@ class TenantsTests {
 						.contains("tenants=2");
 				});
 			});
+	}
+
+	@Test
+	void areToldOfOneByOneForARevision() {
+		DataSource database = TestDatabases.create("h2");
+		TestDatabases.execute(database, "create schema acme", "create schema beta");
+		List.of("acme", "beta", "gone").forEach((id) -> this.tenants.add(Tenant.inSchema(id, id)));
+		operated(database, "app.migrate.auto-apply=false").run((context) -> {
+			context.getBean(MigrationService.class).tenant("acme").migrate(MigrateRequest.head());
+			assertThat(context.getBean(MigrationsEndpoint.class).revision("01_notes").contexts().values())
+				.singleElement()
+				.satisfies((found) -> {
+					RevisionDescriptor.Revision revision = found.databases().get("default");
+					assertThat(revision.state()).as("of the one who is farthest behind").isEqualTo("PENDING");
+					assertThat(revision.changeSets()).hasSize(1);
+					assertThat(revision.tenants()).containsOnlyKeys("acme", "beta", "gone");
+					assertThat(revision.tenants().get("acme").state()).isEqualTo("APPLIED");
+					assertThat(revision.tenants().get("acme").appliedAt()).isNotNull();
+					assertThat(revision.tenants().get("beta").state()).isEqualTo("PENDING");
+					assertThat(revision.tenants().get("gone").error())
+						.isEqualTo("The schema 'gone' of the tenant 'gone' does not exist.");
+				});
+			assertThat(context.getBean(MigrationsEndpoint.class).revision("nothing")).isNull();
+		});
+	}
+
+	@Test
+	void areAppliedOnRequestAllTheSame() {
+		DataSource database = TestDatabases.create("h2");
+		TestDatabases.execute(database, "create schema acme", "create schema beta");
+		List.of("acme", "gone", "beta").forEach((id) -> this.tenants.add(Tenant.inSchema(id, id)));
+		operated(database, "app.migrate.auto-apply=false", "management.endpoint.migrations.access=UNRESTRICTED")
+			.run((context) -> {
+				AppliedTo applied = context.getBean(MigrationsEndpoint.class).apply(null).databases().get("default");
+				assertThat(applied.applied()).containsExactly("01_notes");
+				assertThat(applied.changeSets()).isEqualTo(2);
+				assertThat(applied.error()).startsWith("1 of 3 tenants could not be migrated:")
+					.contains("gone: The schema 'gone' of the tenant 'gone' does not exist.");
+				assertThat(count(database, "acme.notes")).isZero();
+				assertThat(count(database, "beta.notes")).isZero();
+				TestDatabases.execute(database,
+						"update beta.databasechangeloglock set locked = true, lockedby = 'web-1'");
+				assertThatThrownBy(() -> context.getBean(MigrationsEndpoint.class).apply("default"))
+					.hasMessageStartingWith("Database 'default.beta' is locked by web-1 since ");
+			});
+	}
+
+	private ApplicationContextRunner operated(DataSource database, String... properties) {
+		return application(database).withConfiguration(AutoConfigurations.of(MigrationsEndpointAutoConfiguration.class))
+			.withPropertyValues("management.endpoints.web.exposure.include=*",
+					"management.endpoints.jmx.exposure.include=*", "spring.jmx.enabled=true")
+			.withPropertyValues(properties);
 	}
 
 	@Test

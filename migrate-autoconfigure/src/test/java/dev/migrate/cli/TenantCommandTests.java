@@ -14,6 +14,8 @@ import dev.migrate.Tenants;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -77,6 +79,77 @@ class TenantCommandTests extends RealCommandTest {
 		assertThat(run("migrate", "--tenant", "amce")).isEqualTo(2);
 		assertErr("error: There is no tenant 'amce' of the database 'default'.",
 				"Its TenantProvider lists: acme, beta");
+	}
+
+	@Test
+	void plansOnceForTenantsForWhomItIsTheSame() {
+		assertThat(run("migrate", "--plan")).isZero();
+		assertThat(out()).startsWith("Planned operations for acme, beta:\n01_notes\n").contains("\n02_text\n");
+		run("migrate", "--tenant", "beta", "01_notes");
+		assertThat(run("migrate", "--plan", "01_notes")).isZero();
+		assertThat(out()).startsWith("Planned operations for acme:\n01_notes\n")
+			.endsWith("Planned operations for beta:\n  No planned migration operations.\n")
+			.doesNotContain("02_text");
+		assertThat(run("migrate", "--plan", "--json")).isZero();
+		assertThat(out()).startsWith("{\"tenants\":[{\"tenant\":\"acme\",\"revision\":null,\"pending\":[\"01_notes\"");
+		assertThat(new JdbcTemplate(this.acme)
+			.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'")).isEmpty();
+	}
+
+	@Test
+	void planSaysWhoseDataIsLost() {
+		this.changelog.writeSql("03_less", "drop table notes");
+		run("migrate", "02_text");
+		new JdbcTemplate(this.beta).execute("insert into notes (id) values (1), (2)");
+		assertThat(run("migrate", "--plan")).isZero();
+		assertThat(out()).startsWith("Planned operations for acme, beta:\n03_less\n")
+			.contains("Loses data of beta: ")
+			.containsPattern("Loses data of beta: .*2 rows");
+	}
+
+	@Test
+	void listsWhatEachRevisionDoesWhenVerbose() {
+		assertThat(run("migrate", "-v")).isZero();
+		assertThat(out()).containsPattern("  acme: Applying 01_notes... OK\n  acme:     .*(?i:create table notes)");
+		new JdbcTemplate(this.acme).execute("select id, text from notes");
+	}
+
+	@Test
+	void backsUpBeforeAMigrationForOneTenantAtATime() {
+		assertThat(run("migrate", "--backup")).isEqualTo(3);
+		assertErr("error: A backup before a migration is made for one tenant at a time.",
+				"Name the tenant: 'migrate --backup --tenant ID'; or save what they are in by other means, and leave "
+						+ "--backup out.");
+		assertThat(run("migrate", "--check")).as("nothing has run").isEqualTo(1);
+		assertThat(run("migrate", "--backup", "--tenant", "acme")).isZero();
+		assertThat(out()).contains("Backing up default.acme... OK");
+		assertThat(run("migrate", "--check", "--tenant", "acme")).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate --sql", "migrate --sql base:head", "sqlmigrate 01_notes", "migrate show 01_notes",
+			"migrate env", "migrate drift" })
+	void wantTheTenantNamedWhereOneIsMeant(String command) {
+		assertThat(run(command.split(" "))).isEqualTo(3);
+		assertErr("error: The database 'default' has tenants, and this is done for one of them.",
+				"Name the tenant: --tenant ID on the command line, MigrationService.tenant(id) in Java.");
+		assertThat(out()).isEmpty();
+		assertThat(run((command + " --tenant beta").split(" "))).isZero();
+	}
+
+	@Test
+	void lintLooksAtWhatIsPendingForTheOneFarthestBehind() {
+		this.changelog.writeSql("03_less", "drop table notes");
+		run("migrate", "--tenant", "acme");
+		run("migrate", "--tenant", "beta", "02_text");
+		assertThat(run("migrate", "lint")).isEqualTo(1);
+		assertThat(out()).contains("03_less").doesNotContain("01_notes");
+	}
+
+	@Test
+	void scriptsForAnEngineNeedNoTenant() {
+		assertThat(run("sqlmigrate", "01_notes", "--dialect", "postgresql")).isZero();
+		assertThat(out()).containsIgnoringCase("create table notes");
 	}
 
 	@Override
