@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.migrate.execution.ChangeSetLosses;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationStatus;
 import org.apache.commons.logging.Log;
@@ -36,8 +37,8 @@ final class SharedProgress implements MigrationProgress {
 	}
 
 	@Override
-	public void planned(MigrationStatus before) {
-		this.caller.planned(before);
+	public void planned(MigrationStatus before, Supplier<List<ChangeSetLosses>> losses) {
+		this.caller.planned(before, losses);
 		if (!before.upToDate()) {
 			this.listeners.get().forEach((listener) -> listener.planned(before));
 		}

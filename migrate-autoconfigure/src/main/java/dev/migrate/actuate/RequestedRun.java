@@ -3,7 +3,9 @@ package dev.migrate.actuate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
+import dev.migrate.execution.ChangeSetLosses;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationStatus;
 
@@ -27,8 +29,8 @@ final class RequestedRun implements MigrationProgress {
 	}
 
 	@Override
-	public void planned(MigrationStatus before) {
-		this.guard.planned(before);
+	public void planned(MigrationStatus before, Supplier<List<ChangeSetLosses>> losses) {
+		this.guard.planned(before, losses);
 	}
 
 	@Override

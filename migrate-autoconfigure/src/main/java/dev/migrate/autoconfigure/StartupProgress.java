@@ -1,9 +1,14 @@
 package dev.migrate.autoconfigure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import dev.migrate.execution.ChangeSetLosses;
+import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
@@ -34,12 +39,12 @@ class StartupProgress implements MigrationProgress {
 	}
 
 	@Override
-	public void planned(MigrationStatus before) {
+	public void planned(MigrationStatus before, Supplier<List<ChangeSetLosses>> losses) {
 		if (!before.changeLogExists()) {
 			reportMissing(before.changeLog());
 		}
-		else if (!this.properties.isAllowDestructive()) {
-			refuseDestructive(before.pending());
+		else if (!this.properties.isAllowDestructive() && !before.upToDate()) {
+			refuseDestructive(before.pending(), losses.get());
 		}
 	}
 
@@ -82,18 +87,29 @@ class StartupProgress implements MigrationProgress {
 				+ ".");
 	}
 
-	private void refuseDestructive(List<PendingChangeSet> pending) {
-		List<PendingChangeSet> destructive = pending.stream().filter(PendingChangeSet::destructive).toList();
+	/**
+	 * What is marked says itself what is lost. What somebody has written by hand need not
+	 * be marked: there it counts whether it would drop what is in the database.
+	 */
+	private void refuseDestructive(List<PendingChangeSet> pending, List<ChangeSetLosses> losses) {
+		Map<String, String> destructive = new LinkedHashMap<>();
+		pending.stream()
+			.filter(PendingChangeSet::destructive)
+			.forEach((changeSet) -> destructive.put(changeSet.id(), describe(changeSet)));
+		losses.forEach((changeSet) -> destructive.putIfAbsent(changeSet.id(), describe(changeSet)));
 		if (!destructive.isEmpty()) {
 			throw new MigrationException(
 					count(destructive.size(), "pending change set") + " can lose data, and "
 							+ "app.migrate.allow-destructive is false:" + System.lineSeparator()
-							+ destructive.stream()
-								.map(StartupProgress::describe)
-								.collect(Collectors.joining(System.lineSeparator())),
+							+ String.join(System.lineSeparator(), destructive.values()),
 					"Look at them and apply them with the command " + this.settings.command("migrate") + ", "
 							+ "or set app.migrate.allow-destructive=true. Nothing has been applied.");
 		}
+	}
+
+	private static String describe(ChangeSetLosses changeSet) {
+		return "  " + changeSet.id() + ": "
+				+ changeSet.losses().stream().map(DataLoss::describe).collect(Collectors.joining(", "));
 	}
 
 	private static String describe(PendingChangeSet changeSet) {

@@ -1,6 +1,8 @@
 package dev.migrate.execution;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Hears what a run does while it does it. Called on the running thread. Beans of this
@@ -20,6 +22,15 @@ public interface MigrationProgress {
 	 * @param before what has run and what has not
 	 */
 	default void planned(MigrationStatus before) {
+	}
+
+	/**
+	 * The same for who wants to know what would be lost, which takes a look at the rows.
+	 * @param before what has run and what has not
+	 * @param losses tells what the pending change sets would take away
+	 */
+	default void planned(MigrationStatus before, Supplier<List<ChangeSetLosses>> losses) {
+		planned(before);
 	}
 
 	/**

@@ -39,26 +39,39 @@ public final class PendingLosses {
 	public List<DataLoss> upTo(@Nullable String target) {
 		return this.settings.withDatabase((database) -> {
 			Changelog changelog = this.settings.load(database);
-			RunRule rule = this.settings.rule(database);
-			int place = new RevisionTarget(changelog, rule).place((target != null) ? target : Changelog.HEAD);
-			List<ChangeSet> pending = changelog.revisions()
-				.subList(0, place)
-				.stream()
-				.flatMap((revision) -> revision.changeSets().stream())
-				.filter(rule::pending)
+			return find(database, changelog, this.settings.rule(database), target).stream()
+				.flatMap((changeSet) -> changeSet.losses().stream())
 				.toList();
-			return Scope.child(Map.of(Scope.Attr.database.name(), database), () -> find(database, pending));
 		});
 	}
 
-	private static List<DataLoss> find(Database database, List<ChangeSet> pending) throws Exception {
+	/**
+	 * The same for a run that has read the changelog and has a connection, of which it
+	 * ends the transaction.
+	 */
+	static List<ChangeSetLosses> find(Database database, Changelog changelog, RunRule rule, @Nullable String target)
+			throws Exception {
+		int place = new RevisionTarget(changelog, rule).place((target != null) ? target : Changelog.HEAD);
+		List<ChangeSet> pending = changelog.revisions()
+			.subList(0, place)
+			.stream()
+			.flatMap((revision) -> revision.changeSets().stream())
+			.filter(rule::pending)
+			.toList();
+		return Scope.child(Map.of(Scope.Attr.database.name(), database), () -> find(database, pending));
+	}
+
+	private static List<ChangeSetLosses> find(Database database, List<ChangeSet> pending) throws Exception {
 		ChangeSetStatements statements = new ChangeSetStatements(database);
 		DataLossFinder finder = new DataLossFinder(MigrationLiquibase.connection(database));
-		List<DataLoss> losses = new ArrayList<>();
+		List<ChangeSetLosses> losses = new ArrayList<>();
 		for (ChangeSet changeSet : pending) {
 			if (changeSet.getChanges().stream().noneMatch(LoadDataChange.class::isInstance)) {
-				losses.addAll(finder.find(forward(changeSet, statements),
-						Revision.destructive(changeSet) ? (effect) -> true : DROPS));
+				List<DataLoss> found = finder.find(forward(changeSet, statements),
+						Revision.destructive(changeSet) ? (effect) -> true : DROPS);
+				if (!found.isEmpty()) {
+					losses.add(new ChangeSetLosses(changeSet.getId(), found));
+				}
 			}
 		}
 		return losses;

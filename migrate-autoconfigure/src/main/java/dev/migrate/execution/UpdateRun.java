@@ -89,7 +89,7 @@ class UpdateRun {
 	private MigrationRun load(@Nullable String target) throws Exception {
 		Changelog changelog = this.settings.load(this.database);
 		MigrationStatus status = this.settings.status(this.database, changelog);
-		this.progress.planned(status);
+		this.progress.planned(status, () -> losses(changelog, target));
 		if (!changelog.exists()) {
 			return MigrationRun.nothing();
 		}
@@ -101,6 +101,15 @@ class UpdateRun {
 				&& !SessionLock.isAlive(this.settings, this.database, status.lock());
 		return (status.upToDate() && !leftBehind) ? update(changelog, target)
 				: SessionLock.call(this.settings, this.database, this.progress, () -> update(changelog, target));
+	}
+
+	private List<ChangeSetLosses> losses(Changelog changelog, @Nullable String target) {
+		try {
+			return PendingLosses.find(this.database, changelog, this.settings.rule(this.database), target);
+		}
+		catch (Exception ex) {
+			throw RunFailures.translate(ex);
+		}
 	}
 
 	private MigrationRun update(Changelog changelog, @Nullable String target) throws Exception {

@@ -422,6 +422,21 @@ class MigrationsEndpointTests {
 	}
 
 	@Test
+	void dropsNoMoreThanAStartWould() throws Exception {
+		DataSource database = TestDatabases.create("h2");
+		try (ConfigurableApplicationContext context = start(database, UNRESTRICTED,
+				"app.migrate.allow-destructive=false", "spring.liquibase.contexts=test")) {
+			this.changelog.writeSql("03_drop", "drop table notes");
+			HttpResponse<String> response = post(context, "{}");
+			assertThat(response.statusCode()).isEqualTo(500);
+			assertThat(JSON.readTree(response.body()).get("databases").get("default").get("error").asText())
+				.startsWith("1 pending change set can lose data, and app.migrate.allow-destructive is false:")
+				.endsWith("  03_drop-1: Drop table notes (no rows)");
+			assertThat(new JdbcTemplate(database).queryForList("select * from notes")).isEmpty();
+		}
+	}
+
+	@Test
 	void saysWhatHadRunBeforeAFailure() throws Exception {
 		this.changelog.writeSql("01_wrong", "create table other (id bigint)", "create table wrong (");
 		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), UNRESTRICTED,

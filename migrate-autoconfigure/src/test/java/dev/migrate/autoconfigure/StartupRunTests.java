@@ -10,6 +10,7 @@ import dev.migrate.MigrationService;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -151,6 +153,63 @@ class StartupRunTests {
 		application.run((context) -> assertThat(context).hasNotFailed());
 		application.withPropertyValues("app.migrate.allow-destructive=false")
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql", "mariadb" })
+	void refusesToDropWhatNobodyHasMarkedWhenToldTo(String engine) {
+		DataSource database = TestDatabases.create(engine);
+		ApplicationContextRunner application = Application.withoutEntities(this.changelog, database);
+		application.run((context) -> assertThat(context).hasNotFailed());
+		TestDatabases.execute(database, "create table legacy (id int)", "insert into notes (id, text) values (1, 'a')");
+		this.changelog.write("02_drop.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02_drop-1
+				    author: test
+				    changes:
+				    - dropColumn: {tableName: notes, columnName: text}
+				- changeSet:
+				    id: 02_drop-2
+				    author: test
+				    changes:
+				    - createTable: {tableName: interim, columns: [{column: {name: id, type: int}}]}
+				- changeSet:
+				    id: 02_drop-3
+				    author: test
+				    changes:
+				    - sql: {sql: "drop table legacy"}
+				    - sql: {sql: "drop table interim"}
+				""");
+		application.withPropertyValues("app.migrate.allow-destructive=false")
+			.run((context) -> assertThat(failure(context))
+				.hasMessage("2 pending change sets can lose data, and " + "app.migrate.allow-destructive is false:"
+						+ System.lineSeparator() + "  02_drop-1: Drop column text of notes (1 value)"
+						+ System.lineSeparator() + "  02_drop-3: Drop table legacy (no rows)"));
+		assertThat(new JdbcTemplate(database).queryForObject("select text from notes", String.class)).isEqualTo("a");
+		application.run((context) -> assertThat(context).hasNotFailed());
+		application.withPropertyValues("app.migrate.allow-destructive=false")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void refusesToDropWithAPoolOfOneConnection() {
+		DataSource database = TestDatabases.create("h2");
+		startWithOneConnection(database, (context) -> assertThat(context).hasNotFailed());
+		this.changelog.writeSql("02_drop", "drop table notes");
+		startWithOneConnection(database, (context) -> assertThat(failure(context))
+			.hasMessageEndingWith("  02_drop-1: Drop table notes (no rows)"));
+	}
+
+	private void startWithOneConnection(DataSource database, ContextConsumer<AssertableApplicationContext> consumer) {
+		try (HikariDataSource pool = new HikariDataSource()) {
+			pool.setDataSource(database);
+			pool.setMaximumPoolSize(1);
+			pool.setConnectionTimeout(2000);
+			Application.withoutEntities(this.changelog, pool)
+				.withPropertyValues("app.migrate.allow-destructive=false")
+				.run(consumer);
+		}
 	}
 
 	@Test
