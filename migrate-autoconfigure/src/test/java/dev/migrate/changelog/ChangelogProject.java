@@ -1,7 +1,6 @@
 package dev.migrate.changelog;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -9,9 +8,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+
+import dev.migrate.support.Jars;
 
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.ResourceLoader;
@@ -67,22 +66,7 @@ final class ChangelogProject {
 	 * Packs the class path's folder into a jar.
 	 */
 	Path jar() {
-		Path jar = this.root.resolve("app.jar");
-		try (OutputStream file = Files.newOutputStream(jar);
-				JarOutputStream entries = new JarOutputStream(file);
-				Stream<Path> paths = Files.walk(classes())) {
-			for (Path path : paths.filter((path) -> !path.equals(classes())).toList()) {
-				String name = classes().relativize(path).toString().replace('\\', '/');
-				entries.putNextEntry(new JarEntry(Files.isDirectory(path) ? name + "/" : name));
-				if (Files.isRegularFile(path)) {
-					Files.copy(path, entries);
-				}
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return jar;
+		return Jars.pack(classes(), this.root.resolve("app.jar"));
 	}
 
 	static ResourceLoader classPath(Path... roots) {

@@ -23,8 +23,10 @@ class AnyChangeUpToDateTests {
 
 	private static final String PROPERTY = "migrate.test.column";
 
+	private static final String ROWS = "db/changelog/rows.csv";
+
 	@TempDir
-	private Path classes;
+	private Path directory;
 
 	private final List<String> log = new ArrayList<>();
 
@@ -42,10 +44,11 @@ class AnyChangeUpToDateTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { 1, 2, 3, 4 })
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
 	void neverSkipsWork(long seed) {
 		this.random = new Random(seed);
-		this.tracked = new TrackedDatabase(this.classes);
+		this.tracked = new TrackedDatabase(this.directory.resolve("classes"));
+		this.tracked.packaged = seed % 2 == 0;
 		addFile();
 		int spared = 0;
 		for (int step = 0; step < STEPS; step++) {
@@ -60,7 +63,7 @@ class AnyChangeUpToDateTests {
 	}
 
 	private void change() {
-		switch (this.random.nextInt(24)) {
+		switch (this.random.nextInt(30)) {
 			case 0 -> addFile();
 			case 1 -> editFile("create table t", "create  table t");
 			case 2 -> editFile("(id bigint", "(id integer");
@@ -83,8 +86,35 @@ class AnyChangeUpToDateTests {
 			case 15 -> restore();
 			case 16 -> restoreHistory();
 			case 17 -> note("new database", this::newDatabase);
+			case 19 -> addFileBehindAFile();
+			case 20 -> note("edit " + ROWS, () -> this.tracked.write(ROWS, oneOf("id\n1\n", "id\n2\n", "id\n1\n2\n")));
+			case 21 -> note("another application", this::runAnotherApplication);
 			default -> run();
 		}
+	}
+
+	/** A change set in another format that reads another file, and lies deeper. */
+	private void addFileBehindAFile() {
+		String name = "%03d".formatted(this.random.nextInt(999));
+		note("add " + name + " with " + ROWS, () -> {
+			this.tracked.write(ROWS, "id\n1\n");
+			this.tracked.write("db/changelog/changes/deeper/" + name + ".yaml", """
+					databaseChangeLog:
+					- changeSet:
+					    id: %1$s
+					    author: test
+					    changes:
+					    - sql: { sql: "create table r%2$d (id bigint)" }
+					    - loadData: { file: %3$s, tableName: r%2$d, columns: [ { column: { name: id, type: numeric } } ] }
+					""".formatted(name, this.names++, ROWS));
+		});
+	}
+
+	private void runAnotherApplication() {
+		TrackedDatabase other = new TrackedDatabase(this.directory.resolve("other"));
+		other.revision("other", "", "create table other (id int)");
+		other.database = this.tracked.database;
+		other.run();
 	}
 
 	private void addFile() {
@@ -128,7 +158,7 @@ class AnyChangeUpToDateTests {
 	}
 
 	private List<String> files() {
-		return this.tracked.files().stream().filter((file) -> file.endsWith(".sql")).toList();
+		return this.tracked.files().stream().filter((file) -> file.contains("/changes/")).toList();
 	}
 
 	private void sql(String sql, Object... values) {

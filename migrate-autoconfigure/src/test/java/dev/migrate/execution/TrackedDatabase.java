@@ -1,7 +1,6 @@
 package dev.migrate.execution;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import javax.sql.DataSource;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.RevisionTemplate;
+import dev.migrate.support.Jars;
 import dev.migrate.support.TestDatabases;
 import liquibase.Scope;
 import liquibase.changelog.FastCheckService;
@@ -46,6 +46,11 @@ final class TrackedDatabase {
 	String changeLog = "classpath:/" + MASTER;
 
 	DataSource database = TestDatabases.create("h2");
+
+	/** Whether the class path has the files in a jar. */
+	boolean packaged;
+
+	private int jars;
 
 	TrackedDatabase(Path classes) {
 		this.classes = classes;
@@ -199,8 +204,11 @@ final class TrackedDatabase {
 	}
 
 	private URL url() throws IOException {
-		URI location = this.classes.toUri();
-		return location.toURL();
+		if (!this.packaged) {
+			return this.classes.toUri().toURL();
+		}
+		Path jar = this.classes.resolveSibling(this.classes.getFileName() + "-" + this.jars++ + ".jar");
+		return Jars.pack(this.classes, jar).toUri().toURL();
 	}
 
 	private interface Work<T> {

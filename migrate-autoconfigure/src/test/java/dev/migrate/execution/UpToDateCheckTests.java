@@ -29,12 +29,15 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class UpToDateCheckTests {
 
 	@TempDir
+	private Path directory;
+
 	private Path classes;
 
 	private TrackedDatabase tracked;
 
 	@BeforeEach
 	void create() {
+		this.classes = this.directory.resolve("classes");
 		this.tracked = new TrackedDatabase(this.classes);
 		this.tracked.revision("01_users", "", "create table users (id bigint, name varchar(99))");
 		this.tracked.revision("02_more", "", "alter table users add email varchar(99)");
@@ -79,6 +82,10 @@ class UpToDateCheckTests {
 						(it) -> it.sql("update databasechangelog set id = 'x' where id = '01_users'")),
 				change("the history is emptied", (it) -> it.sql("delete from databasechangelog")),
 				change("the history is dropped", (it) -> it.sql("drop table databasechangelog")),
+				change("Liquibase is upgraded",
+						(it) -> it.write("liquibase.build.properties", "build.version=4.99.0\n")),
+				change("an extension of Liquibase is added",
+						(it) -> it.write("META-INF/services/liquibase.change.Change", "# none\n")),
 				change("somebody holds the lock",
 						(it) -> it.sql("update databasechangeloglock set locked = true, lockedby = 'web-1'")),
 				change("somebody has died in a change set",
@@ -93,8 +100,25 @@ class UpToDateCheckTests {
 	@MethodSource("changes")
 	void asksLiquibaseOnce(String what, Consumer<TrackedDatabase> change) {
 		this.tracked.run();
+		assertThat(this.tracked.isUpToDate()).isTrue();
 		change.accept(this.tracked);
 		assertThat(this.tracked.isUpToDate()).isFalse();
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("changes")
+	void asksLiquibaseOnceAboutWhatIsInAJar(String what, Consumer<TrackedDatabase> change) {
+		this.tracked.packaged = true;
+		asksLiquibaseOnce(what, change);
+	}
+
+	@Test
+	void asksLiquibaseOnceWhenTheFilesArePackaged() {
+		this.tracked.run();
+		this.tracked.packaged = true;
+		assertThat(this.tracked.isUpToDate()).isFalse();
+		assertThat(this.tracked.run().changeSets()).isZero();
+		assertThat(this.tracked.isUpToDate()).isTrue();
 	}
 
 	@Test
