@@ -49,6 +49,22 @@ class ConfigurationMetadataTests {
 					(text) -> assertThat(text).containsPattern("`\\Q" + group + "\\E\\.[^|]*`\\Q" + last + "\\E`"));
 	}
 
+	/** An IDE knows the values of the other types by itself. */
+	@ParameterizedTest
+	@MethodSource("properties")
+	void everyTextAndDurationHasExamples(String name) throws IOException {
+		String type = item("properties", name).get("type").asText();
+		if (type.contains("Duration") || (type.contains("String") && !type.contains("Map") && !isSecret(name))) {
+			assertThat(item("hints", name).get("values"))
+				.allSatisfy((value) -> assertThat(value.path("description").asText()).endsWith("."))
+				.isNotEmpty();
+		}
+	}
+
+	private static boolean isSecret(String name) {
+		return name.endsWith(".password") || name.endsWith(".username");
+	}
+
 	@Test
 	void everyEngineIsOffered() throws IOException {
 		assertThat(item("hints", "app.migrate.targets").get("values"))

@@ -1,5 +1,8 @@
 package dev.migrate.autoconfigure;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import dev.migrate.execution.MigrationProgress;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
+import liquibase.integration.spring.MultiTenantSpringLiquibase;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +91,51 @@ class TenantsTests {
 				assertThat(service.status().upToDate()).isFalse();
 			});
 		});
+	}
+
+	/** The recipe of docs/tenants.md. Plain SQL means another schema to that one. */
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql", "mariadb" })
+	void keepTheHistoryThatMultiTenantSpringLiquibaseHasMade(String engine) throws Exception {
+		this.changelog.write("00_rows.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 00_rows-1
+				    author: test
+				    changes:
+				    - createTable: { tableName: rows_, columns: [ { column: { name: id, type: int } } ] }
+				""");
+		Files.delete(this.changelog.changes().resolve("01_notes.sql"));
+		DataSource database = TestDatabases.create(engine);
+		TestDatabases.withSchemas(database, List.of("acme", "beta"), () -> {
+			migrateOtherwise(database);
+			this.changelog.writeSql("01_row", "insert into rows_ (id) values (2)");
+			List.of("acme", "beta").forEach((schema) -> this.tenants.add(Tenant.inSchema(schema, schema)));
+			application(database).run((context) -> {
+				assertThat(context).hasNotFailed();
+				for (String schema : List.of("acme", "beta")) {
+					assertThat(count(database, schema + ".rows_")).isOne();
+					assertThat(new JdbcTemplate(database).queryForList(
+							"select ID from " + schema + ".DATABASECHANGELOG order by ORDEREXECUTED", String.class))
+						.containsExactly("00_rows-1", "01_row-1");
+				}
+			});
+		});
+	}
+
+	private void migrateOtherwise(DataSource database) {
+		MultiTenantSpringLiquibase before = new MultiTenantSpringLiquibase();
+		before.setDataSource(database);
+		before.setSchemas(List.of("acme", "beta"));
+		before.setChangeLog(ChangelogDirectory.MASTER);
+		try (URLClassLoader classPath = new URLClassLoader(new URL[] { this.changelog.resources().toUri().toURL() },
+				getClass().getClassLoader())) {
+			before.setResourceLoader(new DefaultResourceLoader(classPath));
+			before.afterPropertiesSet();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

@@ -98,15 +98,17 @@ class AnyChangeUpToDateTests {
 		String name = "%03d".formatted(this.random.nextInt(999));
 		note("add " + name + " with " + ROWS, () -> {
 			this.tracked.write(ROWS, "id\n1\n");
-			this.tracked.write("db/changelog/changes/deeper/" + name + ".yaml", """
-					databaseChangeLog:
-					- changeSet:
-					    id: %1$s
-					    author: test
-					    changes:
-					    - sql: { sql: "create table r%2$d (id bigint)" }
-					    - loadData: { file: %3$s, tableName: r%2$d, columns: [ { column: { name: id, type: numeric } } ] }
-					""".formatted(name, this.names++, ROWS));
+			this.tracked.write("db/changelog/changes/deeper/" + name + ".yaml",
+					"""
+							databaseChangeLog:
+							- changeSet:
+							    id: %1$s
+							    author: test
+							    changes:
+							    - sql: { sql: "create table r%2$d (id bigint)" }
+							    - loadData: { file: %3$s, tableName: r%2$d, columns: [ { column: { name: id, type: numeric } } ] }
+							"""
+						.formatted(name, this.names++, ROWS));
 		});
 	}
 

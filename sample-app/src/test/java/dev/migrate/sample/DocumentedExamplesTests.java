@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.migrate.DataLossException;
 import dev.migrate.GenerateRequest;
 import dev.migrate.MigrationService;
 import dev.migrate.RehearsalRequest;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ByteArrayResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What the documentation shows is what runs. Its commands are looked after by
@@ -75,7 +77,7 @@ class DocumentedExamplesTests {
 	void javaIsAPartOfCodeThatRuns(Path page) throws IOException {
 		List<String> code = new ArrayList<>();
 		for (String folder : List.of("src/main/java", "src/test/java", "src/test/commands",
-				"../migrate-starter-test/src/test/java")) {
+				"../migrate-starter-test/src/test/java", "../migrate-autoconfigure/src/test/java/dev/migrate/cases")) {
 			try (Stream<Path> files = Files.walk(Path.of(folder))) {
 				for (Path file : files.filter(Files::isRegularFile).toList()) {
 					code.add(unindented(Files.readString(file)));
@@ -141,6 +143,34 @@ class DocumentedExamplesTests {
 			.run(Databases.arguments(Databases.H2.create()))
 			.close();
 		assertThat(output).contains("20261119_112940_add_audit_log took PT");
+	}
+
+	@Test
+	void theLogHasEveryStatementWhereItIsToldTo(CapturedOutput output) {
+		List<String> arguments = new ArrayList<>(List.of(Databases.arguments(Databases.H2.create())));
+		arguments.add("--logging.level.liquibase=debug");
+		new SpringApplicationBuilder(ShopApplication.class).web(WebApplicationType.NONE)
+			.run(arguments.toArray(String[]::new))
+			.close();
+		assertThat(output).containsPattern("DEBUG .*CREATE TABLE PUBLIC\\.audit_log")
+			.containsPattern("DEBUG .*INSERT INTO .*DATABASECHANGELOG .*add_audit_log");
+	}
+
+	@Test
+	void theServiceThatIsShownMigratesAndLosesNothing() {
+		List<String> arguments = new ArrayList<>(List.of(Databases.arguments(Databases.H2.create())));
+		arguments.addAll(List.of("--app.migrate.auto-apply=false", "--spring.jpa.hibernate.ddl-auto=none"));
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ShopApplication.class, Upgrade.class)
+			.web(WebApplicationType.NONE)
+			.run(arguments.toArray(String[]::new))) {
+			Upgrade upgrade = context.getBean(Upgrade.class);
+			List<String> pending = upgrade.pending();
+			assertThat(pending).isNotEmpty();
+			assertThat(upgrade.run()).isEqualTo(pending);
+			assertThat(upgrade.pending()).isEmpty();
+			// The newest has made a table
+			assertThatExceptionOfType(DataLossException.class).isThrownBy(upgrade::undoNewest);
+		}
 	}
 
 	private static String javaRevision() {

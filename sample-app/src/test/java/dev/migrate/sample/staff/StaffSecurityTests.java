@@ -28,9 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Who may see and do what.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.profiles.active=dev", "app.migrate.auto-generate=false",
-				"spring.datasource.url=jdbc:h2:mem:staff", "management.endpoint.migrations.access=unrestricted" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.profiles.active=dev",
+		"app.migrate.auto-generate=false", "spring.datasource.url=jdbc:h2:mem:staff" })
 class StaffSecurityTests {
 
 	private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
