@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.StoppableServer;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,30 @@ class LostDatabaseTests {
 		run(database);
 		assertThat(executed(database)).isEqualTo(3);
 		assertThat(other.queryForList("select id from users order by id", Long.class)).isEqualTo(List.of(1L, 2L));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "postgresql, select pg_sleep(60)", "mariadb, do sleep(60)" })
+	void goesOnWhenTheServerIsBack(String engine, String sleeping) throws Exception {
+		try (StoppableServer server = StoppableServer.started(engine, this.module.resolve("server"))) {
+			DataSource database = server.database();
+			this.changelog.writeSql("01_users", "create table users (id bigint)", "insert into users values (1)");
+			this.changelog.writeSql("02_more", "insert into users values (2)", sleeping);
+			CompletableFuture<MigrationException> run = CompletableFuture
+				.supplyAsync(() -> catchThrowableOfType(MigrationException.class, () -> run(database)));
+			await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> executed(database) == 3);
+			server.stop();
+			assertThat(run.get(1, TimeUnit.MINUTES)).hasMessageStartingWith(
+					"The connection to the database was lost in revision 02_more, in change set 02_more-2 in ");
+			assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run(database))
+				.withMessageStartingWith("Could not connect to the database jdbc:" + engine);
+			server.start();
+			this.changelog.writeSql("02_more", "insert into users values (2)", sleeping.replace("60", "0"));
+			run(server.database());
+			assertThat(executed(server.database())).isEqualTo(4);
+			assertThat(new JdbcTemplate(server.database()).queryForList("select id from users order by id", Long.class))
+				.isEqualTo(List.of(1L, 2L));
+		}
 	}
 
 	@Test

@@ -34,7 +34,10 @@ final class MariaDbServer extends DB {
 		this.dbStartMaxWaitInMS = PATIENCE;
 	}
 
-	private static MariaDbServer started() {
+	/**
+	 * A server of its own.
+	 */
+	static MariaDbServer started() {
 		DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
 		// Its default folders are shared by all builds of a machine, and the first one to
 		// end

@@ -1,0 +1,141 @@
+package dev.migrate.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+import ch.vorburger.exec.ManagedProcessException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server of one test, which may take it away and bring it back with what it holds.
+ */
+public interface StoppableServer extends AutoCloseable {
+
+	/**
+	 * Its database, at an address that it keeps.
+	 */
+	DataSource database();
+
+	void start();
+
+	void stop();
+
+	@Override
+	default void close() {
+		stop();
+	}
+
+	/**
+	 * A server that runs.
+	 * @param directory where it keeps its files
+	 */
+	static StoppableServer started(String engine, Path directory) {
+		StoppableServer server = engine.equals("postgresql") ? new Postgres(directory.resolve("data"), freePort())
+				: new MariaDb(MariaDbServer.started());
+		if (server instanceof Postgres) {
+			server.start();
+		}
+		return server;
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * PostgreSQL, which commits to disk.
+	 */
+	final class Postgres implements StoppableServer {
+
+		private final Path data;
+
+		private final int port;
+
+		private @Nullable EmbeddedPostgres running;
+
+		private Postgres(Path data, int port) {
+			this.data = data;
+			this.port = port;
+		}
+
+		@Override
+		public DataSource database() {
+			return Objects.requireNonNull(this.running).getPostgresDatabase();
+		}
+
+		@Override
+		public void start() {
+			try {
+				this.running = EmbeddedPostgres.builder()
+					.setDataDirectory(this.data)
+					.setCleanDataDirectory(false)
+					.setPort(this.port)
+					.start();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		@Override
+		public void stop() {
+			try {
+				Objects.requireNonNull(this.running).close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+	/**
+	 * MariaDB.
+	 *
+	 * @param server the server
+	 */
+	record MariaDb(MariaDbServer server) implements StoppableServer {
+
+		public MariaDb {
+			TestDatabases.execute(server.database("mysql"), "create database shop");
+		}
+
+		@Override
+		public DataSource database() {
+			return this.server.database("shop");
+		}
+
+		@Override
+		public void start() {
+			try {
+				this.server.start();
+			}
+			catch (ManagedProcessException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		@Override
+		public void stop() {
+			try {
+				this.server.stop();
+			}
+			catch (ManagedProcessException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	}
+
+}
