@@ -55,8 +55,7 @@ final class RollbackPlanner {
 				undo.add(step);
 			}
 		}
-		RollbackRefusals refusals = new RollbackRefusals(this.changelog, this.rule, this.statements);
-		refusals.check(undo, place == 0);
+		new RollbackRefusals(this.changelog, this.rule, this.statements).check(undo, place);
 		return undo;
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.Revision;
 import dev.migrate.failure.MigrationException;
 import liquibase.changelog.ChangeSet;
 
@@ -28,12 +29,12 @@ final class RollbackRefusals {
 
 	/**
 	 * Checks a plan.
-	 * @param toTheBase whether nothing is to be left
+	 * @param place the place in the changelog that it goes back to
 	 * @throws MigrationException if it cannot be carried out whole
 	 */
-	void check(List<Undo> undo, boolean toTheBase) {
-		refuseUnknown(undo, toTheBase);
-		refuseOtherEngines(undo);
+	void check(List<Undo> undo, int place) {
+		refuseUnknown(undo, place == 0);
+		refuseOtherEngines(place);
 		refuseWithoutRollback(undo);
 	}
 
@@ -66,13 +67,13 @@ final class RollbackRefusals {
 	/**
 	 * A change set may have lost an engine after it had run there.
 	 */
-	private void refuseOtherEngines(List<Undo> undo) {
+	private void refuseOtherEngines(int place) {
 		RevisionIndex revisions = new RevisionIndex(this.changelog);
-		for (Undo step : undo) {
-			List<HistoryRow> known = this.rule.rows(step.revision());
+		for (Revision revision : this.changelog.revisions().subList(place, this.changelog.revisions().size())) {
+			List<HistoryRow> known = this.rule.rows(revision);
 			for (HistoryRow row : this.rule.history()) {
-				if (step.revision().id().equals(revisions.find(row)) && !known.contains(row)) {
-					throw new MigrationException("Revision " + step.revision().id() + " cannot be undone: change set "
+				if (revision.id().equals(revisions.find(row)) && !known.contains(row)) {
+					throw new MigrationException("Revision " + revision.id() + " cannot be undone: change set "
 							+ row.id() + " has run here, but its file says by now that it is not for this database. "
 							+ "Nothing has been undone.", "Give the change set its dbms back.");
 				}

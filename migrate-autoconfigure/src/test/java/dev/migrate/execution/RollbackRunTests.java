@@ -262,6 +262,33 @@ class RollbackRunTests {
 			.withMessageContaining("00_old.sql");
 	}
 
+	/** Otherwise the revision before it would be undone, as if it were the newest. */
+	@ParameterizedTest
+	@ValueSource(strings = { "-1", "02", "base" })
+	void refusesWhatHasRunAndIsForAnotherEngineByNow(String target) {
+		String revision = """
+				databaseChangeLog:
+				- changeSet:
+				    id: 1
+				    author: test
+				    dbms: %s
+				    changes:
+				    - createTable: { tableName: books, columns: [ { column: { name: id, type: bigint } } ] }
+				""";
+		this.changelog.write("04_books.yaml", revision.formatted("\"h2,postgresql\""));
+		migrate("h2");
+		this.changelog.write("04_books.yaml", revision.formatted("postgresql"));
+		List<String> before = tables();
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> rollback(target))
+			.withMessage("Revision 04_books cannot be undone: change set 1 has run here, but its file says by now that "
+					+ "it is not for this database. Nothing has been undone.")
+			.extracting(MigrationException::getAction)
+			.isEqualTo("Give the change set its dbms back.");
+		assertThat(tables()).isEqualTo(before);
+		this.changelog.write("04_books.yaml", revision.formatted("\"h2,postgresql\""));
+		assertThat(rollback("-1")).containsExactly("04_books");
+	}
+
 	@Test
 	void doesNotGoBackFurtherThanItCame() {
 		migrate("h2");
