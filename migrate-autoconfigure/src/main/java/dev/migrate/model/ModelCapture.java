@@ -28,7 +28,7 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 
 	private final Map<String, Consumer<EntityModel>> listenersByFactory = new ConcurrentHashMap<>();
 
-	private final Map<String, EntityModel> models = new ConcurrentHashMap<>();
+	private final Map<String, CapturedModel> models = new ConcurrentHashMap<>();
 
 	private @Nullable EntityManagerFactories factories;
 
@@ -104,7 +104,7 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 			// In the background nobody would wait for the entities.
 			factory.setBootstrapExecutor(null);
 			unit.onBound((metadata) -> {
-				this.models.put(name, new HibernateEntityModel(metadata, unit));
+				this.models.put(name, new CapturedModel(metadata, unit));
 				throw new CaptureCompleteError();
 			});
 			return;
@@ -112,9 +112,9 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 		boolean heard = !this.listeners.isEmpty() || this.listenersByFactory.containsKey(name);
 		boolean putOff = heard && SequenceIncrements.putOffIn(settings);
 		unit.onBound((metadata) -> {
-			HibernateEntityModel model = new HibernateEntityModel(metadata, unit);
+			CapturedModel model = new CapturedModel(metadata, unit);
 			this.models.put(name, model);
-			tellListeners(name, model);
+			tellListeners(name, model.get());
 			if (putOff) {
 				SequenceIncrements.require(metadata);
 			}
@@ -133,18 +133,26 @@ public final class ModelCapture implements BeanPostProcessor, BeanFactoryAware {
 	}
 
 	private EntityModel model(String name) {
-		EntityModel model = this.models.get(name);
-		if (model == null) {
+		CapturedModel captured = this.models.get(name);
+		if (captured == null) {
 			factories().build(name);
-			model = this.models.get(name);
+			captured = this.models.get(name);
 		}
-		if (model == null) {
+		if (captured == null) {
 			throw EntityManagerFactories.notCaptured(name);
 		}
+		EntityModel model = captured.get();
 		if (model.entityNames().isEmpty()) {
 			throw factories().noEntities(name);
 		}
 		return model;
+	}
+
+	/**
+	 * As if the memory had been needed.
+	 */
+	void forget() {
+		this.models.values().forEach(CapturedModel::forget);
 	}
 
 	private EntityManagerFactories factories() {

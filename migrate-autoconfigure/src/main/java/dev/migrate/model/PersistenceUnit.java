@@ -10,6 +10,9 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
 
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
@@ -31,6 +34,8 @@ final class PersistenceUnit {
 
 	private final LocalContainerEntityManagerFactoryBean factory;
 
+	private @Nullable Object configured;
+
 	PersistenceUnit(LocalContainerEntityManagerFactoryBean factory) {
 		this.factory = factory;
 	}
@@ -41,12 +46,16 @@ final class PersistenceUnit {
 	 */
 	void onBound(Consumer<MetadataImplementor> listener) {
 		Map<String, Object> settings = this.factory.getJpaPropertyMap();
-		Object configured = settings.get(JpaSettings.INTEGRATOR_PROVIDER);
-		settings.put(JpaSettings.INTEGRATOR_PROVIDER, (IntegratorProvider) () -> {
-			List<Integrator> integrators = new ArrayList<>(integrators(configured));
+		this.configured = settings.get(JpaSettings.INTEGRATOR_PROVIDER);
+		settings.put(JpaSettings.INTEGRATOR_PROVIDER, capturing(listener));
+	}
+
+	private IntegratorProvider capturing(Consumer<MetadataImplementor> listener) {
+		return () -> {
+			List<Integrator> integrators = new ArrayList<>(integrators(this.configured));
 			integrators.add(new CapturingIntegrator(listener));
 			return integrators;
-		});
+		};
 	}
 
 	private List<Integrator> integrators(@Nullable Object configured) {
@@ -75,24 +84,37 @@ final class PersistenceUnit {
 	}
 
 	/**
+	 * The metadata once more, as it was when the factory was built.
+	 */
+	MetadataImplementor bindAgain() {
+		Map<String, @Nullable Object> settings = new HashMap<>(this.factory.getJpaPropertyMap());
+		SequenceIncrements.ignoreIn(settings);
+		return bind(settings, info(false), this::capturing);
+	}
+
+	/**
 	 * The same entities with the same settings bound for another engine, without a
 	 * connection. Bean Validation has had its say; the application's own integrators have
 	 * not, because they know one factory only.
 	 */
 	MetadataImplementor bindFor(TargetDialect dialect) {
-		AtomicReference<@Nullable MetadataImplementor> bound = new AtomicReference<>();
 		Map<String, @Nullable Object> settings = new HashMap<>(this.factory.getJpaPropertyMap());
 		settings.putAll(dialect.settings());
 		settings.put(AvailableSettings.CONNECTION_PROVIDER, new NoConnections());
+		return bind(settings, info(true), (listener) -> () -> List.of(new CapturingIntegrator(listener)));
+	}
+
+	private MetadataImplementor bind(Map<String, @Nullable Object> settings, PersistenceUnitInfo info,
+			Function<Consumer<MetadataImplementor>, IntegratorProvider> integrators) {
+		AtomicReference<@Nullable MetadataImplementor> bound = new AtomicReference<>();
 		settings.put(AvailableSettings.USE_SECOND_LEVEL_CACHE, false);
 		settings.put(AvailableSettings.USE_QUERY_CACHE, false);
-		settings.put(JpaSettings.INTEGRATOR_PROVIDER,
-				(IntegratorProvider) () -> List.of(new CapturingIntegrator((metadata) -> {
-					bound.set(metadata);
-					throw new CaptureCompleteError();
-				})));
+		settings.put(JpaSettings.INTEGRATOR_PROVIDER, integrators.apply((metadata) -> {
+			bound.set(metadata);
+			throw new CaptureCompleteError();
+		}));
 		try {
-			provider().createContainerEntityManagerFactory(info(), settings).close();
+			provider().createContainerEntityManagerFactory(info, settings).close();
 		}
 		catch (CaptureCompleteError ex) {
 			// All that is wanted is there.
@@ -107,25 +129,22 @@ final class PersistenceUnit {
 	}
 
 	/**
-	 * The unit as it is, but for a data source, and without a second chance to weave
-	 * classes that are woven already.
+	 * The unit as it is, without a second chance to weave classes that are woven already.
+	 * @param offline whether it is to have no data source
 	 */
-	private PersistenceUnitInfo info() {
+	private PersistenceUnitInfo info(boolean offline) {
 		PersistenceUnitInfo info = requiredInfo();
 		return (PersistenceUnitInfo) Proxy.newProxyInstance(info.getClass().getClassLoader(),
 				ClassUtils.getAllInterfacesForClass(info.getClass()), (proxy, method, arguments) -> {
-					switch (method.getName()) {
-						case "addTransformer", "getJtaDataSource", "getNonJtaDataSource" -> {
-							return null;
-						}
-						default -> {
-							try {
-								return method.invoke(info, arguments);
-							}
-							catch (InvocationTargetException ex) {
-								throw ex.getTargetException();
-							}
-						}
+					boolean dataSource = method.getReturnType() == DataSource.class;
+					if (method.getName().equals("addTransformer") || (offline && dataSource)) {
+						return null;
+					}
+					try {
+						return method.invoke(info, arguments);
+					}
+					catch (InvocationTargetException ex) {
+						throw ex.getTargetException();
 					}
 				});
 	}

@@ -65,6 +65,34 @@ class ModelCaptureTests {
 	}
 
 	@Test
+	void knowsTheSameAgainWhenItsMemoryHasBeenNeeded() {
+		Applications.starting(this.database).withUserConfiguration(PrimaryFactory.class).run((context) -> {
+			ModelCapture capture = context.getBean(ModelCapture.class);
+			EntityModel before = capture.source("second").get();
+			assertThat(capture.source("second").get()).isSameAs(before);
+			capture.forget();
+			EntityModel again = capture.source("second").get();
+			assertThat(again).isNotSameAs(before).isSameAs(capture.source("second").get());
+			assertThat(again.entityNames()).isEqualTo(before.entityNames());
+			assertThat(again.creationCommands()).isNotEmpty()
+				.containsExactlyInAnyOrderElementsOf(before.creationCommands());
+		});
+	}
+
+	@Test
+	void asksTheApplicationsOwnIntegratorsAgainToo() {
+		OwnIntegrators.integrated.clear();
+		Applications.starting(this.database)
+			.withUserConfiguration(SmallEntities.class)
+			.withPropertyValues("spring.jpa.properties.hibernate.integrator_provider=" + OwnIntegrators.class.getName())
+			.run((context) -> {
+				context.getBean(ModelCapture.class).forget();
+				assertThat(entities(context)).containsExactly(CUSTOMER);
+				assertThat(OwnIntegrators.integrated).hasSize(2);
+			});
+	}
+
+	@Test
 	void buildsTheFactoryWhenItsEntitiesAreAskedFor() {
 		Applications.commanding(this.database).withUserConfiguration(SmallEntities.class).run((context) -> {
 			assertThat(context.getBeanFactory().containsSingleton("entityManagerFactory")).isFalse();
