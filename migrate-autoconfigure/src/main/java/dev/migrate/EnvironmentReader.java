@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import dev.migrate.execution.Connections;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.Secrets;
+import liquibase.util.LiquibaseUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,8 @@ final class EnvironmentReader {
 				return new EnvironmentReport(Secrets.mask(metaData.getURL()), String.valueOf(metaData.getUserName()),
 						metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion(),
 						metaData.getDriverName() + " " + metaData.getDriverVersion(), schema, engine != null,
-						limits(connection, engine, schema), directory, Files.isDirectory(directory), status);
+						limits(connection, engine, schema), directory, Files.isDirectory(directory), status,
+						LiquibaseUtil.getBuildVersion());
 			}
 		});
 	}
@@ -77,10 +80,32 @@ final class EnvironmentReader {
 		else if (schema != null) {
 			limits.addAll(engine.missingPrivileges(connection, schema));
 		}
-		if (connection.getMetaData().dataDefinitionCausesTransactionCommit()) {
+		if ((engine != null) ? !engine.takesBackSchemaChanges()
+				: connection.getMetaData().dataDefinitionCausesTransactionCommit()) {
 			limits.add("changes of the schema are not taken back when a change set fails");
 		}
+		if (engine != null) {
+			limits.addAll(lacking(engine));
+		}
 		return limits;
+	}
+
+	/**
+	 * What works on other engines.
+	 */
+	private static List<String> lacking(Engine engine) {
+		List<String> lacking = new ArrayList<>();
+		if (engine.timeoutSql(Duration.ofSeconds(1), Duration.ofSeconds(1)).isEmpty()) {
+			lacking.add("app.migrate.lock-timeout and app.migrate.statement-timeout shorten nothing: "
+					+ "the engine's own timeouts count");
+		}
+		if (engine.rebuilding().isPresent()) {
+			lacking.add("most changes of a table build it anew, with all its rows");
+		}
+		if (!engine.keepsComments()) {
+			lacking.add("comments of tables and columns are not kept");
+		}
+		return lacking;
 	}
 
 }

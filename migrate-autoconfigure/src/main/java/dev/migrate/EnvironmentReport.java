@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param directory where revisions are written
  * @param directoryExists whether that is there: in production it is not, as a rule
  * @param status what has run and what has not
+ * @param liquibase the version of Liquibase
  */
 public record EnvironmentReport(String url, String user, String product, String driver, @Nullable String schema,
-		boolean supported, List<String> limits, Path directory, boolean directoryExists, MigrationStatus status) {
+		boolean supported, List<String> limits, Path directory, boolean directoryExists, MigrationStatus status,
+		String liquibase) {
 
 	public EnvironmentReport {
 		limits = List.copyOf(limits);

@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 abstract class AbstractCommand implements Callable<Integer> {
 
 	protected final CommandSession session;
+
+	@Option(names = { "-v", "--verbose" }, order = 96, description = "Say more, where there is more to say.")
+	boolean verbose;
 
 	@Option(names = { "-h", "--help" }, usageHelp = true, order = 100, description = "Show this help.")
 	boolean help;
@@ -37,6 +41,13 @@ abstract class AbstractCommand implements Callable<Integer> {
 
 	AbstractCommand(CommandSession session) {
 		this.session = session;
+	}
+
+	/**
+	 * What {@code -v} has the command say, or null where that is nothing of its own.
+	 */
+	@Nullable String verboseWords() {
+		return null;
 	}
 
 }

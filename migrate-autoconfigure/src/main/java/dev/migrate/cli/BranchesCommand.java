@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migrate.execution.MigrationStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,7 +24,8 @@ class BranchesCommand extends AbstractCommand {
 
 	@Override
 	public Integer call() {
-		RevisionLines lines = new RevisionLines(this.session.service().status());
+		MigrationStatus status = this.session.service().status();
+		RevisionLines lines = new RevisionLines(status);
 		Map<String, List<String>> branches = lines.graph().branches();
 		if (this.json) {
 			this.session.print(Map.of("branches", branches.entrySet().stream().map((branch) -> {
@@ -35,13 +37,27 @@ class BranchesCommand extends AbstractCommand {
 			return ExitCode.DONE;
 		}
 		branches.forEach((id, children) -> {
-			this.session.print(lines.name(id));
-			children.forEach((child) -> this.session.print("             -> " + lines.name(child)));
+			if (this.verbose) {
+				status.revisions()
+					.stream()
+					.filter((revision) -> revision.id().equals(id))
+					.forEach((revision) -> new RevisionBlock(this.session, lines).print(revision, ""));
+			}
+			else {
+				this.session.print(lines.name(id, this.session.palette()));
+			}
+			children
+				.forEach((child) -> this.session.print("             -> " + lines.name(child, this.session.palette())));
 		});
 		if (branches.isEmpty()) {
 			this.session.hint("There are no branches.");
 		}
 		return ExitCode.DONE;
+	}
+
+	@Override
+	String verboseWords() {
+		return "Say where each is, and when it was written and applied.";
 	}
 
 }

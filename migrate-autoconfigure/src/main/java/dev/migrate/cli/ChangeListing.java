@@ -16,7 +16,7 @@ final class ChangeListing {
 
 	static void print(CommandSession session, List<SchemaChange> changes) {
 		for (SchemaChange change : changes) {
-			session.print("    " + line(change, session.palette()));
+			session.print("    " + line(change, session.palette()), 6);
 		}
 	}
 
@@ -27,7 +27,7 @@ final class ChangeListing {
 		for (SchemaChange change : changes) {
 			change.loses()
 				.ifPresent((loss) -> session
-					.hint(session.palette().yellow("warning:") + " " + change.describe() + ": loses " + loss));
+					.hint(session.palette().yellow("warning:") + " " + change.describe() + ": loses " + loss, 4));
 		}
 	}
 

@@ -76,7 +76,17 @@ class CheckCommand extends DatabasesCommand {
 		}
 		this.session.print("Target database is not up to date.");
 		for (RevisionStatus revision : result.status().pendingRevisions()) {
-			this.session.print("    [" + revision.state().symbol() + "] " + revision.id());
+			this.session.print("    [" + revision.state().symbol() + "] " + revision.id()
+					+ RevisionLines.destructive(revision.destructive(), this.session.palette()));
+			if (this.verbose) {
+				PendingPlan.printOperations(this.session,
+						result.status()
+							.pending()
+							.stream()
+							.filter((changeSet) -> changeSet.revision().equals(revision.id()))
+							.toList(),
+						"        ");
+			}
 		}
 		this.session.hint("Next: apply what is pending with '" + this.session.command("migrate") + "'.");
 	}
@@ -94,6 +104,11 @@ class CheckCommand extends DatabasesCommand {
 			json.put("findings", FindingListing.json(linted.findings()));
 		}
 		this.session.print(json);
+	}
+
+	@Override
+	String verboseWords() {
+		return "List what the pending revisions do as well.";
 	}
 
 }

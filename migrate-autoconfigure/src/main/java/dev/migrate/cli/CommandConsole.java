@@ -6,8 +6,11 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Where a command reads and writes, and how it ends. A test registers its own in the
@@ -18,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param err logs, hints, questions and errors
  * @param terminal whether a person sits at the other end, who can be asked
  * @param colored whether the terminal understands colours and nobody objects to them
+ * @param columns how many characters fit into a line, asked when one is long
  * @param exit ends the process with a code and does not return
  */
 record CommandConsole(BufferedReader in, PrintStream out, PrintStream err, boolean terminal, boolean colored,
-		IntConsumer exit) {
+		IntSupplier columns, IntConsumer exit) {
 
 	/**
 	 * The console of this process.
@@ -32,7 +36,16 @@ record CommandConsole(BufferedReader in, PrintStream out, PrintStream err, boole
 		BufferedReader in = (console != null && terminal) ? new BufferedReader(console.reader())
 				: new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
 		boolean colored = terminal && isEmpty(System.getenv("NO_COLOR")) && !"dumb".equals(System.getenv("TERM"));
-		return new CommandConsole(in, System.out, System.err, terminal, colored, System::exit);
+		return new CommandConsole(in, System.out, System.err, terminal, colored, columns(terminal), System::exit);
+	}
+
+	/**
+	 * A file and a pipe have room for anything. To find out how wide a terminal is takes
+	 * a process.
+	 */
+	private static IntSupplier columns(boolean terminal) {
+		SingletonSupplier<Integer> columns = SingletonSupplier.of(() -> TerminalWidth.read(System.getenv()));
+		return terminal ? columns::obtain : () -> Integer.MAX_VALUE;
 	}
 
 	/**

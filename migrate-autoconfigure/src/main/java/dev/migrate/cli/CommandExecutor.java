@@ -21,6 +21,14 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class CommandExecutor {
 
+	private static final List<String> HELP = List.of("-h", "--help");
+
+	/** What the library can lay out. */
+	private static final int NARROWEST = 55;
+
+	/** What reads well. */
+	private static final int WIDEST = 120;
+
 	private final CommandArguments arguments;
 
 	private final CommandConsole console;
@@ -71,6 +79,9 @@ final class CommandExecutor {
 		CommandLine commandLine = Commands.create(this.arguments.command(), new CommandSession(this.console, context));
 		commandLine.setExpandAtFiles(false);
 		commandLine.setColorScheme(Help.defaultColorScheme(this.console.colored() ? Help.Ansi.ON : Help.Ansi.OFF));
+		if (this.console.terminal() && HELP.stream().anyMatch(this.arguments.arguments()::contains)) {
+			commandLine.setUsageHelpWidth(Math.max(NARROWEST, Math.min(WIDEST, this.console.columns().getAsInt())));
+		}
 		commandLine.setOut(new PrintWriter(this.console.out(), true));
 		commandLine.setErr(new PrintWriter(this.console.err(), true));
 		commandLine.setParameterExceptionHandler(this::reportUsage);

@@ -25,6 +25,9 @@ final class CommandSession {
 
 	private static final String DEFAULT = "default";
 
+	/** What fits into any terminal. */
+	private static final int SHORT = 20;
+
 	private final CommandConsole console;
 
 	private final Supplier<ConfigurableApplicationContext> context;
@@ -156,6 +159,36 @@ final class CommandSession {
 	 */
 	void print(String line) {
 		this.console.out().println(line);
+	}
+
+	/**
+	 * Prints a line that may be long, in several where the terminal is too narrow for it.
+	 * @param indent where those behind the first begin
+	 */
+	void print(String line, int indent) {
+		print(fit(line, indent));
+	}
+
+	/**
+	 * The same for a line that is not data.
+	 */
+	void hint(String line, int indent) {
+		hint(fit(line, indent));
+	}
+
+	/**
+	 * Prints a comment of a script or a file, which is still one in several lines.
+	 */
+	void printComment(String line) {
+		print(fit(line, line.substring(0, line.indexOf('#')) + "# "));
+	}
+
+	private String fit(String line, int indent) {
+		return fit(line, " ".repeat(indent));
+	}
+
+	private String fit(String line, String before) {
+		return (line.length() > SHORT) ? LongLine.fit(line, before, this.console.columns().getAsInt()) : line;
 	}
 
 	/**

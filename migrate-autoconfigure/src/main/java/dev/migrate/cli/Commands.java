@@ -3,6 +3,8 @@ package dev.migrate.cli;
 import java.util.stream.Stream;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * All commands: those that stand alone, as Django has them, and those under
@@ -45,8 +47,13 @@ final class Commands {
 
 	private static CommandLine commandLine(AbstractCommand command) {
 		CommandLine commandLine = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
-		commandLine.getCommandSpec()
-			.usageMessage()
+		CommandSpec spec = commandLine.getCommandSpec();
+		OptionSpec verbose = spec.findOption("--verbose");
+		if (command.verboseWords() != null) {
+			spec.remove(verbose);
+			spec.addOption(verbose.toBuilder().description(command.verboseWords()).build());
+		}
+		spec.usageMessage()
 			.sortOptions(false)
 			.abbreviateSynopsis(false)
 			.optionListHeading("%nOptions:%n")

@@ -41,7 +41,7 @@ final class Confirmation {
 					"Nothing has been done. If that is meant, repeat the command with --yes.");
 		}
 		session.hint(session.palette().yellow("warning:") + " " + heading);
-		details.forEach(session::hint);
+		details.forEach((line) -> session.hint(line, 6));
 		return session.confirm(question);
 	}
 

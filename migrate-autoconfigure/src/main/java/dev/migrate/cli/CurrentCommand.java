@@ -16,9 +16,6 @@ import picocli.CommandLine.Option;
 		footer = "  java -jar app.jar migrate current")
 class CurrentCommand extends AbstractCommand {
 
-	@Option(names = { "-v", "--verbose" }, description = "Say where its file is, and when it was written and applied.")
-	boolean verbose;
-
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
 
@@ -41,13 +38,18 @@ class CurrentCommand extends AbstractCommand {
 				new RevisionBlock(this.session, lines).print(revision, partial);
 			}
 			else {
-				this.session.print(lines.name(revision.id()) + partial);
+				this.session.print(lines.name(revision.id(), this.session.palette()) + partial);
 			}
 		}
 		if (current.isEmpty()) {
 			this.session.hint("Nothing has been applied yet.");
 		}
 		return ExitCode.DONE;
+	}
+
+	@Override
+	String verboseWords() {
+		return "Say where its file is, and when it was written and applied.";
 	}
 
 }

@@ -31,9 +31,6 @@ class DowngradeCommand extends DatabasesCommand {
 	DialectOption dialect = new DialectOption();
 
 	@Mixin
-	VerboseOption verbose = new VerboseOption();
-
-	@Mixin
 	Confirmation confirmation = new Confirmation();
 
 	@Mixin
@@ -58,6 +55,11 @@ class DowngradeCommand extends DatabasesCommand {
 	@Override
 	boolean script() {
 		return this.sql;
+	}
+
+	@Override
+	String verboseWords() {
+		return RollbackFlow.VERBOSE;
 	}
 
 }

@@ -12,6 +12,8 @@ import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import org.springframework.boot.SpringBootVersion;
+
 /**
  * {@code migrate env}: facts about the database and its changelog.
  */
@@ -60,21 +62,31 @@ class EnvCommand extends AbstractCommand {
 			line("  unknown", status.unknown().size() + " change sets have run that no file explains");
 		}
 		line("  lock", lock(status.lock()));
+		if (this.verbose) {
+			line("Java", System.getProperty("java.version"));
+			line("Liquibase", report.liquibase());
+			line("Spring Boot", SpringBootVersion.getVersion());
+		}
 	}
 
 	private void line(String name, String value) {
-		this.session.print(String.format("%-12s %s", name, value));
+		this.session.print(String.format("%-12s %s", name, value), 13);
 	}
 
 	/**
 	 * The first of them, a line each.
 	 */
 	private void list(String name, List<RevisionStatus> revisions) {
-		line(name, revisions.isEmpty() ? "none" : revisions.get(0).id());
-		revisions.stream().limit(SHOWN).skip(1).forEach((revision) -> line("", revision.id()));
-		if (revisions.size() > SHOWN) {
-			line("", "and " + (revisions.size() - SHOWN) + " more");
+		int shown = this.verbose ? revisions.size() : Math.min(SHOWN, revisions.size());
+		line(name, revisions.isEmpty() ? "none" : marked(revisions.get(0)));
+		revisions.stream().limit(shown).skip(1).forEach((revision) -> line("", marked(revision)));
+		if (revisions.size() > shown) {
+			line("", "and " + (revisions.size() - shown) + " more");
 		}
+	}
+
+	private String marked(RevisionStatus revision) {
+		return revision.id() + RevisionLines.destructive(revision.destructive(), this.session.palette());
 	}
 
 	private static String lock(LockStatus lock) {
@@ -112,6 +124,11 @@ class EnvCommand extends AbstractCommand {
 		lock.put("since", status.lock().since());
 		json.put("lock", lock);
 		return json;
+	}
+
+	@Override
+	String verboseWords() {
+		return "List all that is pending, and the versions of Java, Liquibase and Spring Boot.";
 	}
 
 }

@@ -26,11 +26,23 @@ final class FindingListing {
 				this.session.print(revision);
 			}
 			this.session.print("  " + heading(finding, result)
-					+ ((finding.changeSet() != null) ? ", change set " + finding.changeSet() : ""));
-			this.session.print("    " + finding.message());
+					+ ((finding.changeSet() != null) ? ", change set " + finding.changeSet() : ""), 4);
+			this.session.print("    " + finding.message(), 4);
 			if (finding.rewrite() != null) {
-				finding.rewrite().lines().forEach((line) -> this.session.print("      " + line));
+				finding.rewrite().lines().forEach((line) -> printRewrite("      " + line));
 			}
+		}
+	}
+
+	/**
+	 * What is to be pasted stays as it is.
+	 */
+	private void printRewrite(String line) {
+		if (line.strip().startsWith("#")) {
+			this.session.printComment(line);
+		}
+		else {
+			this.session.print(line);
 		}
 	}
 
@@ -40,7 +52,7 @@ final class FindingListing {
 	void warn(LintResult result) {
 		for (LintFinding finding : result.findings()) {
 			this.session.hint(this.session.palette().yellow("warning:") + " " + heading(finding, result) + ": "
-					+ finding.message());
+					+ finding.message(), 4);
 		}
 		if (!result.isEmpty()) {
 			this.session.hint("'migrate lint " + String.join(" ", result.revisions()) + "' says how to do it safely.");

@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.migrate.MigrationService;
 import dev.migrate.changelog.BranchConflict;
@@ -20,9 +21,6 @@ import picocli.CommandLine.Option;
 		footer = "  java -jar app.jar migrate heads")
 class HeadsCommand extends AbstractCommand {
 
-	@Option(names = { "-v", "--verbose" }, description = "Say where each is, and when it was written and applied.")
-	boolean verbose;
-
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
 
@@ -36,11 +34,11 @@ class HeadsCommand extends AbstractCommand {
 		MigrationStatus status = service.status();
 		RevisionLines lines = new RevisionLines(status);
 		List<RevisionStatus> heads = lines.heads();
-		List<String> pending = status.pendingRevisions().stream().map(RevisionStatus::id).toList();
+		List<RevisionStatus> pending = status.pendingRevisions();
 		if (this.json) {
 			Map<String, Object> json = new LinkedHashMap<>();
 			json.put("heads", heads.stream().map(lines::json).toList());
-			json.put("pending", pending);
+			json.put("pending", pending.stream().map(RevisionStatus::id).toList());
 			json.put("conflicts", MergeFlow.json((heads.size() > 1) ? service.conflicts() : List.of()));
 			this.session.print(json);
 			return ExitCode.DONE;
@@ -50,14 +48,17 @@ class HeadsCommand extends AbstractCommand {
 				new RevisionBlock(this.session, lines).print(head, "");
 			}
 			else {
-				this.session.print(lines.name(head.id()));
+				this.session.print(lines.name(head.id(), this.session.palette()));
 			}
 		}
 		if (heads.size() > 1) {
 			hintAtConflicts(service.conflicts());
 		}
 		if (!pending.isEmpty()) {
-			this.session.hint("Pending: " + String.join(", ", pending));
+			this.session.hint("Pending: " + pending.stream()
+				.map((revision) -> revision.id()
+						+ RevisionLines.destructive(revision.destructive(), this.session.palette()))
+				.collect(Collectors.joining(", ")));
 		}
 		return ExitCode.DONE;
 	}
@@ -67,6 +68,11 @@ class HeadsCommand extends AbstractCommand {
 		this.session
 			.hint(conflicts.isEmpty() ? "The branches have no object in common: the next revision follows them all."
 					: "Next: decide their order with 'migrate merge'.");
+	}
+
+	@Override
+	String verboseWords() {
+		return "Say where each is, and when it was written and applied.";
 	}
 
 }

@@ -19,9 +19,6 @@ import picocli.CommandLine.Option;
 		footer = "  java -jar app.jar migrate history -i")
 class HistoryCommand extends AbstractCommand {
 
-	@Option(names = { "-v", "--verbose" }, description = "Say where each is, and when it was written and applied.")
-	boolean verbose;
-
 	@Option(names = { "-i", "--indicate-current" }, description = "Mark where the database is.")
 	boolean indicateCurrent;
 
@@ -51,13 +48,18 @@ class HistoryCommand extends AbstractCommand {
 			else {
 				String message = (revision.message() != null) ? ", " + revision.message() : "";
 				String follows = revision.repeatable() ? "" : lines.parents(revision.id()) + " -> ";
-				this.session.print(follows + lines.name(revision.id()) + mark + message);
+				this.session.print(follows + lines.name(revision.id(), this.session.palette()) + mark + message);
 			}
 		}
 		if (newestFirst.isEmpty()) {
 			this.session.hint("There are no revisions yet: 'makemigrations' writes the first one.");
 		}
 		return ExitCode.DONE;
+	}
+
+	@Override
+	String verboseWords() {
+		return "Say where each is, and when it was written and applied.";
 	}
 
 }

@@ -35,7 +35,18 @@ class LintCommand extends DatabasesCommand {
 		if (this.json) {
 			this.session.print(FindingListing.json(result));
 		}
-		else if (result.isEmpty()) {
+		else {
+			print(result);
+		}
+		return result.isEmpty() ? ExitCode.DONE : ExitCode.NO;
+	}
+
+	private void print(LintResult result) {
+		if (this.verbose && !result.revisions().isEmpty()) {
+			this.session.print("Looked through " + String.join(", ", result.revisions()) + " for "
+					+ String.join(", ", result.engines()) + ".");
+		}
+		if (result.isEmpty()) {
 			this.session.print(result.revisions().isEmpty() ? "There are no revisions."
 					: "Nothing dangerous found in " + String.join(", ", result.revisions()) + ".");
 		}
@@ -44,7 +55,11 @@ class LintCommand extends DatabasesCommand {
 			this.session.hint("Next: do it the safe way, or say in the change set why it is safe here: "
 					+ "'comment: lint:ignore CODE reason'.");
 		}
-		return result.isEmpty() ? ExitCode.DONE : ExitCode.NO;
+	}
+
+	@Override
+	String verboseWords() {
+		return "Say which revisions were looked through, and for which engines.";
 	}
 
 }

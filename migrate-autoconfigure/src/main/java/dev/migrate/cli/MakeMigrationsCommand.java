@@ -84,9 +84,6 @@ class MakeMigrationsCommand extends DatabasesCommand {
 	@Option(names = { "-y", "--yes" }, description = "Write what loses data without asking for confirmation.")
 	boolean yes;
 
-	@Option(names = { "-v", "--verbose" }, description = "Show the content of the file as well.")
-	boolean verbose;
-
 	MakeMigrationsCommand(CommandSession session) {
 		super(session);
 	}
@@ -205,6 +202,11 @@ class MakeMigrationsCommand extends DatabasesCommand {
 		}
 		String given = (this.message != null) ? this.message : this.text;
 		return StringUtils.hasText(given) ? given.strip() : null;
+	}
+
+	@Override
+	String verboseWords() {
+		return "Show the content of the file as well.";
 	}
 
 }

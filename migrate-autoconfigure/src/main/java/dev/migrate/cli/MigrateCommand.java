@@ -48,9 +48,6 @@ class MigrateCommand extends DatabasesCommand {
 	boolean check;
 
 	@Mixin
-	VerboseOption verbose = new VerboseOption();
-
-	@Mixin
 	Confirmation confirmation = new Confirmation();
 
 	@Mixin
@@ -86,7 +83,7 @@ class MigrateCommand extends DatabasesCommand {
 			if (this.check || this.plan) {
 				return this.check ? tenants.check() : tenants.plan();
 			}
-			return tenants.run(this.verbose.on, this.backup.wanted, () -> confirmed(service.pendingLosses(target)));
+			return tenants.run(this.verbose, this.backup.wanted, () -> confirmed(service.pendingLosses(target)));
 		}
 		boolean range = this.sql && target != null && target.contains(":");
 		if (target != null && !range && goesBack(target, service)) {
@@ -108,7 +105,7 @@ class MigrateCommand extends DatabasesCommand {
 			this.backup.run(this.session, service, this.json);
 		}
 		MigrationProgress progress = this.json ? MigrationProgress.SILENT
-				: ProgressPrinter.running(this.session, operation(service)).verbose(this.verbose.on);
+				: ProgressPrinter.running(this.session, operation(service)).verbose(this.verbose);
 		MigrateResult result = service.migrate(new MigrateRequest(target, progress));
 		if (this.json) {
 			this.session.print(json(result));
@@ -131,7 +128,7 @@ class MigrateCommand extends DatabasesCommand {
 			return this.confirmation.confirmed(this.session, this.json, losses, "This loses data:", "Run it?");
 		}
 		this.session.hint(this.session.palette().yellow("warning:") + " this drops what could hold data:");
-		losses.forEach((loss) -> this.session.hint("    " + loss.describe()));
+		losses.forEach((loss) -> this.session.hint("    " + loss.describe(), 6));
 		return !this.confirmation.canAsk(this.session, this.json) || this.session.confirm("Run it?");
 	}
 
@@ -151,10 +148,10 @@ class MigrateCommand extends DatabasesCommand {
 			pending.print(this.session, "Planned operations:");
 			service.pendingLosses(target())
 				.forEach((loss) -> this.session
-					.print("  " + this.session.palette().red("Loses data: " + loss.describe())));
+					.print("  " + this.session.palette().red("Loses data: " + loss.describe()), 6));
 		}
 		else {
-			pending.printAnswer(this.session);
+			pending.printAnswer(this.session, this.verbose);
 		}
 		return (this.check && !pending.isEmpty()) ? ExitCode.NO : ExitCode.DONE;
 	}
@@ -180,6 +177,11 @@ class MigrateCommand extends DatabasesCommand {
 	@Override
 	boolean script() {
 		return this.sql;
+	}
+
+	@Override
+	String verboseWords() {
+		return "List what each revision does, once it has; with --check, what is pending.";
 	}
 
 }

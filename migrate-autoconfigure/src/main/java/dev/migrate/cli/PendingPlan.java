@@ -66,16 +66,34 @@ record PendingPlan(List<PendingChangeSet> changeSets) {
 				revision = changeSet.revision();
 				session.print(session.palette().bold(revision));
 			}
-			operations(changeSet, session.palette()).forEach((operation) -> session.print("    " + operation));
+			printOperations(session, List.of(changeSet), "    ");
 		}
 	}
 
 	/**
 	 * The answer to whether something is pending.
+	 * @param verbose whether to list what that does
 	 */
-	void printAnswer(CommandSession session) {
+	void printAnswer(CommandSession session, boolean verbose) {
 		session.print(isEmpty() ? "No migrations to apply." : "Target database is not up to date.");
-		revisions().forEach((revision) -> session.print("    [ ] " + revision));
+		for (String revision : revisions()) {
+			List<PendingChangeSet> its = this.changeSets.stream()
+				.filter((changeSet) -> changeSet.revision().equals(revision))
+				.toList();
+			session.print("    [ ] " + revision + RevisionLines
+				.destructive(its.stream().anyMatch(PendingChangeSet::destructive), session.palette()));
+			if (verbose) {
+				printOperations(session, its, "        ");
+			}
+		}
+	}
+
+	/**
+	 * What change sets do.
+	 */
+	static void printOperations(CommandSession session, List<PendingChangeSet> changeSets, String indent) {
+		changeSets.forEach((changeSet) -> operations(changeSet, session.palette())
+			.forEach((operation) -> session.print(indent + operation, indent.length() + 2)));
 	}
 
 	Map<String, Object> toJson() {

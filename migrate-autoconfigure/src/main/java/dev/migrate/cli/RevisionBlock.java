@@ -17,7 +17,8 @@ final class RevisionBlock {
 	}
 
 	void print(RevisionStatus revision, String mark) {
-		this.session.print("Rev: " + this.session.palette().bold(this.lines.name(revision.id())) + mark);
+		this.session.print("Rev: " + this.session.palette().bold(this.lines.name(revision.id()))
+				+ RevisionLines.destructive(revision.destructive(), this.session.palette()) + mark);
 		if (!revision.repeatable()) {
 			this.session.print("Parent: " + this.lines.parents(revision.id()));
 		}

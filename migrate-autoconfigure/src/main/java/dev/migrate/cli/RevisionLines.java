@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.migrate.changelog.RevisionGraph;
 import dev.migrate.execution.MigrationStatus;
@@ -74,6 +75,24 @@ final class RevisionLines {
 		}
 		marks.add(0, id);
 		return String.join(" ", marks);
+	}
+
+	/**
+	 * The same, marked for people if the revision can lose rows or values.
+	 */
+	String name(String id, Palette palette) {
+		return name(id) + this.revisions.stream()
+			.filter((revision) -> revision.id().equals(id))
+			.map((revision) -> destructive(revision.destructive(), palette))
+			.collect(Collectors.joining());
+	}
+
+	/**
+	 * What stands behind a revision that can lose rows or values. It comes last: scripts
+	 * look for what comes before.
+	 */
+	static String destructive(boolean destructive, Palette palette) {
+		return destructive ? " " + palette.yellow("(destructive)") : "";
 	}
 
 	/**

@@ -29,9 +29,6 @@ class RollbackCommand extends DatabasesCommand {
 	boolean sql;
 
 	@Mixin
-	VerboseOption verbose = new VerboseOption();
-
-	@Mixin
 	Confirmation confirmation = new Confirmation();
 
 	@Mixin
@@ -53,6 +50,11 @@ class RollbackCommand extends DatabasesCommand {
 	@Override
 	boolean script() {
 		return this.sql;
+	}
+
+	@Override
+	String verboseWords() {
+		return RollbackFlow.VERBOSE;
 	}
 
 }

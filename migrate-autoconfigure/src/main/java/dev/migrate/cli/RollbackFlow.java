@@ -22,6 +22,8 @@ import org.springframework.util.StringUtils;
  */
 final class RollbackFlow {
 
+	static final String VERBOSE = "List what each revision does, once it has.";
+
 	private final CommandSession session;
 
 	private final MigrationService service;
@@ -34,13 +36,13 @@ final class RollbackFlow {
 
 	private final boolean json;
 
-	RollbackFlow(CommandSession session, Confirmation confirmation, BackupOption backup, VerboseOption verbose,
+	RollbackFlow(CommandSession session, Confirmation confirmation, BackupOption backup, boolean verbose,
 			boolean json) {
 		this.session = session;
 		this.service = session.service();
 		this.confirmation = confirmation;
 		this.backup = backup;
-		this.verbose = verbose.on;
+		this.verbose = verbose;
 		this.json = json;
 	}
 
@@ -91,7 +93,7 @@ final class RollbackFlow {
 			boolean hurts = plan.losses().stream().anyMatch(DataLoss::hurts);
 			this.session.hint(this.session.palette().yellow("warning:") + " going back "
 					+ (hurts ? "loses data:" : "drops what could hold data:"));
-			plan.losses().forEach((loss) -> this.session.hint("    " + loss.describe()));
+			plan.losses().forEach((loss) -> this.session.hint("    " + loss.describe(), 6));
 			if (!this.session.confirm("Undo " + revisions(plan) + "?")) {
 				this.session.hint("Nothing has been undone.");
 				return ExitCode.FAILED;
@@ -140,9 +142,9 @@ final class RollbackFlow {
 	}
 
 	private void print(UndoneChangeSet changeSet) {
-		this.session.print("    " + words(changeSet));
+		this.session.print("    " + words(changeSet), 6);
 		changeSet.losses()
-			.forEach((loss) -> this.session.print("        " + this.session.palette().red(loss.describe())));
+			.forEach((loss) -> this.session.print("        " + this.session.palette().red(loss.describe()), 10));
 	}
 
 	private static String revisions(RollbackPlan plan) {

@@ -55,8 +55,8 @@ class SetupCommand extends AbstractCommand {
 		}
 		line("Shadow", (report.shadow() != null) ? report.shadow() : "not tried");
 		report.problems().forEach((problem, action) -> {
-			this.session.print(this.session.palette().red("problem:") + " " + problem);
-			this.session.print("  " + action.replace("\n", "\n  "));
+			this.session.print(this.session.palette().red("problem:") + " " + problem, 2);
+			action.lines().forEach((line) -> this.session.print("  " + line, 2));
 		});
 		if (report.complete()) {
 			this.session.print(this.session.palette().green("Everything is in place."));
@@ -64,7 +64,7 @@ class SetupCommand extends AbstractCommand {
 	}
 
 	private void line(String name, String value) {
-		this.session.print(String.format("%-12s %s", name, value));
+		this.session.print(String.format("%-12s %s", name, value), 13);
 	}
 
 	private static Map<String, Object> json(SetupReport report) {

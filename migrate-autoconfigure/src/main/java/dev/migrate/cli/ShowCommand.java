@@ -46,9 +46,9 @@ class ShowCommand extends AbstractCommand {
 	}
 
 	private void print(ChangeSetDetails changeSet) {
-		this.session.print(
-				"[" + ((changeSet.appliedAt() != null) ? "X" : " ") + "] " + changeSet.id() + " (" + changeSet.author()
-						+ ")" + (changeSet.applies() ? "" : ", not for this database, contexts or labels"));
+		this.session.print("[" + ((changeSet.appliedAt() != null) ? "X" : " ") + "] " + changeSet.id() + " ("
+				+ changeSet.author() + ")" + (changeSet.applies() ? "" : ", not for this database, contexts or labels")
+				+ RevisionLines.destructive(changeSet.destructive(), this.session.palette()));
 		if (changeSet.comments() != null && !changeSet.comments().isBlank()) {
 			this.session.print("    " + changeSet.comments().strip());
 		}

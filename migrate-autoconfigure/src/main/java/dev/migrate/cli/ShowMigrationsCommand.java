@@ -27,9 +27,6 @@ class ShowMigrationsCommand extends DatabasesCommand {
 	@Option(names = { "-p", "--plan" }, description = "List what runs one after the other, without headings.")
 	boolean plan;
 
-	@Option(names = { "-v", "--verbose" }, description = "Say when each was applied; with --plan, what each follows.")
-	boolean verbose;
-
 	ShowMigrationsCommand(CommandSession session) {
 		super(session);
 	}
@@ -77,8 +74,7 @@ class ShowMigrationsCommand extends DatabasesCommand {
 		for (RevisionStatus revision : status.revisions()) {
 			String applied = (this.verbose && revision.appliedAt() != null)
 					? " (applied at " + local(revision.appliedAt()) + ")" : "";
-			this.session
-				.print(" [" + revision.state().symbol() + "] " + revision.id() + repeatable(revision) + applied);
+			this.session.print(" [" + revision.state().symbol() + "] " + revision.id() + marks(revision) + applied);
 		}
 	}
 
@@ -88,13 +84,15 @@ class ShowMigrationsCommand extends DatabasesCommand {
 		}
 		for (RevisionStatus revision : status.revisions()) {
 			String parent = (this.verbose && revision.parent() != null) ? " ... (" + revision.parent() + ")" : "";
-			this.session.print("[" + revision.state().symbol() + "]  " + revision.id() + repeatable(revision) + parent);
+			this.session.print("[" + revision.state().symbol() + "]  " + revision.id() + marks(revision) + parent);
 		}
 	}
 
-	private static String repeatable(RevisionStatus revision) {
+	private String marks(RevisionStatus revision) {
 		boolean changed = revision.state() == State.PENDING && revision.appliedAt() != null;
-		return revision.repeatable() ? changed ? " (repeatable, changed)" : " " + RevisionLines.REPEATABLE : "";
+		String repeatable = revision.repeatable() ? changed ? " (repeatable, changed)" : " " + RevisionLines.REPEATABLE
+				: "";
+		return repeatable + RevisionLines.destructive(revision.destructive(), this.session.palette());
 	}
 
 	private void printJson(MigrationService service, MigrationStatus status) {
@@ -138,6 +136,11 @@ class ShowMigrationsCommand extends DatabasesCommand {
 
 	static String local(Instant time) {
 		return TIME.format(time.atZone(ZoneId.systemDefault()));
+	}
+
+	@Override
+	String verboseWords() {
+		return "Say when each was applied; with --plan, what each follows.";
 	}
 
 }

@@ -81,8 +81,12 @@ class StampCommand extends AbstractCommand {
 			this.session.print(json);
 			return ExitCode.DONE;
 		}
-		ProgressPrinter printer = ProgressPrinter.faking(this.session,
-				"Stamp " + this.revision + ": " + this.session.label(service));
+		ProgressPrinter printer = ProgressPrinter
+			.faking(this.session, "Stamp " + this.revision + ": " + this.session.label(service))
+			.verbose(this.verbose);
+		if (this.verbose) {
+			printer.planned(service.status());
+		}
 		StampResult result = service.stamp(request(printer));
 		result.forgotten().forEach((row) -> printer.print("Forgetting change set " + row + "... OK"));
 		printer.end("No migrations to stamp.");
@@ -134,6 +138,11 @@ class StampCommand extends AbstractCommand {
 		json.put("unapplied", result.unapplied());
 		json.put("forgotten", result.forgotten());
 		return json;
+	}
+
+	@Override
+	String verboseWords() {
+		return "List what each revision would have done.";
 	}
 
 }

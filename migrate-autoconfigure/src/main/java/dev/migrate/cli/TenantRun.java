@@ -78,7 +78,7 @@ final class TenantRun {
 		this.service.tenant(tenant)
 			.pendingLosses(this.target)
 			.forEach((loss) -> this.session
-				.print("  " + this.session.palette().red("Loses data of " + tenant + ": " + loss.describe())));
+				.print("  " + this.session.palette().red("Loses data of " + tenant + ": " + loss.describe()), 6));
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package dev.migrate.engine;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
@@ -176,6 +178,23 @@ public final class H2Engine extends AbstractEngine {
 	@Override
 	public BackupTool backupTool() {
 		return new H2Backup();
+	}
+
+	/**
+	 * H2 tells nobody but an administrator which rights there are.
+	 */
+	@Override
+	public List<String> missingPrivileges(Connection connection, String schema) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement("select (select is_admin from "
+				+ "information_schema.users where user_name = current_user) or exists (select 1 from "
+				+ "information_schema.schemata where schema_name = ? and schema_owner = current_user)")) {
+			statement.setString(1, schema);
+			try (ResultSet result = statement.executeQuery()) {
+				return (result.next() && result.getBoolean(1)) ? List.of()
+						: List.of("neither an administrator nor the owner of schema " + schema
+								+ ": revisions create nothing there without ALTER ANY SCHEMA");
+			}
+		}
 	}
 
 	@Override

@@ -220,6 +220,11 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 	}
 
 	@Override
+	public List<String> missingPrivileges(Connection connection, String schema) throws SQLException {
+		return MariaDbPrivileges.missing(connection, schema);
+	}
+
+	@Override
 	public SessionLockSql sessionLock() {
 		String name = "concat('migrate ', md5(concat(database(), ' ', ?)))";
 		return new SessionLockSql("select get_lock(" + name + ", 0)", "select release_lock(" + name + ")");

@@ -2,10 +2,18 @@ package dev.migrate.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
 
 import dev.migrate.support.TestDatabases;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -63,6 +71,85 @@ class EnvCommandTests extends RealCommandTest {
 			.contains("  limit      no CREATE on schema public: revisions cannot create anything there\n")
 			.contains("  limit      no CREATE on the database: schemas are compared in temporary tables\n")
 			.doesNotContain("not taken back");
+	}
+
+	@Test
+	void saysWhatAUserOfMariaDbMustNotDo() throws SQLException {
+		DataSource owner = TestDatabases.mariaDbDatabase();
+		String url;
+		String schema;
+		try (Connection connection = owner.getConnection()) {
+			url = connection.getMetaData().getURL();
+			schema = connection.getCatalog();
+		}
+		TestDatabases.execute(owner, "create or replace user visitor@localhost identified by 'hush'",
+				"grant select, insert, update, delete, create, references on `" + schema.replace("_", "\\_")
+						+ "`.* to visitor@localhost");
+		String address = url.replaceFirst("\\?.*", "");
+		this.database = new DriverManagerDataSource(address, "visitor", "hush");
+		assertThat(run("migrate", "env")).as(err()).isZero();
+		assertThat(out())
+			.contains("  limit      no ALTER, DROP, INDEX on database " + schema
+					+ ": revisions that need it cannot run there\n")
+			.contains(
+					"  limit      not all privileges on databases called migrate_shadow_…: nothing can be tried out, so "
+							+ "no revision can be written here\n");
+		TestDatabases.execute(owner, "grant all on `" + schema + "`.* to visitor@localhost",
+				"grant all on `migrate\\_shadow\\_%`.* to visitor@localhost");
+		assertThat(run("migrate", "env")).isZero();
+		assertThat(out()).doesNotContain("  limit      no ").doesNotContain("  limit      not all ");
+		TestDatabases.execute(owner, "drop user visitor@localhost");
+	}
+
+	@Test
+	void saysWhatAUserOfH2MustNotDo() {
+		TestDatabases.execute(this.database, "create user visitor password 'hush'");
+		String url = ((JdbcDataSource) this.database).getURL().replaceFirst(";.*", "");
+		this.database = new DriverManagerDataSource(url, "visitor", "hush");
+		assertThat(run("migrate", "env")).isZero();
+		assertThat(out()).contains("  limit      neither an administrator nor the owner of schema PUBLIC: revisions "
+				+ "create nothing there without ALTER ANY SCHEMA\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			h2         | true  | true  | false | false
+			hsqldb     | true  | true  | false | false
+			sqlite     | false | true  | true  | true
+			mariadb    | true  | false | false | false
+			postgresql | false | false | false | false
+			""")
+	void saysWhatTheEngineLacks(String engine, boolean commits, boolean patient, boolean rebuilds, boolean mute) {
+		this.database = TestDatabases.create(engine);
+		assertThat(run("migrate", "env")).isZero();
+		List<String> expected = new ArrayList<>();
+		if (commits) {
+			expected.add("  limit      changes of the schema are not taken back when a change set fails");
+		}
+		if (patient) {
+			expected.add("  limit      app.migrate.lock-timeout and app.migrate.statement-timeout shorten nothing: "
+					+ "the engine's own timeouts count");
+		}
+		if (rebuilds) {
+			expected.add("  limit      most changes of a table build it anew, with all its rows");
+		}
+		if (mute) {
+			expected.add("  limit      comments of tables and columns are not kept");
+		}
+		assertThat(out().lines().filter((line) -> line.startsWith("  limit"))).containsExactlyElementsOf(expected);
+	}
+
+	@Test
+	void saysMoreWhenVerbose() {
+		for (int i = 10; i < 22; i++) {
+			this.changelog.writeSql(i + "_more", "create table t" + i + " (id bigint)");
+		}
+		assertThat(run("migrate", "env", "-v")).isZero();
+		assertThat(out()).contains("\n             21_more\n")
+			.doesNotContain(" more\n  lock")
+			.containsPattern("\nJava         \\d+")
+			.containsPattern("\nLiquibase    4\\.")
+			.containsPattern("\nSpring Boot  3\\.");
 	}
 
 	@Test

@@ -23,9 +23,9 @@ class TestConsole {
 
 	private int exitCode = -1;
 
-	private TestConsole(boolean terminal, boolean colored, String answers) {
+	private TestConsole(boolean terminal, boolean colored, int columns, String answers) {
 		this.console = new CommandConsole(new BufferedReader(new StringReader(answers)), stream(this.out),
-				stream(this.err), terminal, colored, (code) -> {
+				stream(this.err), terminal, colored, () -> columns, (code) -> {
 					this.exitCode = code;
 					throw new AbandonedRunException();
 				});
@@ -35,21 +35,28 @@ class TestConsole {
 	 * A pipe: nobody can be asked.
 	 */
 	static TestConsole pipe() {
-		return new TestConsole(false, false, "");
+		return new TestConsole(false, false, Integer.MAX_VALUE, "");
 	}
 
 	/**
 	 * A terminal at which somebody gives answers, one line each.
 	 */
 	static TestConsole terminal(String... answers) {
-		return new TestConsole(true, false, String.join("\n", answers) + "\n");
+		return new TestConsole(true, false, Integer.MAX_VALUE, String.join("\n", answers) + "\n");
 	}
 
 	/**
 	 * A terminal that shows colours and at which nobody answers.
 	 */
 	static TestConsole coloredTerminal() {
-		return new TestConsole(true, true, "");
+		return new TestConsole(true, true, Integer.MAX_VALUE, "");
+	}
+
+	/**
+	 * A terminal into which few characters fit, and at which nobody answers.
+	 */
+	static TestConsole narrow(int columns) {
+		return new TestConsole(true, true, columns, "");
 	}
 
 	/**
