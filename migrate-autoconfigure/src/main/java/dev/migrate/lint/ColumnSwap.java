@@ -9,6 +9,7 @@ import dev.migrate.change.Step;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.OnlineRules;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 
 /**
@@ -44,7 +45,8 @@ final class ColumnSwap {
 								alterTable + definition(this.alter.before()) + ", " + online)
 						.yaml());
 		}
-		if (this.alter.before().type().isEmpty() || isHeld() || isConverted()) {
+		if (this.alter.before().type().isEmpty() || isHeld(this.site, this.alter.table(), this.alter.after().name())
+				|| isConverted()) {
 			return "# Add " + name().text() + " (" + this.alter.after().type()
 					+ ") beside it, write both, fill it in batches, read the new one, and drop "
 					+ this.alter.after().name() + " with a later release.";
@@ -71,13 +73,9 @@ final class ColumnSwap {
 	}
 
 	/** Keys, constraints and indexes would be gone with the column. */
-	private boolean isHeld() {
-		Identifier column = this.alter.after().name();
-		return this.site.step() == null || this.site.step()
-			.before()
-			.table(this.alter.table())
-			.map((table) -> isHeld(table, column))
-			.orElse(true);
+	static boolean isHeld(LintSite site, QualifiedName table, Identifier column) {
+		return site.step() == null
+				|| site.step().before().table(table).map((held) -> isHeld(held, column)).orElse(true);
 	}
 
 	private static boolean isHeld(Table table, Identifier column) {

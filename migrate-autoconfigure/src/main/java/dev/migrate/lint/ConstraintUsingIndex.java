@@ -25,6 +25,14 @@ final class ConstraintUsingIndex {
 	static String rewrite(LintSite site, LintReport report, QualifiedName table, String kind, ObjectName name,
 			List<Identifier> columns) {
 		OnlineRules engine = report.engine();
+		String list = Tables.list(engine, columns).replaceAll("[()]", "");
+		return Advice.with("Look for duplicates first: select " + list + ", count(*) from " + engine.sql(table)
+				+ " group by " + list + " having count(*) > 1", form(site, report, table, kind, name, columns));
+	}
+
+	private static String form(LintSite site, LintReport report, QualifiedName table, String kind, ObjectName name,
+			List<Identifier> columns) {
+		OnlineRules engine = report.engine();
 		List<IndexColumn> indexed = columns.stream().map((column) -> new IndexColumn(column, false)).toList();
 		String alter = "alter table " + engine.sql(table) + " ";
 		String constraint = engine.sql(name.identifier());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.migrate.MigrateRequest;
 import dev.migrate.RollbackRequest;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
@@ -176,6 +179,149 @@ class SafeFormTests {
 		project.migrate("postgresql", "insert into users (id, name) values (1, 'Ada')");
 		assertThat(new JdbcTemplate(project.database).queryForObject("select x from users", Integer.class))
 			.isEqualTo(14);
+	}
+
+	private static final List<String> ORDERS = List.of(
+			"create table orders (id bigint not null primary key, status varchar(20) not null, step integer)",
+			"alter table orders add constraint ck_status check (status in ('NEW', 'PAID'))",
+			"alter table orders add constraint ck_step check (step between 0 and 2)");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql", "mariadb" })
+	void aValueOfACheckIsKeptBesideItsSuccessor(String engine) throws Exception {
+		LintProject project = LintProject.ofChanges(this.module, ORDERS, """
+				- sql: { sql: "alter table orders drop constraint ck_status" }
+				- sql: { sql: "alter table orders add constraint ck_status check (status in ('NEW', 'SETTLED'))" }
+				""");
+		LintFinding finding = finding(project, engine, "changing-enum-values");
+		assertThat(finding.object()).isEqualTo("orders.status");
+		assertThat(finding.message()).isEqualTo("Rows with 'PAID', and instances that still write it, fail.");
+		assertThat(finding.rewrite()).endsWith("""
+				# Take 'PAID' away with the release after the one that does not write it any more, once no row has it, \
+				which this counts: select count(*) from orders where status in ('PAID'). By then it is safe, and the \
+				change set says so:
+				    comment: lint:ignore changing-enum-values no row has it""");
+		project.replace(finding.rewrite().substring(0, finding.rewrite().lastIndexOf("# Take")));
+		assertThat(project.codes(engine)).doesNotContain("changing-enum-values");
+		project.migrate(engine, "insert into orders (id, status) values (1, 'PAID')");
+		TestDatabases.execute(project.database, "insert into orders (id, status) values (2, 'SETTLED')",
+				"insert into orders (id, status) values (3, 'NEW')");
+		assertThatException().isThrownBy(
+				() -> TestDatabases.execute(project.database, "insert into orders (id, status) values (4, 'X')"));
+		TestDatabases.execute(project.database, "delete from orders where id = 2");
+		project.service().rollback(RollbackRequest.steps(1).withDataLossAllowed());
+		assertThatException().isThrownBy(
+				() -> TestDatabases.execute(project.database, "insert into orders (id, status) values (5, 'SETTLED')"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					ck_status | status in ('NEW')                   | Rows with 'PAID', and instances that still write it, fail.
+					ck_status | status in ('X', 'Y')                | Rows with 'NEW', 'PAID', and instances that still write them, fail.
+					ck_status | status in ('NEW', 'PAID', 'SENT')   |
+					ck_status | status in ('PAID', 'NEW')           |
+					ck_status | step in (0, 1)                      |
+					ck_step   | step between 0 and 1                | Rows with 2, and instances that still write it, fail.
+					ck_step   | step between 0 and 3                |
+					""")
+	void aValueThatGoesFromACheckIsFound(String dropped, String condition, String message) throws Exception {
+		LintProject project = LintProject.of(this.module, ORDERS, "alter table orders drop constraint " + dropped,
+				"alter table orders add constraint ck_new check (" + condition + ")");
+		assertThat(project.lint("postgresql")).filteredOn((finding) -> finding.code().equals("changing-enum-values"))
+			.extracting(LintFinding::message)
+			.isEqualTo((message != null) ? List.of(message) : List.of());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			mariadb | alter table orders modify state enum('A', 'C') not null
+			h2      | alter table orders alter column state set data type enum('A', 'C')
+			""")
+	void aValueOfAnEnumIsKeptBesideItsSuccessor(String engine, String statement) throws Exception {
+		LintProject project = LintProject.of(this.module,
+				List.of("create table orders (id bigint primary key, state enum('A', 'B') not null)"), statement);
+		String rewrite = rewrite(project, engine, "changing-enum-values");
+		project.changelog.changes().resolve(LintProject.CHANGE + ".sql").toFile().delete();
+		project.replace(rewrite.substring(0, rewrite.lastIndexOf("# Take")));
+		assertThat(project.codes(engine)).doesNotContain("changing-enum-values");
+		project.migrate(engine, "insert into orders values (1, 'B')");
+		TestDatabases.execute(project.database, "insert into orders values (2, 'C')");
+		assertThat(new JdbcTemplate(project.database).queryForObject("select state from orders where id = 1",
+				String.class))
+			.isEqualTo("B");
+		assertThatException()
+			.isThrownBy(() -> TestDatabases.execute(project.database, "insert into orders values (3, null)"));
+	}
+
+	@Test
+	void aRenamedColumnIsReadAndWrittenByBothNames() throws Exception {
+		LintProject project = project("alter table users rename column age to years");
+		LintFinding finding = finding(project, "postgresql", "renaming-column");
+		project.begin("postgresql");
+		Schema former = project.schema();
+		project.migrate("postgresql");
+		Schema wanted = project.schema();
+		String end = "# With the release after the one that knows only years:";
+		assertThat(finding.rewrite())
+			.startsWith("# Keep the name, and take the change set out: @Column(name = \"age\")")
+			.contains(end);
+		project.replace(finding.rewrite().substring(0, finding.rewrite().indexOf(end)));
+		assertThat(project.codes("postgresql")).isEmpty();
+		project.migrate("postgresql", "insert into users (id, name, age) values (1, 'Ada', 36)");
+		TestDatabases.execute(project.database, "insert into users (id, name, age) values (2, 'old', 40)",
+				"insert into users (id, name, years) values (3, 'new', 50)",
+				"insert into users (id, name) values (4, 'x')", "update users set age = 41 where id = 2",
+				"update users set years = 51 where id = 3", "update users set years = null where id = 1");
+		assertThat(new JdbcTemplate(project.database).queryForList(
+				"select id || ' ' || coalesce(age::text, '-') || ' ' || coalesce(years::text, '-') from users order by id",
+				String.class))
+			.containsExactly("1 - -", "2 41 41", "3 51 51", "4 7 7");
+		project.replace(finding.rewrite());
+		assertThat(project.codes("postgresql")).isEmpty();
+		project.service().migrate(MigrateRequest.head());
+		assertThat(sorted(project.schema())).isEqualTo(sorted(wanted));
+		project.service().rollback(RollbackRequest.steps(1).withDataLossAllowed());
+		assertThat(sorted(project.schema())).isEqualTo(sorted(former));
+	}
+
+	@Test
+	void aRequiredColumnIsStillRequiredUnderItsOtherName() throws Exception {
+		LintProject project = project("alter table users rename column name to full_name");
+		String rewrite = rewrite(project, "postgresql", "renaming-column");
+		project.migrate("postgresql");
+		Schema wanted = project.schema();
+		project.replace(rewrite);
+		assertThat(project.codes("postgresql")).isEmpty();
+		project.migrate("postgresql", "insert into users (id, name) values (1, 'Ada')");
+		assertThat(sorted(project.schema())).isEqualTo(sorted(wanted));
+		assertThat(new JdbcTemplate(project.database).queryForObject("select full_name from users", String.class))
+			.isEqualTo("Ada");
+	}
+
+	@Test
+	void aColumnWithAnIndexIsNotHandedOverBySql() throws Exception {
+		assertThat(finding(project("alter table users rename column id to number"), "postgresql", "renaming-column")
+			.rewrite())
+			.endsWith("# Where it has to change: add number, write both, fill it, read the new one, and drop id "
+					+ "with a later release.");
+	}
+
+	@Test
+	void whatIsToBeUniqueIsLookedThroughForDuplicatesFirst() throws Exception {
+		LintProject project = project("alter table users add constraint uk_users unique (name, age)");
+		String rewrite = rewrite(project, "postgresql", "disallowed-unique-constraint");
+		String query = "select name, age, count(*) from users group by name, age having count(*) > 1";
+		assertThat(rewrite).startsWith("# Look for duplicates first: " + query + "\n- changeSet:");
+		project.begin("postgresql");
+		TestDatabases.execute(project.database,
+				"insert into users (id, name) values (1, 'Ada'), (2, 'Ada'), (3, 'Bob')");
+		assertThat(new JdbcTemplate(project.database).queryForList(query)).singleElement()
+			.satisfies((row) -> assertThat(row).containsEntry("name", "Ada").containsEntry("count", 2L));
+	}
+
+	private static LintFinding finding(LintProject project, String engine, String code) {
+		return project.lint(engine).stream().filter((finding) -> finding.code().equals(code)).findFirst().orElseThrow();
 	}
 
 	/**
