@@ -22,6 +22,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,6 +65,7 @@ class EmbeddingTests {
 	}
 
 	@Test
+	@DisabledIfSystemProperty(named = "test.postgresql", matches = "oldest", disabledReason = "Extensions of a database of its own came with 18")
 	void theExtensionIsLoadedBeforeTheColumnThatNeedsIt() {
 		new Version(Document.class).service(this.database, this.directory, (service) -> {
 			GenerateResult generated = service.generate(GenerateRequest.of("Add documents"));

@@ -1,8 +1,6 @@
 package dev.migrate.cases;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +15,7 @@ import dev.migrate.model.rich.Keys;
 import dev.migrate.model.rich.Relations;
 import dev.migrate.model.rich.Types;
 import dev.migrate.proof.CatalogFacts;
+import dev.migrate.support.OldestPostgreSql;
 import dev.migrate.support.TestDatabases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -45,15 +44,8 @@ class OldestPostgreSqlTests {
 
 	@BeforeAll
 	static void start() throws IOException {
-		Path binaries = Path.of(System.getProperty("basedir", "."), "target", "oldest-postgresql.jar").toAbsolutePath();
-		assumeThat(Files.exists(binaries)).as("Maven has brought " + binaries).isTrue();
-		server = EmbeddedPostgres.builder()
-			.setPgBinaryResolver(
-					(system, machine) -> URI.create("jar:" + binaries.toUri() + "!/postgres-linux-x86_64.txz")
-						.toURL()
-						.openStream())
-			.setServerConfig("fsync", "off")
-			.start();
+		assumeThat(OldestPostgreSql.binaries()).as("what Maven has brought").exists();
+		server = OldestPostgreSql.builder().setServerConfig("fsync", "off").start();
 	}
 
 	@AfterAll

@@ -278,7 +278,7 @@ public final class TestDatabases {
 
 		private static EmbeddedPostgres start() {
 			try {
-				return EmbeddedPostgres.builder()
+				return (OldestPostgreSql.isWanted() ? OldestPostgreSql.builder() : EmbeddedPostgres.builder())
 					.setServerConfig("fsync", "off")
 					.setServerConfig("full_page_writes", "off")
 					.setServerConfig("synchronous_commit", "off")
