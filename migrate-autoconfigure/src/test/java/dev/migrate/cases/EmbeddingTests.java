@@ -65,7 +65,8 @@ class EmbeddingTests {
 	}
 
 	@Test
-	@DisabledIfSystemProperty(named = "test.postgresql", matches = "oldest", disabledReason = "Extensions of a database of its own came with 18")
+	@DisabledIfSystemProperty(named = "test.postgresql", matches = "oldest",
+			disabledReason = "Extensions of a database of its own came with 18")
 	void theExtensionIsLoadedBeforeTheColumnThatNeedsIt() {
 		new Version(Document.class).service(this.database, this.directory, (service) -> {
 			GenerateResult generated = service.generate(GenerateRequest.of("Add documents"));

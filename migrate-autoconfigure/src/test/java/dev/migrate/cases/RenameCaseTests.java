@@ -154,7 +154,8 @@ class RenameCaseTests {
 
 	@CaseTest
 	@DisplayName("32 column renamed that another one is computed from")
-	@DisabledIfSystemProperty(named = "test.postgresql", matches = "oldest", disabledReason = "Columns that are computed when they are read came with 18")
+	@DisabledIfSystemProperty(named = "test.postgresql", matches = "oldest",
+			disabledReason = "Columns that are computed when they are read came with 18")
 	void computedFrom(String engine) {
 		Case.on(engine)
 			.from(Priced.class)

@@ -81,7 +81,8 @@ class PostgreSqlEngineTests extends EngineTests {
 	}
 
 	@Test
-	@DisabledIfSystemProperty(named = "test.postgresql", matches = "oldest", disabledReason = "Columns that are computed when they are read came with 18")
+	@DisabledIfSystemProperty(named = "test.postgresql", matches = "oldest",
+			disabledReason = "Columns that are computed when they are read came with 18")
 	void readsStoredAndVirtualColumns() throws SQLException {
 		execute("create table t (a integer, b integer generated always as (a  +1) stored,"
 				+ " c integer generated always as (a * 2) virtual)");
