@@ -347,7 +347,8 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	 * is, or none where it has to be made again.
 	 */
 	default List<String> renameConstraintSql(QualifiedName table, ObjectName from, ObjectName to) {
-		return List.of();
+		return List.of("alter table " + sql(table) + " rename constraint " + sql(from.identifier()) + " to "
+				+ sql(to.identifier()));
 	}
 
 	/**
@@ -361,7 +362,8 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	 * As {@link #renameConstraintSql}, for an index.
 	 */
 	default List<String> renameIndexSql(QualifiedName table, ObjectName from, ObjectName to) {
-		return List.of();
+		return List.of("alter index " + sql(new QualifiedName(table.schema(), from.identifier())) + " rename to "
+				+ sql(to.identifier()));
 	}
 
 	/**

@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -128,18 +127,6 @@ public final class H2Engine extends AbstractEngine {
 	@Override
 	public boolean movesSequences() {
 		return true;
-	}
-
-	@Override
-	public List<String> renameConstraintSql(QualifiedName table, ObjectName from, ObjectName to) {
-		return List.of("alter table " + sql(table) + " rename constraint " + sql(from.identifier()) + " to "
-				+ sql(to.identifier()));
-	}
-
-	@Override
-	public List<String> renameIndexSql(QualifiedName table, ObjectName from, ObjectName to) {
-		return List.of("alter index " + sql(new QualifiedName(table.schema(), from.identifier())) + " rename to "
-				+ sql(to.identifier()));
 	}
 
 	@Override

@@ -143,12 +143,6 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	@Override
-	public List<String> renameIndexSql(QualifiedName table, ObjectName from, ObjectName to) {
-		return List.of("alter index " + sql(new QualifiedName(table.schema(), from.identifier())) + " rename to "
-				+ sql(to.identifier()));
-	}
-
-	@Override
 	public List<String> renameSequenceSql(QualifiedName from, QualifiedName to) {
 		return List.of("alter sequence " + sql(from) + " rename to " + sql(to.name()));
 	}

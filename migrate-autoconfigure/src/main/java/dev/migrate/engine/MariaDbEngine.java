@@ -172,6 +172,11 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 	}
 
 	@Override
+	public List<String> renameConstraintSql(QualifiedName table, ObjectName from, ObjectName to) {
+		return List.of();
+	}
+
+	@Override
 	public List<String> renameUniqueConstraintSql(QualifiedName table, ObjectName from, ObjectName to) {
 		return renameIndexSql(table, from, to);
 	}

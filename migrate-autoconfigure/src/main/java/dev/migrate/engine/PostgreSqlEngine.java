@@ -16,7 +16,6 @@ import javax.sql.DataSource;
 import dev.migrate.engine.Identifiers.Folding;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.UserType;
@@ -304,18 +303,6 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	@Override
 	public List<String> moveTableSql(QualifiedName from, QualifiedName to) {
 		return moveSql("table ", from, to);
-	}
-
-	@Override
-	public List<String> renameConstraintSql(QualifiedName table, ObjectName from, ObjectName to) {
-		return List.of("alter table " + sql(table) + " rename constraint " + sql(from.identifier()) + " to "
-				+ sql(to.identifier()));
-	}
-
-	@Override
-	public List<String> renameIndexSql(QualifiedName table, ObjectName from, ObjectName to) {
-		return List.of("alter index " + sql(new QualifiedName(table.schema(), from.identifier())) + " rename to "
-				+ sql(to.identifier()));
 	}
 
 	/**

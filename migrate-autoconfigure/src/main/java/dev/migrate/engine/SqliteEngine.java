@@ -14,6 +14,7 @@ import dev.migrate.engine.Identifiers.Folding;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -186,6 +187,11 @@ public final class SqliteEngine extends AbstractEngine {
 	@Override
 	public List<String> scriptHeading() {
 		return List.of(".bail on");
+	}
+
+	@Override
+	public List<String> renameIndexSql(QualifiedName table, ObjectName from, ObjectName to) {
+		return List.of();
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.MigrateRequest;
 import dev.migrate.RollbackRequest;
 import dev.migrate.StampRequest;
+import dev.migrate.change.CreateIndex;
 import dev.migrate.diff.NameDifference;
 import dev.migrate.proof.CatalogFacts;
 import dev.migrate.support.TestDatabases;
@@ -90,6 +91,22 @@ class AdoptedDatabaseTests {
 				"select conname from pg_constraint where conrelid = 'item'::regclass and contype in ('p', 'c')",
 				String.class))
 			.containsExactlyInAnyOrder("pk_item", "ck_item_stock");
+	}
+
+	@CaseTest
+	@DisplayName("index that somebody had named before there were revisions")
+	void chosenNameOfAnIndex(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		new Version(Owner.class, Bound.class).hibernate(database, "create-only");
+		TestDatabases.execute(database, "drop index idx_item_stock" + (engine.equals("mariadb") ? " on item" : ""),
+				"create index by_stock on item (stock)");
+		assertThat(adopt(database, new Version(Owner.class, Bound.class)))
+			.filteredOn((name) -> name.add() instanceof CreateIndex)
+			.singleElement()
+			.satisfies((name) -> {
+				assertThat(name.what()).isEqualTo("index by_stock of item");
+				assertThat(name.wanted()).hasToString("idx_item_stock");
+			});
 	}
 
 	private List<NameDifference> adopt(DataSource database, Version version) throws Exception {
