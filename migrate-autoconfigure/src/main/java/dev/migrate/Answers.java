@@ -46,7 +46,7 @@ final class Answers {
 	 */
 	SchemaDiffer.Options options(Predicate<String> managed) {
 		return new SchemaDiffer.Options(managed, this.request.drops(), this.renames,
-				BackfillDecider.of(this.request.defaults(), new Backfills()));
+				BackfillDecider.of(this.request.defaults(), new Backfills()), this.model.queries());
 	}
 
 	private Optional<Boolean> isRename(RenameCandidate candidate) {

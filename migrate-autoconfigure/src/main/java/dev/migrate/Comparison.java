@@ -49,8 +49,9 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
 		Map<String, OpenQuestion> questions = new LinkedHashMap<>();
 		Schema current = schemas.values().iterator().next().from();
+		SchemaDiffer.Options shared = (schemas.size() > 1) ? SharedRenames.decided(schemas, options) : options;
 		schemas.forEach((engine, pair) -> {
-			Difference difference = new SchemaDiffer(engine).difference(pair.from(), pair.to(), options);
+			Difference difference = new SchemaDiffer(engine).difference(pair.from(), pair.to(), shared);
 			plans.put(engine, named(difference.plan(), current, naming));
 			difference.questions().forEach((question) -> questions.putIfAbsent(subject(question), question));
 		});

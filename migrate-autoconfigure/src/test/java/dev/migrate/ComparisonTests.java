@@ -1,8 +1,10 @@
 package dev.migrate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.migrate.Comparison.SchemaPair;
@@ -62,6 +64,34 @@ class ComparisonTests {
 		wanted.put("h2", List.of(USERS.withUniqueConstraints(List.of(h2)), LINKS));
 		wanted.put("postgresql", List.of(USERS.withUniqueConstraints(List.of(postgresql)), LINKS));
 		assertThat(describe(wanted)).containsExactly("Add unique constraint uk_users_email on users (email)");
+	}
+
+	@Test
+	void takesARenameOnOneEngineForOneOnAll() {
+		Map<Engine, SchemaPair> schemas = new LinkedHashMap<>();
+		schemas.put(Engines.byId("h2"), pair("integer", "time(0)"));
+		schemas.put(Engines.byId("sqlite"), pair("integer", "bigint"));
+		List<String> asked = new ArrayList<>();
+		SchemaDiffer.Options options = SchemaDiffer.Options.cautious().withRenames((candidate) -> {
+			asked.add(candidate.from() + " -> " + candidate.to());
+			return Optional.of(true);
+		});
+		Comparison comparison = Comparison.of(schemas, options, RevisionNaming.STANDARD);
+		comparison.plans()
+			.forEach((engine, plan) -> assertThat(plan.changes()).as(engine.id())
+				.extracting(SchemaChange::describe)
+				.first()
+				.isEqualTo("Rename column email on users to contact"));
+		assertThat(asked).containsExactly("users.email -> users.contact");
+	}
+
+	/** What only one of the engines takes for the same column. */
+	private static SchemaPair pair(String before, String after) {
+		return new SchemaPair(schema(Column.of("email", before, true)), schema(Column.of("contact", after, true)));
+	}
+
+	private static Schema schema(Column column) {
+		return new Schema(List.of(USERS.withColumns(List.of(Column.of("id", "bigint", false), column))), List.of());
 	}
 
 	private static Stream<String> describe(Map<String, List<Table>> wanted) {

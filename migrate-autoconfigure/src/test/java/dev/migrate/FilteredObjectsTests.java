@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -56,6 +58,34 @@ class FilteredObjectsTests {
 			MigrationService service = context.getBean(MigrationService.class);
 			assertThat(service.check().changes()).isEmpty();
 		}, "app.migrate.include=customer");
+	}
+
+	@ParameterizedTest(name = "{displayName} on {0}")
+	@MethodSource("dev.migrate.support.TestDatabases#engines")
+	@DisplayName("91 excluded becomes included, and excluded again: its table comes, and stays with its rows")
+	void excludedBecomesIncluded(String engine) {
+		DataSource database = TestDatabases.create(engine);
+		TestApplication application = TestApplication.of(database, this.module, Customer.class, LegacyOrder.class);
+		application.run((context) -> {
+			MigrationService service = context.getBean(MigrationService.class);
+			service.generate(GenerateRequest.of("Initial"));
+			service.migrate(MigrateRequest.head());
+		}, "app.migrate.exclude=legacy_*");
+		application.run((context) -> {
+			MigrationService service = context.getBean(MigrationService.class);
+			assertThat(service.generate(GenerateRequest.of("Included")).changes()).extracting(SchemaChange::describe)
+				.containsExactly("Create table legacy_order");
+			service.migrate(MigrateRequest.head());
+			assertThat(service.check().inStep()).isTrue();
+			TestDatabases.execute(database, "insert into legacy_order (id) values (7)");
+		});
+		application.run((context) -> {
+			MigrationService service = context.getBean(MigrationService.class);
+			assertThat(service.generate(GenerateRequest.of("Excluded")).written()).isFalse();
+			assertThat(service.check().inStep()).isTrue();
+			assertThat(new JdbcTemplate(database).queryForList("select id from legacy_order", Long.class))
+				.containsExactly(7L);
+		}, "app.migrate.exclude=legacy_*");
 	}
 
 	@Test

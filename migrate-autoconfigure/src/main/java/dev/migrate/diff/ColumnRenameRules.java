@@ -1,34 +1,52 @@
 package dev.migrate.diff;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 import dev.migrate.diff.SchemaDiffer.Options;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.SchemaObject;
+import dev.migrate.schema.Table;
 
 /**
- * A column may have a new name if it still has its type. It is known under the new name
- * of its table; the user may have spelled it with the old one.
+ * A column may have a new name if it still has its type, or one that the field can have
+ * been given on the way. It is known under the new name of its table; the user may have
+ * spelled it with the old one.
  */
 final class ColumnRenameRules implements RenameRules<Column> {
 
 	private static final double SAME_BUT_FOR_THE_NAME = 0.25;
 
+	private static final double OTHER_TYPE = -0.25;
+
+	/** From where on a name speaks for a column though its type does not. */
+	private static final double NAMED_ALIKE = 0.3;
+
 	private final Ownership ownership;
 
 	private final RenameDecider decider;
+
+	private final RelatedTypes types;
 
 	private final QualifiedName former;
 
 	private final QualifiedName table;
 
-	ColumnRenameRules(Options options, QualifiedName former, QualifiedName table) {
+	private final List<Identifier> formerKey;
+
+	private final List<Identifier> key;
+
+	ColumnRenameRules(Options options, RelatedTypes types, Table former, Table table) {
 		this.ownership = new Ownership(options);
 		this.decider = options.renames();
-		this.former = former;
-		this.table = table;
+		this.types = types;
+		this.former = former.name();
+		this.table = table.name();
+		this.formerKey = Reshaping.key(former);
+		this.key = Reshaping.key(table);
 	}
 
 	@Override
@@ -68,17 +86,33 @@ final class ColumnRenameRules implements RenameRules<Column> {
 
 	@Override
 	public OptionalDouble likeness(Column from, Column to) {
-		if (!from.type().equals(to.type()) || (from.generated() == null) != (to.generated() == null)) {
+		double names = Likeness.ofNames(from.name(), to.name());
+		if (!canBe(from, to) || (!from.type().equals(to.type()) && names < NAMED_ALIKE)) {
 			return OptionalDouble.empty();
 		}
-		double rest = from.withName(to.name()).equals(to) ? SAME_BUT_FOR_THE_NAME : 0;
-		return OptionalDouble.of(Likeness.ofNames(from.name(), to.name()) + rest);
+		double rest = from.withName(to.name()).equals(to) ? SAME_BUT_FOR_THE_NAME
+				: from.type().equals(to.type()) ? 0 : OTHER_TYPE;
+		return OptionalDouble.of(names + rest);
+	}
+
+	@Override
+	public boolean lastResort(Column from, Column to, List<Column> gone, List<Column> added) {
+		return canBe(from, to);
+	}
+
+	/** With another type, what told rows apart does not become what they hold. */
+	private boolean canBe(Column from, Column to) {
+		boolean sameRole = this.formerKey.contains(from.name()) == this.key.contains(to.name());
+		return this.types.related(from.type(), to.type()) && (sameRole || from.type().equals(to.type()))
+				&& (from.generated() == null) == (to.generated() == null);
 	}
 
 	@Override
 	public RenameCandidate candidate(Column from, Column to) {
 		String article = ("aeiou".indexOf(from.type().charAt(0)) >= 0) ? "an " : "a ";
-		return new RenameCandidate(RenameCandidate.Kind.COLUMN, from(from), to(to), article + from.type(), this.table);
+		String becomes = from.type().equals(to.type()) ? "" : " that becomes " + to.type();
+		return new RenameCandidate(RenameCandidate.Kind.COLUMN, from(from), to(to), article + from.type() + becomes,
+				this.table);
 	}
 
 	@Override

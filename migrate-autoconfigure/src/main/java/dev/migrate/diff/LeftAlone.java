@@ -66,6 +66,11 @@ final class LeftAlone {
 				this.lines.add("Table " + table.name() + STAYS);
 				tables.put(table.name(), table);
 			}
+			else if (this.ownership.read(table.name()) && !this.ownership.dropped(SchemaObject.of(table.name()))) {
+				this.lines
+					.add("Table " + table.name() + " is not in the entities; a query of theirs reads it, so it stays");
+				tables.put(table.name(), table);
+			}
 		}
 		return adoptMembers(wanted,
 				wanted.withTables(List.copyOf(tables.values()))

@@ -108,8 +108,16 @@ final class ObjectMatcher<T> {
 	}
 
 	private List<Match<T>> ask() {
+		List<Match<T>> looks = looksAlike();
+		List<Match<T>> open = new ArrayList<>(ask(looks));
+		open.removeIf((match) -> !isOpen(match));
+		open.addAll(ask(lastResort(looks, open)));
+		return open.stream().filter(this::isOpen).toList();
+	}
+
+	private List<Match<T>> ask(List<Match<T>> candidates) {
 		List<Match<T>> open = new ArrayList<>();
-		for (Match<T> match : candidates()) {
+		for (Match<T> match : candidates) {
 			if (!isOpen(match)) {
 				continue;
 			}
@@ -121,14 +129,14 @@ final class ObjectMatcher<T> {
 				pair(match.from(), match.to());
 			}
 		}
-		return open.stream().filter(this::isOpen).toList();
+		return open;
 	}
 
 	private boolean isOpen(Match<T> match) {
 		return this.gone.contains(match.from()) && this.added.contains(match.to());
 	}
 
-	private List<Match<T>> candidates() {
+	private List<Match<T>> looksAlike() {
 		List<Match<T>> candidates = new ArrayList<>();
 		for (T from : this.gone.stream().filter(this::renamable).toList()) {
 			for (T to : this.added) {
@@ -137,6 +145,28 @@ final class ObjectMatcher<T> {
 						.add(new Match<>(from, to, this.rules.candidate(from, to), likeness)));
 			}
 		}
+		return sorted(candidates);
+	}
+
+	/**
+	 * Neither what has been asked about already nor what something better is open for.
+	 */
+	private List<Match<T>> lastResort(List<Match<T>> asked, List<Match<T>> open) {
+		List<T> left = this.gone.stream().filter(this::renamable).toList();
+		List<Match<T>> candidates = new ArrayList<>();
+		for (T from : left) {
+			for (T to : this.added) {
+				if (open.stream().noneMatch((match) -> match.from() == from || match.to() == to)
+						&& asked.stream().noneMatch((match) -> match.from() == from && match.to() == to)
+						&& this.rules.lastResort(from, to, left, this.added)) {
+					candidates.add(new Match<>(from, to, this.rules.candidate(from, to), 0));
+				}
+			}
+		}
+		return sorted(candidates);
+	}
+
+	private static <T> List<Match<T>> sorted(List<Match<T>> candidates) {
 		candidates.sort(Comparator.comparingDouble((Match<T> match) -> -match.likeness())
 			.thenComparing((match) -> match.candidate().from())
 			.thenComparing((match) -> match.candidate().to()));

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.migrate.diff.SchemaDiffer.Options;
+import dev.migrate.schema.QualifiedName;
 
 /**
  * What may be dropped when the entities no longer have it.
@@ -18,6 +19,13 @@ final class Ownership {
 	Ownership(Options options) {
 		this.options = options;
 		this.drops.addAll(options.drops());
+	}
+
+	/**
+	 * Whether a query of the entities' own reads a table that is no entity's any more.
+	 */
+	boolean read(QualifiedName table) {
+		return this.options.queries().stream().anyMatch((query) -> SqlText.of(query).reads(table.name()));
 	}
 
 	/**

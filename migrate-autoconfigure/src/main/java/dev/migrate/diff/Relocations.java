@@ -21,7 +21,8 @@ import dev.migrate.schema.TypeRules;
 
 /**
  * Finds the columns that entities have moved between an old table and a new one, whose
- * values a revision would lose without looking as if it did.
+ * values a revision would lose without looking as if it did, and has the others that do
+ * so by their structure found.
  *
  * @param former the schema before, renames carried out
  * @param wanted the schema after
@@ -31,7 +32,7 @@ import dev.migrate.schema.TypeRules;
 record Relocations(Schema former, Schema wanted, Ownership ownership, TypeRules types) {
 
 	List<OpenQuestion> questions(List<SchemaChange> changes) {
-		List<OpenQuestion> questions = new ArrayList<>();
+		List<OpenQuestion.Relocation> questions = new ArrayList<>();
 		for (SchemaChange change : changes) {
 			if (change instanceof DropColumn drop && drop.column().generated() == null) {
 				Stream.concat(createdTables(changes).stream(), tablesWithNew(drop, changes))
@@ -54,7 +55,12 @@ record Relocations(Schema former, Schema wanted, Ownership ownership, TypeRules 
 				.findFirst()
 				.ifPresent((created) -> askForRows(questions, dropped.name(), created.name()));
 		}
-		return List.copyOf(questions);
+		Reshaping reshaping = new Reshaping(this.former, this.wanted, changes, this.types);
+		RelocationQuestions all = new RelocationQuestions(this.ownership, questions);
+		new HierarchyMoves(reshaping).ask(all);
+		new LinkMoves(reshaping).ask(all);
+		new CollectionMoves(reshaping, reshaping.relatedTypes()).ask(all);
+		return all.all();
 	}
 
 	/** Where else the column is now, and can have its values. */
@@ -66,7 +72,7 @@ record Relocations(Schema former, Schema wanted, Ownership ownership, TypeRules 
 			.stream();
 	}
 
-	private void askForRows(List<OpenQuestion> questions, QualifiedName from, QualifiedName to) {
+	private void askForRows(List<OpenQuestion.Relocation> questions, QualifiedName from, QualifiedName to) {
 		if (!this.ownership.dropped(SchemaObject.of(from), SchemaObject.of(from))) {
 			questions
 				.add(new OpenQuestion.Relocation(SchemaObject.of(from), SchemaObject.of(to), SchemaObject.of(from)));
@@ -91,7 +97,8 @@ record Relocations(Schema former, Schema wanted, Ownership ownership, TypeRules 
 					&& same.referencedTable().equals(key.referencedTable()));
 	}
 
-	private void ask(List<OpenQuestion> questions, QualifiedName from, QualifiedName to, Column column, String drop) {
+	private void ask(List<OpenQuestion.Relocation> questions, QualifiedName from, QualifiedName to, Column column,
+			String drop) {
 		String source = SchemaObject.of(from, column.name());
 		if (!this.ownership.dropped(source, SchemaObject.of(from))) {
 			questions.add(new OpenQuestion.Relocation(source, SchemaObject.of(to, column.name()), drop));

@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -46,6 +47,16 @@ interface RenameRules<T> {
 	 * How much the two look alike, or empty if they cannot be the same.
 	 */
 	OptionalDouble likeness(T from, T to);
+
+	/**
+	 * Whether two may be the same although they do not look alike, because nothing better
+	 * is left for them or what surrounds them says so.
+	 * @param gone what is still gone when everything that looks alike has been decided
+	 * @param added what is still new then
+	 */
+	default boolean lastResort(T from, T to, List<T> gone, List<T> added) {
+		return false;
+	}
 
 	RenameCandidate candidate(T from, T to);
 

@@ -31,7 +31,7 @@ public final class SchemaDiffer {
 		DatabaseObjectDiffer objects = new DatabaseObjectDiffer(from.objects(), to.objects());
 		Schema former = SchemaOrder.sorted(objects.remainder(from));
 		Schema target = SchemaOrder.sorted(objects.remainder(to));
-		SchemaMatch match = new SchemaMatcher(options).match(former, target);
+		SchemaMatch match = match(former, target, options);
 		new Moves(this.types).verify(match.renaming());
 		SchemaComparison comparison = new SchemaComparison(this.types, options.backfills());
 		Schema decided = match.undecidedBefore().removedFrom(former);
@@ -64,6 +64,19 @@ public final class SchemaDiffer {
 	}
 
 	/**
+	 * Has the renames decided and leaves it at that: where a schema is there on several
+	 * engines, what is said of one of them holds for the others, whose types may differ.
+	 */
+	public void decideRenames(Schema from, Schema to, Options options) {
+		DatabaseObjectDiffer objects = new DatabaseObjectDiffer(from.objects(), to.objects());
+		match(SchemaOrder.sorted(objects.remainder(from)), SchemaOrder.sorted(objects.remainder(to)), options);
+	}
+
+	private SchemaMatch match(Schema from, Schema to, Options options) {
+		return new SchemaMatcher(options, this.types).match(from, to);
+	}
+
+	/**
 	 * How a difference is taken.
 	 *
 	 * @param managed which objects of the former schema may be dropped because a
@@ -73,15 +86,35 @@ public final class SchemaDiffer {
 	 * for a rename: {@code legacy}, {@code users.name}
 	 * @param renames decides on candidates
 	 * @param backfills decides on values for mandatory columns
+	 * @param queries what else reads the tables: SQL that entities have in place of
+	 * columns and tables
 	 */
 	public record Options(Predicate<String> managed, Set<String> drops, RenameDecider renames,
-			BackfillDecider backfills) {
+			BackfillDecider backfills, List<String> queries) {
+
+		public Options {
+			queries = List.copyOf(queries);
+		}
+
+		/**
+		 * Nothing else reads the tables.
+		 */
+		public Options(Predicate<String> managed, Set<String> drops, RenameDecider renames, BackfillDecider backfills) {
+			this(managed, drops, renames, backfills, List.of());
+		}
 
 		/**
 		 * Everything is managed, nothing is decided.
 		 */
 		public static Options cautious() {
 			return new Options((object) -> true, Set.of(), RenameDecider.UNDECIDED, BackfillDecider.UNDECIDED);
+		}
+
+		/**
+		 * The same with somebody else who decides on renames.
+		 */
+		public Options withRenames(RenameDecider renames) {
+			return new Options(this.managed, this.drops, renames, this.backfills, this.queries);
 		}
 
 	}

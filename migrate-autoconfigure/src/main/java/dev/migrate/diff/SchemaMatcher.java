@@ -10,6 +10,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeRules;
 
 /**
  * Matches tables, columns and sequences before anything is compared, so that a rename is
@@ -19,12 +20,17 @@ final class SchemaMatcher {
 
 	private final Options options;
 
-	SchemaMatcher(Options options) {
+	private final TypeRules types;
+
+	SchemaMatcher(Options options, TypeRules types) {
 		this.options = options;
+		this.types = types;
 	}
 
 	SchemaMatch match(Schema from, Schema to) {
-		Matches<Table> tables = new ObjectMatcher<>(new TableRenameRules(this.options), from.tables(), to.tables())
+		RelatedTypes related = RelatedTypes.of(this.types, from, to);
+		Matches<Table> tables = new ObjectMatcher<>(
+				new TableRenameRules(this.options, new TableKinship(from, to, related)), from.tables(), to.tables())
 			.match();
 		Matches<Sequence> sequences = new ObjectMatcher<>(new SequenceRenameRules(this.options), from.sequences(),
 				to.sequences())
@@ -33,12 +39,12 @@ final class SchemaMatcher {
 		tables.pairs()
 			.stream()
 			.sorted(Comparator.comparing((pair) -> pair.wanted().name()))
-			.forEach((pair) -> columns.add(columns(pair.before(), pair.wanted())));
+			.forEach((pair) -> columns.add(columns(pair.before(), pair.wanted(), related)));
 		return new SchemaMatch(tables, sequences, columns);
 	}
 
-	private ColumnMatches columns(Table from, Table to) {
-		Matches<Column> matches = new ObjectMatcher<>(new ColumnRenameRules(this.options, from.name(), to.name()),
+	private ColumnMatches columns(Table from, Table to, RelatedTypes related) {
+		Matches<Column> matches = new ObjectMatcher<>(new ColumnRenameRules(this.options, related, from, to),
 				SchemaOrder.sorted(from.columns()), SchemaOrder.sorted(to.columns()))
 			.match();
 		return new ColumnMatches(from.name(), to.name(), matches);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,9 @@ final class SqlText {
 			+ VALUE + "(?: , " + VALUE + ")+(?= [)\\]])");
 
 	private static final Pattern ONE_VALUE = Pattern.compile(VALUE);
+
+	/** What stands before the name of a table in a query. */
+	private static final Set<String> SOURCES = Set.of("from", "join", ",");
 
 	private final List<String> tokens = new ArrayList<>();
 
@@ -70,6 +74,34 @@ final class SqlText {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether a query takes rows from a table.
+	 */
+	boolean reads(Identifier table) {
+		for (int i = 0; i < this.tokens.size(); i++) {
+			if (isColumn(i) && means(this.tokens.get(i), table) && isSource(i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isSource(int index) {
+		int before = previous(index);
+		if (before >= 0 && this.tokens.get(before).equals(".")) {
+			before = previous(previous(before));
+		}
+		return before >= 0 && SOURCES.contains(this.tokens.get(before).toLowerCase(Locale.ROOT));
+	}
+
+	private int previous(int index) {
+		int at = index - 1;
+		while (at >= 0 && this.tokens.get(at).isBlank()) {
+			at--;
+		}
+		return at;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -8,7 +9,8 @@ import dev.migrate.schema.SchemaObject;
 import dev.migrate.schema.Table;
 
 /**
- * A table may have a new name if most of its columns are still there.
+ * A table may have a new name if most of its columns are still there, or if what
+ * surrounds it says so.
  */
 final class TableRenameRules implements RenameRules<Table> {
 
@@ -18,9 +20,12 @@ final class TableRenameRules implements RenameRules<Table> {
 
 	private final RenameDecider decider;
 
-	TableRenameRules(Options options) {
+	private final TableKinship kinship;
+
+	TableRenameRules(Options options, TableKinship kinship) {
 		this.ownership = new Ownership(options);
 		this.decider = options.renames();
+		this.kinship = kinship;
 	}
 
 	@Override
@@ -45,7 +50,7 @@ final class TableRenameRules implements RenameRules<Table> {
 
 	@Override
 	public boolean managed(Table from) {
-		return this.ownership.managed(from(from));
+		return this.ownership.managed(from(from)) && !this.ownership.read(from.name());
 	}
 
 	@Override
@@ -67,12 +72,18 @@ final class TableRenameRules implements RenameRules<Table> {
 	}
 
 	@Override
+	public boolean lastResort(Table from, Table to, List<Table> gone, List<Table> added) {
+		return this.kinship.between(from, to, gone, added);
+	}
+
+	@Override
 	public RenameCandidate candidate(Table from, Table to) {
 		long common = Likeness.commonColumns(from, to);
 		int all = Math.max(from.columns().size(), to.columns().size());
 		String columns = (all == 1) ? " column" : " columns";
+		String same = (common == 0) ? "none" : String.valueOf(common);
 		String shape = (common == all) ? "a table of " + all + columns
-				: common + " of " + all + columns + " are the same";
+				: same + " of " + all + columns + ((common > 1) ? " are" : " is") + " the same";
 		return new RenameCandidate(RenameCandidate.Kind.TABLE, from(from), to(to), shape, from.name());
 	}
 

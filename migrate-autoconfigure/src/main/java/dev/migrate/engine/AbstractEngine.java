@@ -41,6 +41,19 @@ abstract class AbstractEngine implements Engine {
 		return this.identifiers.sql(identifier);
 	}
 
+	@Override
+	public final boolean related(String type, String other) {
+		return type.equals(other) || TypeKinship.between(standard(type), standard(other));
+	}
+
+	/**
+	 * The type of the SQL standard that holds the same values.
+	 * @param type a type in normal spelling
+	 */
+	String standard(String type) {
+		return type;
+	}
+
 	final Identifiers identifiers() {
 		return this.identifiers;
 	}

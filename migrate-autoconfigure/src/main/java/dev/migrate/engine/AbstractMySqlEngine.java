@@ -61,6 +61,11 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	final String standard(String type) {
+		return type.startsWith("tinyint(1)") ? "boolean" : MariaDbTypes.standard(type);
+	}
+
+	@Override
 	public @Nullable String narrowing(String fromType, String toType) {
 		return fromType.equals(toType) ? null
 				: TypeNarrowing.between(MariaDbTypes.standard(fromType), MariaDbTypes.standard(toType));

@@ -81,6 +81,11 @@ public final class SqliteEngine extends AbstractEngine {
 	}
 
 	@Override
+	String standard(String type) {
+		return SqliteTypes.standard(type);
+	}
+
+	@Override
 	public @Nullable String narrowing(String fromType, String toType) {
 		return SqliteTypes.narrowing(fromType, toType);
 	}

@@ -1,6 +1,7 @@
 package dev.migrate.engine;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ final class SqliteTypes {
 
 	private static final Set<String> EXACT_NUMBERS = Set.of("numeric", "decimal");
 
+	private static final Map<String, String> STANDARD = Map.of("int", "integer", "decimal", "numeric", "float",
+			"double precision", "double", "double precision", "datetime", "timestamp");
+
 	private SqliteTypes() {
 	}
 
@@ -27,6 +31,13 @@ final class SqliteTypes {
 			return (normalize(collated.group(1)) + " collate " + collated.group(2).toLowerCase(Locale.ROOT)).strip();
 		}
 		return declaredType.isBlank() ? "" : TypeText.parse(declaredType.strip()).scalar();
+	}
+
+	/**
+	 * The standard's name of a type, for those that are spelled in several ways.
+	 */
+	static String standard(String type) {
+		return TypeText.parse(base(type)).renamed(STANDARD).scalar();
 	}
 
 	/**

@@ -78,6 +78,7 @@ abstract class TargetEngine extends AbstractEngine {
 		return fromType.equals(toType) ? null : TypeNarrowing.between(standard(fromType), standard(toType));
 	}
 
+	@Override
 	final String standard(String type) {
 		TypeText text = TypeText.parse(type);
 		TypeText plain = text.renamed(this.standardTypes);

@@ -66,6 +66,12 @@ public interface EntityModel {
 	Function<QualifiedName, List<String>> firstRowsFor(Engine target);
 
 	/**
+	 * The SQL that entities have in place of tables and columns; Hibernate runs it at
+	 * every access, and what it reads has to be there.
+	 */
+	List<String> queries();
+
+	/**
 	 * What hands out the keys of which table.
 	 */
 	List<NumberSource> numberSources();

@@ -20,6 +20,7 @@ import dev.migrate.schema.Schema;
 import jakarta.persistence.PersistenceException;
 import org.hibernate.MappingException;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.Formula;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,20 @@ final class HibernateEntityModel implements EntityModel {
 	public Function<QualifiedName, List<String>> firstRowsFor(Engine target) {
 		MetadataImplementor bound = boundFor(TargetDialect.of(target.id()));
 		return new FirstRows(bound, new MappedSchemas(bound, this.home));
+	}
+
+	@Override
+	public List<String> queries() {
+		Stream<String> tables = this.metadata.getEntityBindings()
+			.stream()
+			.flatMap((entity) -> Stream.ofNullable(entity.getTable().getSubselect()));
+		Stream<String> columns = this.metadata.getEntityBindings()
+			.stream()
+			.flatMap((entity) -> entity.getProperties().stream())
+			.flatMap((property) -> property.getSelectables().stream())
+			.filter(Formula.class::isInstance)
+			.map((formula) -> ((Formula) formula).getFormula());
+		return Stream.concat(tables, columns).distinct().sorted().toList();
 	}
 
 	@Override

@@ -17,6 +17,16 @@ public interface TypeRules {
 	@Nullable String narrowing(String fromType, String toType);
 
 	/**
+	 * Whether a field can have had one type and got the other without having become
+	 * another field: a longer text, a wider number, an enumeration instead of a text.
+	 * @param type a type in the engine's normal spelling
+	 * @param other a type in the engine's normal spelling
+	 */
+	default boolean related(String type, String other) {
+		return type.equals(other);
+	}
+
+	/**
 	 * The extension of the engine that brings a type along, or null where the engine has
 	 * the type by itself.
 	 * @param type the type in the engine's normal spelling

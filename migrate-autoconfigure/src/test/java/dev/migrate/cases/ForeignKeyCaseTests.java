@@ -94,6 +94,7 @@ class ForeignKeyCaseTests {
 			.from(Author.class, Book.class)
 			.rows("insert into book (id, title) values (7, 'Notes')")
 			.to(BookByWriter.class, Writer.class)
+			.dropped("author")
 			.keeps("select title from book", "Notes")
 			.writes(DropForeignKey.class, CreateTable.class, AddForeignKey.class, DropTable.class);
 	}

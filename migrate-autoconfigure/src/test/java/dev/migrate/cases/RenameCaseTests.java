@@ -5,10 +5,13 @@ import java.util.Map;
 
 import dev.migrate.change.AddColumn;
 import dev.migrate.change.AlterColumnType;
+import dev.migrate.change.CreateTable;
 import dev.migrate.change.DropColumn;
+import dev.migrate.change.DropTable;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.change.RenameTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinTable;
@@ -94,6 +97,66 @@ class RenameCaseTests {
 			.to(Writer.class)
 			.keeps("select name from author", "Ada")
 			.isRefused("Was author renamed to writer", "--rename author=writer");
+	}
+
+	@CaseTest
+	@DisplayName("37 table renamed with the only column besides its key: nobody has said so")
+	void tableAndColumnRenamedWithoutAnAnswer(String engine) {
+		Case.on(engine)
+			.from(Named.class)
+			.rows(ADA)
+			.to(FullyNamedWriter.class)
+			.keeps("select name from author", "Ada")
+			.isRefused("Was author renamed to writer (1 of 2 columns is the same)?",
+					"--rename author=writer or --drop author");
+	}
+
+	@CaseTest
+	@DisplayName("37 table not renamed but given up for another one")
+	void tableGivenUp(String engine) {
+		Case.on(engine)
+			.from(Named.class)
+			.rows(ADA)
+			.to(FullyNamedWriter.class)
+			.dropped("author")
+			.keeps("select count(*) from writer", 0)
+			.writes(DropTable.class, CreateTable.class);
+	}
+
+	@CaseTest
+	@DisplayName("39 table and a relation to it renamed at once: nobody has said so")
+	void tableAndRelationWithoutAnAnswer(String engine) {
+		Case.on(engine)
+			.from(WithWriter.class)
+			.rows("insert into writer (id, name) values (1, 'Ada')", "insert into book (id, writer_id) values (2, 1)")
+			.to(WithPublisher.class)
+			.keeps("select writer_id from book", 1)
+			.isRefused("Was writer renamed to publisher (1 of 2 columns is the same)?", "--rename writer=publisher");
+	}
+
+	@CaseTest
+	@DisplayName("39 table and a relation to it renamed at once")
+	void tableAndRelation(String engine) {
+		Case.on(engine)
+			.from(WithWriter.class)
+			.rows("insert into writer (id, name) values (1, 'Ada')", "insert into book (id, writer_id) values (2, 1)")
+			.to(WithPublisher.class)
+			.renamed(Map.of("writer", "publisher", "writer.name", "brand", "book.writer_id", "publisher_id"))
+			.keeps("select brand from publisher natural join (select publisher_id as id from book) b", "Ada")
+			.writes(RenameTable.class, RenameColumn.class, RenameColumn.class);
+	}
+
+	@CaseTest
+	@DisplayName("41 element collection renamed, table and column: nobody has said so")
+	void collectionRenamedWithoutAnAnswer(String engine) {
+		Case.on(engine)
+			.from(WithPhones.class)
+			.rows("insert into author (id) values (1)",
+					"insert into author_phones (author_id, phones) values (1, '112')")
+			.to(WithNumbers.class)
+			.keeps("select phones from author_phones", "112")
+			.isRefused("Was author_phones renamed to author_numbers (1 of 2 columns is the same)?",
+					"--rename author_phones=author_numbers or --drop author_phones");
 	}
 
 	@CaseTest
@@ -303,6 +366,60 @@ class RenameCaseTests {
 			Author author;
 
 		}
+
+	}
+
+	static class WithWriter {
+
+		@Entity(name = "Writer")
+		static class Writer extends Numbered {
+
+			String name;
+
+		}
+
+		@Entity(name = "Book")
+		static class Book extends Numbered {
+
+			@ManyToOne
+			Writer writer;
+
+		}
+
+	}
+
+	static class WithPublisher {
+
+		@Entity(name = "Publisher")
+		static class Publisher extends Numbered {
+
+			String brand;
+
+		}
+
+		@Entity(name = "Book")
+		static class Book extends Numbered {
+
+			@ManyToOne
+			Publisher publisher;
+
+		}
+
+	}
+
+	@Entity(name = "Author")
+	static class WithPhones extends Numbered {
+
+		@ElementCollection
+		List<String> phones;
+
+	}
+
+	@Entity(name = "Author")
+	static class WithNumbers extends Numbered {
+
+		@ElementCollection
+		List<String> numbers;
 
 	}
 

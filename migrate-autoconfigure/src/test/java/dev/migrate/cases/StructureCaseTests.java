@@ -64,6 +64,46 @@ class StructureCaseTests {
 	}
 
 	@CaseTest
+	@DisplayName("91 entity becomes one on a query that reads its table: the table stays ∅")
+	void readByItsOwnQuery(String engine) {
+		ada(engine, QueriedPerson.class).writesNothing();
+	}
+
+	@CaseTest
+	@DisplayName("91 entity goes whose table a formula of another one reads: the table stays ∅")
+	void readByFormula(String engine) {
+		Case.on(engine)
+			.from(Club.class, Person.class)
+			.rows(ADA)
+			.to(CountingClub.class)
+			.keeps(NAME, "Ada")
+			.writesNothing();
+	}
+
+	@CaseTest
+	@DisplayName("91 entity becomes one on a query that reads its table, which is given up by name")
+	void readTableGivenUp(String engine) {
+		Case.on(engine)
+			.from(Club.class, Person.class)
+			.rows(ADA)
+			.to(Club.class, QueriedPerson.class)
+			.dropped("person")
+			.keeps("select count(*) from club", 0)
+			.writes(DropTable.class);
+	}
+
+	@CaseTest
+	@DisplayName("91 entity on a query gets its table back ∅")
+	void readTableMapped(String engine) {
+		Case.on(engine)
+			.from(Person.class, PersonView.class)
+			.rows(ADA)
+			.to(Person.class)
+			.keeps(NAME, "Ada")
+			.writesNothing();
+	}
+
+	@CaseTest
 	@DisplayName("92 mapped superclass gets no table")
 	void mappedSuperclass(String engine) {
 		ada(engine, PersonWithSuperclass.class).writesNothing();
@@ -160,7 +200,7 @@ class StructureCaseTests {
 			.from(Animal.class, Cat.class, Person.class)
 			.rows(ADA)
 			.to(JoinedAnimal.class, JoinedCat.class, Person.class)
-			.dropped("animal.whiskers")
+			.dropped("animal.whiskers", "animal.dtype")
 			.keeps(NAME, "Ada")
 			.writes(CreateTable.class, AddForeignKey.class, DropColumn.class, DropColumn.class);
 	}
@@ -317,6 +357,31 @@ class StructureCaseTests {
 	static class PersonView extends Row {
 
 		String name;
+
+	}
+
+	@Entity(name = "QueriedPerson")
+	@Subselect("select p.id, p.name from person p")
+	static class QueriedPerson extends Row {
+
+		String name;
+
+	}
+
+	@Entity(name = "Club")
+	static class Club extends Row {
+
+		String name;
+
+	}
+
+	@Entity(name = "Club")
+	static class CountingClub extends Row {
+
+		String name;
+
+		@Formula("(select count(*) from person p where p.town = name)")
+		Integer members;
 
 	}
 

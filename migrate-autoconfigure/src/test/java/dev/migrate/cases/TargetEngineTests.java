@@ -282,6 +282,7 @@ class TargetEngineTests {
 
 			double weight;
 
+			@Column(nullable = false)
 			String remark;
 
 		}

@@ -35,6 +35,7 @@ class ViewCaseTests {
 		Case.on(engine)
 			.from(Elsewhere.class)
 			.to(WithNames.class)
+			.dropped("other")
 			.writes(DropTable.class, CreateTable.class, CreateView.class);
 	}
 
@@ -58,6 +59,7 @@ class ViewCaseTests {
 		Case.on(engine)
 			.from(WithNames.class)
 			.to(Elsewhere.class)
+			.dropped("person")
 			.writes(DropView.class, DropTable.class, CreateTable.class);
 	}
 

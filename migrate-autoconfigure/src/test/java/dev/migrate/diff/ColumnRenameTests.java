@@ -1,14 +1,20 @@
 package dev.migrate.diff;
 
+import java.util.List;
 import java.util.Map;
 
 import dev.migrate.change.RenameColumn;
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.ReferentialAction;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.UserType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.migrate.diff.TestTable.bare;
 import static dev.migrate.diff.TestTable.columnOf;
@@ -17,6 +23,10 @@ import static dev.migrate.diff.TestTable.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ColumnRenameTests {
+
+	private static final Engine H2 = Engines.byId("h2");
+
+	private static final Engine POSTGRESQL = Engines.byId("postgresql");
 
 	private static final TestTable NAME = table("author").column("name", "varchar(255)");
 
@@ -53,9 +63,8 @@ class ColumnRenameTests {
 	}
 
 	@Test
-	@DisplayName("no needless question: another type, another table, not managed, to be dropped, named, field order")
+	@DisplayName("no needless question: another table, not managed, to be dropped, named, field order")
 	void noNeedlessQuestion() {
-		assertThat(Scenario.of(NAME, table("author").column("full_name", "text")).asked()).isEmpty();
 		assertThat(Scenario.of(NAME, FULL_NAME).managed((object) -> false).asked()).isEmpty();
 		assertThat(Scenario.of(NAME, FULL_NAME).drop("author.name").asked()).isEmpty();
 		assertThat(Scenario.of(NAME, FULL_NAME).named(Map.of("author.name", "full_name")).asked()).isEmpty();
@@ -68,6 +77,92 @@ class ColumnRenameTests {
 		assertThat(Scenario
 			.of(table("a").column("x", "text").column("y", "text"), table("a").column("y", "text").column("x", "text"))
 			.asked()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("column perhaps renamed and altered at once: a question, with both types in it")
+	void columnPerhapsRenamedAndAltered() {
+		Scenario scenario = Scenario
+			.of(table("author").column("name", "varchar(80)"), table("author").column("full_name", "varchar(200)"))
+			.types(H2);
+		assertThat(scenario.changes()).isEmpty();
+		assertThat(scenario.questions())
+			.containsExactly("Was author.name renamed to author.full_name (a varchar(80) that becomes varchar(200))?");
+		assertThat(scenario.difference().questions().get(0).options()).containsExactly("--rename author.name=full_name",
+				"--drop author.name");
+		scenario.answer("author.name", "author.full_name", true)
+			.makes("Rename column name on author to full_name",
+					"Alter column full_name on author from varchar(80) to varchar(200)");
+	}
+
+	@Test
+	@DisplayName("column perhaps renamed and altered: dropped and added when said so")
+	void columnAlteredAndNotRenamed() {
+		Scenario.of(table("t").column("age", "integer"), table("t").column("stock", "bigint"))
+			.types(H2)
+			.answer("t.age", "t.stock", false)
+			.makes("Add column stock to t", "Drop column age from t");
+	}
+
+	@ParameterizedTest
+	@DisplayName("no needless question: a type that no value of the other converts to")
+	@CsvSource(delimiter = '|', value = { "varchar(80)|integer", "integer|boolean", "date|varchar(10)", "uuid|bigint",
+			"time(6)|timestamp(6)", "integer|integer array", "varbinary(9)|varchar(9)", "geometry|geometry(point)" })
+	void unrelatedType(String before, String after) {
+		Scenario.of(table("t").column("old", before), table("t").column("new", after))
+			.types(H2)
+			.makes("Add column new to t", "Drop column old from t");
+	}
+
+	@Test
+	@DisplayName("a column of the same type is the better candidate")
+	void sameTypeFirst() {
+		assertThat(Scenario
+			.of(table("t").column("name_", "varchar(80)"),
+					table("t").column("name1", "varchar(90)").column("name2", "varchar(80) not null"))
+			.types(H2)
+			.asked()).containsExactly("t.name_ -> t.name2", "t.name_ -> t.name1");
+	}
+
+	@Test
+	@DisplayName("no needless question: a column with another type that is a key, or none any more")
+	void anotherRole() {
+		assertThat(Scenario
+			.of(bare("t").column("code", "varchar(9) not null").key("code").column("weight", "integer"),
+					bare("t").column("id", "bigint not null").key("id").column("text", "varchar(99)"))
+			.types(H2)
+			.asked()).isEmpty();
+		assertThat(Scenario
+			.of(bare("t").column("number", "integer not null").key("number"),
+					bare("t").column("id", "bigint not null").key("id"))
+			.types(H2)
+			.asked()).containsExactly("t.number -> t.id");
+	}
+
+	@Test
+	@DisplayName("a column of another type and name is asked about once nothing better is left")
+	void otherTypeAndNameLast() {
+		TestTable before = table("t").column("name", "varchar(80)");
+		TestTable after = table("t").column("city", "varchar(80)").column("title", "varchar(90)");
+		assertThat(Scenario.of(before, after).types(H2).asked()).containsExactly("t.name -> t.city");
+		Scenario answered = Scenario.of(before, after).types(H2).answer("t.name", "t.city", false);
+		assertThat(answered.questions())
+			.containsExactly("Was t.name renamed to t.title (a varchar(80) that becomes varchar(90))?");
+		answered.answer("t.name", "t.title", true)
+			.makes("Rename column name on t to title", "Add column city to t",
+					"Alter column title on t from varchar(80) to varchar(90)");
+	}
+
+	@Test
+	@DisplayName("a named enumeration can have been a text, and a text a named enumeration")
+	void namedEnumeration() {
+		TestTable text = table("t").column("state", "varchar(9)");
+		Schema texts = schema(text);
+		Schema enums = schema(table("t").column("status", "status"))
+			.withTypes(List.of(new UserType.EnumType(QualifiedName.of("status"), List.of("NEW", "OLD"))));
+		assertThat(Scenario.of(texts, enums).types(POSTGRESQL).asked()).containsExactly("t.state -> t.status");
+		assertThat(Scenario.of(enums, texts).types(POSTGRESQL).asked()).containsExactly("t.status -> t.state");
+		assertThat(Scenario.of(schema(table("t").column("n", "integer")), enums).types(POSTGRESQL).asked()).isEmpty();
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.migrate.diff;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.migrate.schema.Identifier;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,16 @@ class SqlTextTests {
 
 	private static String outline(String expression) {
 		return SqlText.of(expression).outline();
+	}
+
+	@Test
+	void knowsWhichTablesAQueryReads() {
+		SqlText query = SqlText
+			.of("select p.id, town FROM person p left join crm.\"Org\" o on o.x = p.y, city where 1 = 1");
+		assertThat(Stream.of("person", "\"Org\"", "city", "town").map(Identifier::of).filter(query::reads))
+			.containsExactly(Identifier.of("person"), Identifier.of("\"Org\""), Identifier.of("city"),
+					Identifier.of("town"));
+		assertThat(Stream.of("p", "o", "x", "id", "crm", "org").map(Identifier::of).filter(query::reads)).isEmpty();
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import java.util.Map;
 
+import dev.migrate.schema.ReferentialAction;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import org.junit.jupiter.api.DisplayName;
@@ -38,22 +39,114 @@ class TableRenameTests {
 	}
 
 	@Test
-	@DisplayName("table renamed: most of its columns are enough to ask, half of them are not")
+	@DisplayName("table renamed: most of its columns are enough to ask among several, half of them are not")
 	void enoughColumns() {
 		TestTable before = table("author").column("a", "text")
 			.column("b", "text")
 			.column("c", "text")
 			.column("d", "text");
+		TestTable city = table("city").column("e", "text");
+		TestTable town = table("town").column("f", "text");
 		assertThat(Scenario
-			.of(before, table("writer").column("a", "text").column("b", "text").column("x", "date").column("y", "date"))
-			.questions()).containsExactly("Was author renamed to writer (3 of 5 columns are the same)?");
+			.of(schema(before, city), schema(
+					table("writer").column("a", "text").column("b", "text").column("x", "date").column("y", "date"),
+					town))
+			.asked()).containsExactly("author -> writer");
 		assertThat(Scenario
-			.of(before, table("writer").column("a", "text").column("x", "date").column("y", "date").column("z", "date"))
+			.of(schema(before, city), schema(
+					table("writer").column("a", "text").column("x", "date").column("y", "date").column("z", "date"),
+					town))
 			.asked()).isEmpty();
-		assertThat(Scenario.of(table("author").column("a", "text"), table("writer").column("b", "text")).asked())
-			.isEmpty();
 		assertThat(Scenario.of(table("author"), table("writer")).questions())
 			.containsExactly("Was author renamed to writer (a table of 1 column)?");
+	}
+
+	@Test
+	@DisplayName("table renamed that shares its key alone: asked about where no other one goes or comes")
+	void leftOverAlone() {
+		TestTable author = table("author").column("name", "text");
+		TestTable writer = table("writer").column("full_name", "text");
+		Scenario scenario = Scenario.of(author, writer);
+		assertThat(scenario.questions()).containsExactly("Was author renamed to writer (1 of 2 columns is the same)?");
+		assertThat(scenario.difference().questions().get(0).options()).containsExactly("--rename author=writer",
+				"--drop author");
+		assertThat(scenario.changes()).isEmpty();
+		assertThat(scenario.answer("author", "writer", true).questions())
+			.containsExactly("Was writer.name renamed to writer.full_name (a text)?");
+		scenario.answer("writer.name", "writer.full_name", true)
+			.makes("Rename table author to writer", "Rename column name on writer to full_name");
+	}
+
+	@Test
+	@DisplayName("table renamed with its key's name: the key's type tells")
+	void keyUnderAnotherName() {
+		assertThat(Scenario
+			.of(bare("author").column("author_id", "bigint not null").key("author_id").column("a", "date"),
+					bare("writer").column("writer_id", "bigint not null").key("writer_id").column("b", "text"))
+			.questions()).containsExactly("Was author renamed to writer (none of 2 columns is the same)?");
+	}
+
+	@Test
+	@DisplayName("table with another key is another table: nobody is asked")
+	void anotherKey() {
+		assertThat(Scenario
+			.of(table("author").column("name", "text"),
+					bare("writer").column("code", "text not null").key("code").column("name", "text"))
+			.asked()).isEmpty();
+		assertThat(Scenario
+			.of(table("author").column("name", "text"),
+					bare("writer").column("id", "bigint not null").column("at", "date").noKey())
+			.asked()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("table made by hand, or to be dropped, leaves no other one alone")
+	void othersDoNotCount() {
+		Schema before = schema(table("author").column("name", "text"), table("city").column("size", "integer"));
+		Schema after = schema(table("writer").column("full_name", "text"));
+		assertThat(Scenario.of(before, after).asked()).isEmpty();
+		assertThat(Scenario.of(before, after).managed((object) -> !object.startsWith("city")).asked())
+			.containsExactly("author -> writer");
+		assertThat(Scenario.of(before, after).drop("city").asked()).containsExactly("author -> writer");
+	}
+
+	@Test
+	@DisplayName("table that is left over once another rename has been named")
+	void leftOverAfterAnother() {
+		assertThat(Scenario
+			.of(schema(table("author").column("name", "text"), table("city").column("size", "integer")),
+					schema(table("writer").column("full_name", "text"), table("town").column("weight", "date")))
+			.named(Map.of("city", "town"))
+			.asked()).containsExactly("author -> writer");
+	}
+
+	@Test
+	@DisplayName("table that others refer to as they did: asked about among several")
+	void referrersFollow() {
+		Schema before = schema(table("author").column("name", "text"), table("city").column("size", "integer"),
+				table("book").column("author_id", "bigint").references("fk_a", "author_id", "author"));
+		Schema after = schema(table("writer").column("full_name", "text"), table("town").column("at", "date"),
+				table("book").column("author_id", "bigint").references("fk_w", "author_id", "writer"));
+		assertThat(Scenario.of(before, after).asked()).containsExactly("author -> writer");
+	}
+
+	@Test
+	@DisplayName("join table that links the same tables, one of them under a new name")
+	void linksTheSame() {
+		Schema before = schema(table("author").column("name", "text"), table("book"), links("author", "author_id"),
+				links("editor", "editor_id"), table("editor"));
+		Schema after = schema(table("writer").column("name", "text"), table("book"), links("writer", "writer_id"),
+				links("proofreader", "proofreader_id"), table("editor"));
+		assertThat(Scenario.of(before, after).asked()).containsExactly("author -> writer",
+				"author_books -> writer_books", "editor_books -> proofreader_books");
+	}
+
+	private static TestTable links(String table, String column) {
+		TestTable links = bare(table + "_books").column(column, "bigint").column("books_id", "bigint");
+		return (table.equals("proofreader")
+				? links.references("fk_" + table, column, "editor", "id", ReferentialAction.CASCADE)
+				: links.references("fk_" + table, column, table))
+			.references("fk_b_" + table, "books_id", "book");
 	}
 
 	@Test

@@ -5,7 +5,7 @@ CREATE TABLE customer (id BIGINT NOT NULL, active BIT(1) NOT NULL, discount nume
 CREATE TABLE customer_seq (next_val BIGINT NULL);
 --   undo: DROP TABLE customer_seq;
 -- 20261121_020355_before-3
-CREATE TABLE purchase (id BIGINT AUTO_INCREMENT NOT NULL, amount INT NOT NULL, weight DOUBLE PRECISION NOT NULL, customer_id BIGINT NOT NULL, placed datetime(6) NULL, remark VARCHAR(255) NULL, receipt VARBINARY(255) NULL, status ENUM('NEW', 'PAID') NULL, CONSTRAINT pk_purchase PRIMARY KEY (id));
+CREATE TABLE purchase (id BIGINT AUTO_INCREMENT NOT NULL, amount INT NOT NULL, weight DOUBLE PRECISION NOT NULL, customer_id BIGINT NOT NULL, placed datetime(6) NULL, remark VARCHAR(255) NOT NULL, receipt VARBINARY(255) NULL, status ENUM('NEW', 'PAID') NULL, CONSTRAINT pk_purchase PRIMARY KEY (id));
 --   undo: DROP TABLE purchase;
 -- 20261121_020355_before-4
 ALTER TABLE customer ADD CONSTRAINT UKdwk6cx0afu8bs9o4t536v1j5v UNIQUE (email);
@@ -34,17 +34,17 @@ CREATE VIEW payer AS select id, name from customer where active = 1;
 DROP VIEW payer;
 --   undo: CREATE VIEW payer AS select id, name from customer where active = 1;
 -- 20261121_020356_after-2
-DROP INDEX ix_customer_since ON customer;
---   undo: CREATE INDEX ix_customer_since ON customer(since DESC, name);
+alter table customer rename column name to full_name;
+--   undo: alter table customer rename column full_name to name;
 -- 20261121_020356_after-3
+DROP INDEX ix_customer_since ON customer;
+--   undo: CREATE INDEX ix_customer_since ON customer(since DESC, full_name);
+-- 20261121_020356_after-4
 ALTER TABLE customer DROP KEY UKdwk6cx0afu8bs9o4t536v1j5v;
 --   undo: ALTER TABLE customer ADD CONSTRAINT UKdwk6cx0afu8bs9o4t536v1j5v UNIQUE (email);
--- 20261121_020356_after-4
+-- 20261121_020356_after-5
 alter table purchase drop check ck_amount;
 --   undo: alter table purchase add constraint ck_amount check (amount > 0);
--- 20261121_020356_after-5
-ALTER TABLE customer ADD full_name VARCHAR(200) NULL;
---   undo: ALTER TABLE customer DROP COLUMN full_name;
 -- 20261121_020356_after-6
 ALTER TABLE customer ADD points INT NULL;
 --   undo: ALTER TABLE customer DROP COLUMN points;
@@ -55,42 +55,37 @@ alter table customer modify column discount numeric(10,2) not null comment 'As a
 alter table customer modify column discount numeric(12,2) not null comment 'As agreed';
 --   undo: alter table customer modify column discount numeric(10,2) not null comment 'As agreed';
 -- 20261121_020356_after-9
+alter table customer modify column full_name varchar(200) not null;
+--   undo: alter table customer modify column full_name varchar(80) not null;
+-- 20261121_020356_after-10
 alter table purchase modify column amount bigint not null;
 --   undo: alter table purchase modify column amount integer not null;
--- 20261121_020356_after-10
+-- 20261121_020356_after-11
 ALTER TABLE customer ALTER discount SET DEFAULT 1;
 --   undo: alter table customer modify column discount numeric(12,2) not null comment 'As agreed';
--- 20261121_020356_after-11
-UPDATE customer SET full_name = 0 WHERE full_name is null;
 -- 20261121_020356_after-12
 UPDATE customer SET points = 0 WHERE points is null;
 -- 20261121_020356_after-13
-ALTER TABLE customer MODIFY full_name VARCHAR(200) NOT NULL;
---   undo: ALTER TABLE customer MODIFY full_name VARCHAR(200) NULL;
--- 20261121_020356_after-14
 ALTER TABLE customer MODIFY points INT NOT NULL;
 --   undo: ALTER TABLE customer MODIFY points INT NULL;
--- 20261121_020356_after-15
+-- 20261121_020356_after-14
 ALTER TABLE purchase MODIFY customer_id BIGINT NULL;
 --   undo: ALTER TABLE purchase MODIFY customer_id BIGINT NOT NULL;
--- 20261121_020356_after-16
+-- 20261121_020356_after-15
 ALTER TABLE customer COMMENT = 'Everybody who bought';
 --   undo: ALTER TABLE customer COMMENT = '';
--- 20261121_020356_after-17
+-- 20261121_020356_after-16
 alter table customer modify column discount numeric(12,2) default 1 not null;
 --   undo: alter table customer modify column discount numeric(12,2) default 1 not null comment 'As agreed';
--- 20261121_020356_after-18
+-- 20261121_020356_after-17
 CREATE INDEX ix_customer_since ON customer(since);
 --   undo: DROP INDEX ix_customer_since ON customer;
--- 20261121_020356_after-19
-ALTER TABLE customer DROP COLUMN name;
---   undo: ALTER TABLE customer ADD name VARCHAR(80) NULL;
---   undo: UPDATE customer SET name = '' WHERE name is null;
---   undo: ALTER TABLE customer MODIFY name VARCHAR(80) NOT NULL;
--- 20261121_020356_after-20
+-- 20261121_020356_after-18
 ALTER TABLE purchase DROP COLUMN remark;
 --   undo: ALTER TABLE purchase ADD remark VARCHAR(255) NULL;
--- 20261121_020356_after-21
+--   undo: UPDATE purchase SET remark = '' WHERE remark is null;
+--   undo: ALTER TABLE purchase MODIFY remark VARCHAR(255) NOT NULL;
+-- 20261121_020356_after-19
 CREATE VIEW payer AS select id, full_name from customer where active = 1;
 --   undo: DROP VIEW payer;
 
