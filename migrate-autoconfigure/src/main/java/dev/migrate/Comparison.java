@@ -126,7 +126,7 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 		this.plans.forEach((engine, plan) -> {
 			Schema wanted = Objects.requireNonNull(schemas.get(engine)).to();
 			plans.put(engine, UsedNumbers.mayMatterTo(plan, wanted)
-					? new UsedNumbers(sources.apply(engine), wanted).skippedIn(plan) : plan);
+					? new UsedNumbers(engine, sources.apply(engine), wanted).skippedIn(plan) : plan);
 		});
 		return new Comparison(plans, this.questions);
 	}

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.migrate.change.AlterIdentity;
 import dev.migrate.change.AlterSequence;
 import dev.migrate.change.ChangePlan;
 import dev.migrate.change.CreateSequence;
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SkipUsedNumbers;
+import dev.migrate.engine.Engine;
 import dev.migrate.model.NumberSource;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -20,10 +23,11 @@ import dev.migrate.schema.Table;
 /**
  * Keeps a new source of numbers from handing out those that rows already have.
  *
+ * @param engine the engine, which knows how, if it can be done at all
  * @param sources what hands out the keys of which table
  * @param wanted the schema after the steps
  */
-record UsedNumbers(List<NumberSource> sources, Schema wanted) {
+record UsedNumbers(Engine engine, List<NumberSource> sources, Schema wanted) {
 
 	/**
 	 * Whether a plan has steps that may need it: not one that creates all tables.
@@ -32,7 +36,7 @@ record UsedNumbers(List<NumberSource> sources, Schema wanted) {
 		List<SchemaChange> changes = plan.changes();
 		return changes.stream()
 			.anyMatch((change) -> change instanceof CreateSequence || change instanceof AlterSequence
-					|| change instanceof CreateTable)
+					|| change instanceof AlterIdentity || change instanceof CreateTable)
 				&& wanted.tables().stream().anyMatch((table) -> !isCreated(table, changes));
 	}
 
@@ -42,6 +46,7 @@ record UsedNumbers(List<NumberSource> sources, Schema wanted) {
 	ChangePlan skippedIn(ChangePlan plan) {
 		List<SchemaChange> changes = new ArrayList<>(plan.changes());
 		for (SchemaChange change : plan.changes()) {
+			numbered(change).ifPresent(changes::add);
 			this.sources.stream()
 				.filter((source) -> begins(change, source))
 				.flatMap((source) -> skip(change.object(), source, plan.changes()))
@@ -49,6 +54,19 @@ record UsedNumbers(List<NumberSource> sources, Schema wanted) {
 				.forEach(changes::add);
 		}
 		return plan.withChanges(changes);
+	}
+
+	/**
+	 * What follows where a column with values gets its numbers from the engine.
+	 */
+	private Optional<SkipUsedNumbers> numbered(SchemaChange change) {
+		if (!(change instanceof AlterIdentity alter) || alter.before().identity() != null) {
+			return Optional.empty();
+		}
+		Identity identity = alter.after().identity();
+		String sql = (identity != null) ? this.engine.skipUsedIdentitySql(alter.table(), alter.after()) : null;
+		return (identity == null || sql == null) ? Optional.empty() : Optional
+			.of(new SkipUsedNumbers(alter.table(), alter.table(), alter.after().name(), identity.increment(), sql));
 	}
 
 	/**
@@ -68,7 +86,15 @@ record UsedNumbers(List<NumberSource> sources, Schema wanted) {
 			.stream()
 			.filter((table) -> source.numbers(table.name()) && !isCreated(table, plan))
 			.flatMap((table) -> key(table, source).stream()
-				.map((key) -> new SkipUsedNumbers(name, table.name(), key.name(), source.increment(), source.sql())));
+				.map((key) -> new SkipUsedNumbers(name, table.name(), key.name(), source.increment(), source.sql()))
+				.filter(this::isPossible));
+	}
+
+	/** An engine that somebody has added may have no way to do it. */
+	private boolean isPossible(SkipUsedNumbers skip) {
+		return skip.sql() != null
+				|| !this.engine.skipUsedNumbersSql(skip.source(), skip.increment(), skip.table(), skip.column())
+					.isEmpty();
 	}
 
 	private static boolean isCreated(Table table, List<SchemaChange> plan) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.migrate.engine.Identifiers.Folding;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
@@ -78,6 +79,41 @@ final class Db2Engine extends TargetEngine {
 				: alter + " set generated " + (identity.always() ? "always" : "by default")
 						+ " as identity (start with " + identity.start() + " increment by " + identity.increment()
 						+ ")");
+	}
+
+	/**
+	 * Only a constant can be restarted with.
+	 */
+	@Override
+	public String skipUsedIdentitySql(QualifiedName table, Column column) {
+		String key = sql(column.name());
+		return restart("select max(" + key + ") + 1 from " + sql(table),
+				"alter table " + sql(table) + " alter column " + key + " restart with ");
+	}
+
+	/**
+	 * The catalog tells with which number the next of those begins that are kept ready.
+	 */
+	@Override
+	public List<String> skipUsedNumbersSql(QualifiedName sequence, long increment, QualifiedName table,
+			Identifier column) {
+		String schema = (sequence.schema() != null) ? literal(catalogName(sequence.schema())) : "current schema";
+		return List.of(restart(
+				"select greatest((select max(" + sql(column) + ") + " + increment + " from " + sql(table)
+						+ "), nextcachefirstvalue) from syscat.sequences where seqschema = " + schema
+						+ " and seqname = " + literal(catalogName(sequence.name())),
+				"alter sequence " + sql(sequence) + " restart with "));
+	}
+
+	/** Without rows there is no number to restart with. */
+	private static String restart(String number, String statement) {
+		return "begin declare migrate_next bigint; declare migrate_restart varchar(1000); set migrate_next = (" + number
+				+ "); if migrate_next is not null then set migrate_restart = " + literal(statement)
+				+ " concat varchar(migrate_next); execute immediate migrate_restart; end if; end";
+	}
+
+	private static String literal(String text) {
+		return "'" + text.replace("'", "''") + "'";
 	}
 
 	@Override

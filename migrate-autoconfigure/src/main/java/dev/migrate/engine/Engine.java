@@ -406,6 +406,14 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * SQL that lets a column that has become an identity column go on after the numbers
+	 * that rows already have, or null where {@link #alterIdentitySql} sees to it.
+	 */
+	default @Nullable String skipUsedIdentitySql(QualifiedName table, Column column) {
+		return null;
+	}
+
+	/**
 	 * SQL statements that change a sequence's settings, but not its current value.
 	 */
 	List<String> alterSequenceSql(Sequence before, Sequence after);

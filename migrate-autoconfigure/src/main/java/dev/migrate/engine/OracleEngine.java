@@ -102,6 +102,27 @@ final class OracleEngine extends TargetEngine {
 						+ " as identity (start with limit value increment by " + identity.increment() + ")");
 	}
 
+	/**
+	 * The catalog tells the number behind those that are kept ready, which a restart
+	 * throws away.
+	 */
+	@Override
+	public List<String> skipUsedNumbersSql(QualifiedName sequence, long increment, QualifiedName table,
+			Identifier column) {
+		String owner = (sequence.schema() != null) ? literal(catalogName(sequence.schema()))
+				: "sys_context('USERENV', 'CURRENT_SCHEMA')";
+		return List.of("begin for migrate in (select greatest((select max(" + sql(column) + ") + " + increment
+				+ " from " + sql(table) + "), last_number) as following from all_sequences where sequence_owner = "
+				+ owner + " and sequence_name = " + literal(catalogName(sequence.name()))
+				+ ") loop if migrate.following is not null then execute immediate "
+				+ literal("alter sequence " + sql(sequence) + " restart start with ")
+				+ " || migrate.following; end if; end loop; end;");
+	}
+
+	private static String literal(String text) {
+		return "'" + text.replace("'", "''") + "'";
+	}
+
 	@Override
 	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		return List.of(AlterSequenceSql.of(this, before, after, 20)

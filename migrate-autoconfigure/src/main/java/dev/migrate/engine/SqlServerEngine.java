@@ -117,6 +117,25 @@ final class SqlServerEngine extends TargetEngine {
 				"Add a column beside it, or write the revision with makemigrations --empty, with a new table that takes the rows.");
 	}
 
+	/**
+	 * Only a constant can be restarted with. The catalog tells the number that was handed
+	 * out last, or the first one where none was.
+	 */
+	@Override
+	public List<String> skipUsedNumbersSql(QualifiedName sequence, long increment, QualifiedName table,
+			Identifier column) {
+		String used = "max(" + sql(column) + ") + " + increment;
+		String last = "cast(current_value as bigint)";
+		String name = sql(sequence).replace("'", "''");
+		return List.of("declare @migrate_used bigint, @migrate_next bigint, @migrate_sql nvarchar(1000) "
+				+ "select @migrate_used = " + used + " from " + sql(table) + " select @migrate_next = "
+				+ "case when @migrate_used > " + last + " + " + increment + " then @migrate_used else " + last + " + "
+				+ increment + " end from sys.sequences where object_id = object_id(N'" + name
+				+ "') and @migrate_used > " + last + " if @migrate_next is not null begin set @migrate_sql = "
+				+ "N'alter sequence " + name + " restart with ' + cast(@migrate_next as nvarchar(20)) "
+				+ "exec sp_executesql @migrate_sql end");
+	}
+
 	@Override
 	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		String sql = AlterSequenceSql.of(this, before, after, 0);
