@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "completion",
 		description = { "Print a script with which bash or zsh completes commands and options of ./manage.",
 				"Load it with: source <(./manage migrate completion bash)" },
-		footer = "  ./manage migrate completion bash > ~/.manage-completion")
+		footer = "  java -jar app.jar migrate completion bash > ~/.manage-completion")
 class CompletionCommand extends AbstractCommand {
 
 	@Parameters(arity = "1", paramLabel = "SHELL", description = "One of: ${COMPLETION-CANDIDATES}")

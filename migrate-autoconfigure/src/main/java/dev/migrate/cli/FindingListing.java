@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.migrate.LintResult;
 import dev.migrate.lint.LintFinding;
@@ -50,13 +51,25 @@ final class FindingListing {
 	 * Says it all beside something else, in a line each.
 	 */
 	void warn(LintResult result) {
+		Map<List<String>, LintFinding> warnings = new LinkedHashMap<>();
 		for (LintFinding finding : result.findings()) {
+			warnings.merge(List.of(finding.code(), finding.object(), finding.message()), finding,
+					FindingListing::onBothEngines);
+		}
+		for (LintFinding finding : warnings.values()) {
 			this.session.hint(this.session.palette().yellow("warning:") + " " + heading(finding, result) + ": "
 					+ finding.message(), 4);
 		}
 		if (!result.isEmpty()) {
 			this.session.hint("'migrate lint " + String.join(" ", result.revisions()) + "' says how to do it safely.");
 		}
+	}
+
+	/** What is safe instead may be another thing on each, and is not said here. */
+	private static LintFinding onBothEngines(LintFinding one, LintFinding other) {
+		List<String> engines = Stream.concat(one.engines().stream(), other.engines().stream()).distinct().toList();
+		return new LintFinding(one.code(), one.revision(), one.changeSet(), one.object(), one.message(), one.rewrite(),
+				engines, (one.rows() != null) ? one.rows() : other.rows());
 	}
 
 	private static String heading(LintFinding finding, LintResult result) {

@@ -1,18 +1,30 @@
 package dev.migrate.cli;
 
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CommandHelpTests extends CommandTest {
 
+	/**
+	 * Every command there is, by every name that it has.
+	 */
+	static Stream<String> commands() {
+		CommandSession session = new CommandSession(TestConsole.pipe().console(), () -> {
+			throw new IllegalStateException("Help needs no application");
+		});
+		return CommandArguments.COMMANDS.stream()
+			.sorted()
+			.flatMap((name) -> Stream.concat(Stream.of(name),
+					Commands.create(name, session).getSubcommands().keySet().stream().map((sub) -> name + " " + sub)));
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "makemigrations", "migrate", "showmigrations", "migrate check", "migrate upgrade",
-			"migrate create", "migrate revision", "migrate stamp", "migrate downgrade", "migrate rollback",
-			"migrate sql", "sqlmigrate", "migrate history", "migrate current", "migrate heads", "migrate branches",
-			"migrate show", "migrate drift", "migrate lint", "migrate unlock", "migrate init", "migrate env" })
+	@MethodSource("commands")
 	void everyCommandExplainsItselfByAnExample(String command) {
 		assertThat(run((command + " --help").split(" "))).isZero();
 		assertThat(out()).startsWith("Usage: " + command.replace("revision", "create"))
@@ -21,6 +33,14 @@ class CommandHelpTests extends CommandTest {
 			.contains("--database=NAME")
 			.contains("--debug");
 		assertErr();
+	}
+
+	@Test
+	void thereAreAsManyAsReadmeSays() {
+		assertThat(commands()).hasSizeGreaterThan(30)
+			.contains("migrate merge", "migrate squash", "migrate backup", "migrate restore", "migrate reset",
+					"migrate delete", "migrate seed", "migrate db", "migrate setup", "migrate completion",
+					"migrate revision");
 	}
 
 	@Test

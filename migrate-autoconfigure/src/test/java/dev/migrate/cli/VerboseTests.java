@@ -1,7 +1,6 @@
 package dev.migrate.cli;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,15 +20,8 @@ class VerboseTests extends RealCommandTest {
 		this.changelog.writeSql("02_text", "alter table notes add text varchar(9)");
 	}
 
-	static Stream<String> commands() {
-		return Stream.concat(Stream.of("makemigrations", "migrate", "showmigrations", "sqlmigrate"),
-				Commands.create("migrate", new CommandSession(TestConsole.pipe().console(), () -> {
-					throw new IllegalStateException();
-				})).getSubcommands().keySet().stream().map((name) -> "migrate " + name));
-	}
-
 	@ParameterizedTest
-	@MethodSource("commands")
+	@MethodSource("dev.migrate.cli.CommandHelpTests#commands")
 	void everyCommandUnderstandsIt(String command) {
 		assertThat(run((command + " --help").split(" "))).isZero();
 		assertThat(out()).containsPattern("-v, --verbose +\\S");
