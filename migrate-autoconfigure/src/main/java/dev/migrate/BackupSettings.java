@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory where backups are kept
  * @param programs the directory of the engine's programs, or null for the PATH
+ * @param shared whether others are in the same database, in schemas of theirs
  */
-public record BackupSettings(Path directory, @Nullable Path programs) {
+public record BackupSettings(Path directory, @Nullable Path programs, boolean shared) {
 
 	public BackupSettings {
 		directory = directory.toAbsolutePath().normalize();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 
 import dev.migrate.engine.BackupAccess;
 import dev.migrate.engine.Engine;
+import dev.migrate.execution.Connections;
 import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
 
@@ -161,10 +163,26 @@ final class Backups {
 	}
 
 	/**
+	 * Where a schema is part of a database, the whole of that is saved and brought back.
+	 */
+	private void requireAllOfIt() throws SQLException {
+		if (this.settings.shared()) {
+			try (Connection connection = Connections.open(this.live.dataSource())) {
+				if (connection.getMetaData().supportsSchemasInTableDefinitions()) {
+					throw new MigrationException(
+							"A backup of '" + this.database + "' is one of the database that it shares with others.",
+							"To bring all of them back, leave --tenant out and name the file.");
+				}
+			}
+		}
+	}
+
+	/**
 	 * Makes the database what it was.
 	 */
 	void restore(Path file) {
 		this.live.failingClearly(() -> {
+			requireAllOfIt();
 			Engine engine = this.live.engine();
 			Matcher name = NAME.matcher(file.getFileName().toString());
 			if (name.matches() && !name.group(2).equals(engine.id())) {

@@ -28,7 +28,7 @@ public interface HostApplication {
 	 * How its databases are backed up.
 	 */
 	default BackupSettings backups() {
-		return new BackupSettings(module().resolve("backups"), null);
+		return new BackupSettings(module().resolve("backups"), null, false);
 	}
 
 	/**

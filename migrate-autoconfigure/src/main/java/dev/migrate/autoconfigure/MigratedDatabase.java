@@ -122,8 +122,16 @@ final class MigratedDatabase {
 	 * The application around it.
 	 */
 	HostApplication application() {
+		return application(false);
+	}
+
+	/**
+	 * The same around a part of it.
+	 * @param shared whether others are in the same database, in schemas of theirs
+	 */
+	HostApplication application(boolean shared) {
 		return new SpringApplicationHost(this.context, this.context.getEnvironment(), this.settings.properties(),
-				this.settings.name());
+				this.settings.name(), shared);
 	}
 
 	/**

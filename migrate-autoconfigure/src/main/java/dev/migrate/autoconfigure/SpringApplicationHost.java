@@ -48,19 +48,23 @@ final class SpringApplicationHost implements HostApplication {
 
 	private final String database;
 
+	private final boolean shared;
+
 	SpringApplicationHost(ApplicationContext context, Environment environment, MigrateProperties properties) {
-		this(context, environment, properties, DatabaseSettings.DEFAULT);
+		this(context, environment, properties, DatabaseSettings.DEFAULT, false);
 	}
 
 	/**
 	 * The application as one of its databases sees it.
+	 * @param shared whether others are in the same database, in schemas of theirs
 	 */
 	SpringApplicationHost(ApplicationContext context, Environment environment, MigrateProperties properties,
-			String database) {
+			String database, boolean shared) {
 		this.context = context;
 		this.environment = environment;
 		this.properties = properties;
 		this.database = database;
+		this.shared = shared;
 	}
 
 	@Override
@@ -79,7 +83,7 @@ final class SpringApplicationHost implements HostApplication {
 		String programs = backup.getPrograms();
 		return new BackupSettings(
 				ServiceSettings.resolve(module(), "app.migrate.backup.directory", backup.getDirectory()),
-				StringUtils.hasText(programs) ? Path.of(programs) : null);
+				StringUtils.hasText(programs) ? Path.of(programs) : null, this.shared);
 	}
 
 	/**

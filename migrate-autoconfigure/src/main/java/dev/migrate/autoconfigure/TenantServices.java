@@ -63,7 +63,8 @@ final class TenantServices {
 		ChangelogLoader changelogs = this.database.changelogs();
 		Supplier<MigrationLiquibase> liquibase = SingletonSupplier.of(() -> liquibase(tenant, changelogs));
 		return MigrationServices.create(this.database.settings().name() + "." + tenant.id(), liquibase,
-				() -> changelogs, this.entities, this.database.generation(), this.database::application);
+				() -> changelogs, this.entities, this.database.generation(),
+				() -> this.database.application(tenant.schema() != null));
 	}
 
 	private MigrationLiquibase liquibase(Tenant tenant, ChangelogLoader changelogs) {

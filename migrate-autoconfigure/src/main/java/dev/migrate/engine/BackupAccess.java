@@ -37,6 +37,10 @@ public record BackupAccess(DataSource dataSource, String url, @Nullable String u
 
 	private static @Nullable String password(DataSource dataSource) {
 		BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(dataSource);
+		if (properties.isReadableProperty("targetDataSource")
+				&& properties.getPropertyValue("targetDataSource") instanceof DataSource target) {
+			return password(target);
+		}
 		return properties.isReadableProperty("password")
 				&& properties.getPropertyValue("password") instanceof String password ? password : null;
 	}

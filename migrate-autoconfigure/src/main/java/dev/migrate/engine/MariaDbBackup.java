@@ -90,7 +90,16 @@ final class MariaDbBackup implements BackupTool {
 		return program;
 	}
 
-	private static List<String> arguments(BackupAccess access, String... options) {
+	/**
+	 * That of the connection, which need not be that of the URL.
+	 */
+	private static String database(BackupAccess access) throws SQLException {
+		try (Connection connection = access.dataSource().getConnection()) {
+			return connection.getCatalog();
+		}
+	}
+
+	private static List<String> arguments(BackupAccess access, String... options) throws SQLException {
 		ServerAddress address = ServerAddress.parse(access.url());
 		List<String> arguments = new ArrayList<>(List.of(options));
 		arguments.add("--protocol=tcp");
@@ -103,7 +112,7 @@ final class MariaDbBackup implements BackupTool {
 			// With the host that the server sees it come from
 			arguments.add("--user=" + user.replaceFirst("@[^@]*$", ""));
 		}
-		arguments.add(address.database());
+		arguments.add(database(access));
 		return arguments;
 	}
 

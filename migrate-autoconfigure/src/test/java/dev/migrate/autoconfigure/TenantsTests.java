@@ -309,6 +309,50 @@ class TenantsTests {
 			});
 	}
 
+	@Test
+	void haveBackupsOfTheirOwnWhereASchemaIsADatabase() throws Exception {
+		DataSource database = TestDatabases.create("mariadb");
+		TestDatabases.withSchemas(database, List.of("acme", "beta"), () -> {
+			this.tenants.add(Tenant.inSchema("acme", "acme"));
+			this.tenants.add(Tenant.inSchema("beta", "beta"));
+			application(database)
+				.withPropertyValues("app.migrate.backup.directory=" + this.module.resolve("backups"),
+						"app.migrate.backup.programs=" + TestDatabases.programs("mariadb"))
+				.run((context) -> {
+					MigrationService acme = context.getBean(MigrationService.class).tenant("acme");
+					Path file = acme.backup(null).file();
+					TestDatabases.execute(database, "insert into acme.notes (id) values (1)",
+							"insert into beta.notes (id) values (2)");
+					assertThat(acme.restore(null)).isEqualTo(file);
+					assertThat(count(database, "acme.notes")).isZero();
+					assertThat(count(database, "beta.notes")).as("nobody else's").isOne();
+				});
+		});
+	}
+
+	@Test
+	void doNotBringBackWhatTheyShareWithOthers() {
+		DataSource database = TestDatabases.create("h2");
+		TestDatabases.execute(database, "create schema acme", "create schema beta");
+		this.tenants.add(Tenant.inSchema("acme", "acme"));
+		this.tenants.add(Tenant.inSchema("beta", "beta"));
+		application(database).withPropertyValues("app.migrate.backup.directory=" + this.module.resolve("backups"))
+			.run((context) -> {
+				MigrationService service = context.getBean(MigrationService.class);
+				Path file = service.tenant("acme").backup(null).file();
+				TestDatabases.execute(database, "insert into beta.notes (id) values (2)");
+				MigrationException refused = catchThrowableOfType(MigrationException.class,
+						() -> service.tenant("acme").restore(null));
+				assertThat(refused)
+					.hasMessage("A backup of 'default.acme' is one of the database that it shares with others.");
+				assertThat(refused.getAction())
+					.isEqualTo("To bring all of them back, leave --tenant out and name the file.");
+				assertThat(count(database, "beta.notes")).isOne();
+				service.restore(file.toString());
+				assertThat(count(database, "beta.notes")).isZero();
+			});
+	}
+
 	private ApplicationContextRunner operated(DataSource database, String... properties) {
 		return application(database).withConfiguration(AutoConfigurations.of(MigrationsEndpointAutoConfiguration.class))
 			.withPropertyValues("management.endpoints.web.exposure.include=*",
