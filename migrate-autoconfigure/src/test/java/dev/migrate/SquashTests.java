@@ -181,8 +181,7 @@ class SquashTests {
 		Map<String, String> defaults = status ? Map.of("users.status", "'active'") : Map.of();
 		Set<String> drops = status ? Set.of("users.phone_number") : Set.of();
 		return inApplication(database, entity, (service) -> {
-			String id = service.generate(GenerateRequest.of("Step").withAnswers(Map.of(), defaults, drops))
-				.revision();
+			String id = service.generate(GenerateRequest.of("Step").withAnswers(Map.of(), defaults, drops)).revision();
 			service.migrate(MigrateRequest.head());
 			return id;
 		});

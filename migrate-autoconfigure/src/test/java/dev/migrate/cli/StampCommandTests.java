@@ -53,7 +53,7 @@ class StampCommandTests extends RealCommandTest {
 	@Test
 	void printsJson() {
 		assertThat(run("migrate", "stamp", "01", "--json")).isZero();
-		assertOut("{\"applied\":[\"01_users\"],\"unapplied\":[],\"forgotten\":[]}");
+		assertOut("{\"applied\":[\"01_users\"],\"unapplied\":[],\"forgotten\":[],\"otherNames\":[]}");
 	}
 
 	@Test
