@@ -90,6 +90,7 @@ final class Authoring {
 			case REPEATABLE -> new RepeatableRevision(this.changelogs.settings()).compose(request.message());
 			default -> composeEmpty(request);
 		};
+		this.changelogs.require(draft, this.database.engine());
 		if (!request.dryRun()) {
 			new RevisionWriter(this.changelogs).write(draft);
 		}

@@ -172,6 +172,15 @@ record DatabaseSettings(String name, MigrateProperties properties, LiquibaseProp
 	}
 
 	/**
+	 * The failure of a changelog that is named and not there.
+	 */
+	MigrationException missingChangelog() {
+		return new MigrationException("The changelog " + this.liquibase.getChangeLog() + " does not exist.",
+				"Correct " + changeLogProperty() + ", or write the first revision with the command "
+						+ command("makemigrations") + ".");
+	}
+
+	/**
 	 * The bean name of its entity manager factory, if it has any.
 	 */
 	String factory() {

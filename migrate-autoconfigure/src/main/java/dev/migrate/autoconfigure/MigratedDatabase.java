@@ -84,6 +84,9 @@ final class MigratedDatabase {
 		customizers().ifUnique(liquibase::setCustomizer);
 		liquibase.setDataMigrations(() -> this.context.getBeanProvider(DataMigration.class).orderedStream().toList());
 		liquibase.setRemembering(properties.getFastPath().isEnabled());
+		if (this.settings.changeLogRequired() && !properties.isAutoGenerate()) {
+			liquibase.setMissingChangelog(this.settings::missingChangelog);
+		}
 		return liquibase;
 	}
 

@@ -73,9 +73,7 @@ class StartupProgress implements MigrationProgress {
 
 	private void reportMissing(String changeLog) {
 		if (this.settings.changeLogRequired() && !this.properties.isAutoGenerate()) {
-			throw new MigrationException("The changelog " + changeLog + " does not exist.",
-					"Correct " + this.settings.changeLogProperty() + ", or write the first revision with the command "
-							+ this.settings.command("makemigrations") + ".");
+			throw this.settings.missingChangelog();
 		}
 		// What is generated is applied before Hibernate looks at the schema
 		this.schemaBehind = !this.properties.isAutoGenerate() || !this.properties.isAutoApply();

@@ -120,6 +120,14 @@ public final class ChangelogLoader {
 	}
 
 	/**
+	 * Requires that a revision that is composed but not written can be read, and would
+	 * run.
+	 */
+	public void require(RevisionDraft draft, Engine engine) {
+		load(draft, LiquibaseDialect.offlineDatabase(engine));
+	}
+
+	/**
 	 * Loads a revision that is composed but not written.
 	 */
 	Changelog load(RevisionDraft draft, Database database) {

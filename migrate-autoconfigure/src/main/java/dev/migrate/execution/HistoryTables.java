@@ -87,7 +87,7 @@ public record HistoryTables(@Nullable String schema, String history, String lock
 		throw new MigrationException(
 				"The schema '" + this.schema + "', where the history is to be, does not exist, or the database user "
 						+ "must not see it.",
-				"Create it: CREATE SCHEMA " + this.schema + ";  or correct spring.liquibase.default-schema "
+				"Create it: CREATE SCHEMA " + this.schema + "; or correct spring.liquibase.default-schema "
 						+ "(or spring.liquibase.liquibase-schema, if it is set).");
 	}
 

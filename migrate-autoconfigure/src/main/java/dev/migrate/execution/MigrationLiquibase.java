@@ -49,6 +49,8 @@ public class MigrationLiquibase extends SpringLiquibase {
 
 	private Supplier<List<DataMigration>> dataMigrations = List::of;
 
+	private @Nullable Supplier<MigrationException> missingChangelog;
+
 	private boolean remembering;
 
 	private @Nullable Duration lockWait;
@@ -169,6 +171,20 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	public void setRemembering(boolean remembering) {
 		this.remembering = remembering;
+	}
+
+	/**
+	 * Sets how a run fails that finds no changelog. Unless it is set, there is nothing to
+	 * run then.
+	 */
+	public void setMissingChangelog(Supplier<MigrationException> missingChangelog) {
+		this.missingChangelog = missingChangelog;
+	}
+
+	void requireChangelog(Changelog changelog) {
+		if (!changelog.exists() && this.missingChangelog != null) {
+			throw this.missingChangelog.get();
+		}
 	}
 
 	/**

@@ -90,6 +90,7 @@ class UpdateRun {
 		Changelog changelog = this.settings.load(this.database);
 		MigrationStatus status = this.settings.status(this.database, changelog);
 		this.progress.planned(status, () -> losses(changelog, target));
+		this.settings.requireChangelog(changelog);
 		if (!changelog.exists()) {
 			return MigrationRun.nothing();
 		}
