@@ -50,7 +50,7 @@ class RefusedRunTests {
 		assertThatRun(database, (liquibase) -> liquibase.setDefaultSchema("nowhere"), (failure) -> {
 			assertThat(failure).hasMessage("The schema 'nowhere', where the history is to be, does not exist, or the "
 					+ "database user must not see it.");
-			assertThat(failure.getAction()).isEqualTo("Create it: CREATE SCHEMA nowhere;  or correct "
+			assertThat(failure.getAction()).isEqualTo("Create it: CREATE SCHEMA nowhere; or correct "
 					+ "spring.liquibase.default-schema (or spring.liquibase.liquibase-schema, if it is set).");
 		});
 	}
