@@ -44,7 +44,7 @@ class StartupProgress implements MigrationProgress {
 			reportMissing(before.changeLog());
 		}
 		else if (!this.properties.isAllowDestructive() && !before.upToDate()) {
-			refuseDestructive(before.pending(), losses.get());
+			refuseDestructive(before, losses.get());
 		}
 	}
 
@@ -86,13 +86,16 @@ class StartupProgress implements MigrationProgress {
 	}
 
 	/**
-	 * What is marked says itself what is lost. What somebody has written by hand need not
-	 * be marked: there it counts whether it would drop what is in the database.
+	 * What is marked says itself what is lost, unless nothing has run yet that it could
+	 * be lost from. What somebody has written by hand need not be marked: there it counts
+	 * whether it would drop what is in the database.
 	 */
-	private void refuseDestructive(List<PendingChangeSet> pending, List<ChangeSetLosses> losses) {
+	private void refuseDestructive(MigrationStatus before, List<ChangeSetLosses> losses) {
 		Map<String, String> destructive = new LinkedHashMap<>();
-		pending.stream()
-			.filter(PendingChangeSet::destructive)
+		boolean begun = !before.applied().isEmpty() || !before.unknown().isEmpty();
+		before.pending()
+			.stream()
+			.filter((changeSet) -> begun && changeSet.destructive())
 			.forEach((changeSet) -> destructive.put(changeSet.id(), describe(changeSet)));
 		losses.forEach((changeSet) -> destructive.putIfAbsent(changeSet.id(), describe(changeSet)));
 		if (!destructive.isEmpty()) {

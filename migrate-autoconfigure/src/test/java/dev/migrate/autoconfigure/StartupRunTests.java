@@ -129,6 +129,36 @@ class StartupRunTests {
 
 	@Test
 	void refusesWhatCanLoseDataWhenToldTo() {
+		DataSource database = TestDatabases.create("h2");
+		ApplicationContextRunner application = Application.withoutEntities(this.changelog, database);
+		application.run((context) -> assertThat(context).hasNotFailed());
+		writeMarkedDrop();
+		application.withPropertyValues("app.migrate.allow-destructive=false").run((context) -> {
+			assertThat(failure(context))
+				.hasMessage("1 pending change set can lose data, and " + "app.migrate.allow-destructive is false:"
+						+ System.lineSeparator() + "  02_drop-1: Drop column text of notes (its values are lost)");
+			assertThat(failure(context).getAction()).isEqualTo("Look at them and apply them with the command 'migrate' "
+					+ "(java -jar <application>.jar migrate), or set app.migrate.allow-destructive=true. "
+					+ "Nothing has been applied.");
+		});
+		assertThat(executed(database)).isOne();
+		application.run((context) -> assertThat(context).hasNotFailed());
+		application.withPropertyValues("app.migrate.allow-destructive=false")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	/** A database for tests or for a new developer has nothing to lose. */
+	@Test
+	void runsAHistoryWithDropsOnANewDatabaseAllTheSame() {
+		writeMarkedDrop();
+		DataSource database = TestDatabases.create("h2");
+		Application.withoutEntities(this.changelog, database)
+			.withPropertyValues("app.migrate.allow-destructive=false")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(executed(database)).isEqualTo(2);
+	}
+
+	private void writeMarkedDrop() {
 		this.changelog.write("02_drop.yaml", """
 				databaseChangeLog:
 				- changeSet:
@@ -139,20 +169,6 @@ class StartupRunTests {
 				    changes:
 				    - dropColumn: {tableName: notes, columnName: text}
 				""");
-		DataSource database = TestDatabases.create("h2");
-		ApplicationContextRunner application = Application.with(this.changelog, database);
-		application.withPropertyValues("app.migrate.allow-destructive=false").run((context) -> {
-			assertThat(failure(context))
-				.hasMessage("1 pending change set can lose data, and " + "app.migrate.allow-destructive is false:"
-						+ System.lineSeparator() + "  02_drop-1: Drop column text of notes (its values are lost)");
-			assertThat(failure(context).getAction()).isEqualTo("Look at them and apply them with the command 'migrate' "
-					+ "(java -jar <application>.jar migrate), or set app.migrate.allow-destructive=true. "
-					+ "Nothing has been applied.");
-		});
-		assertThat(tables(database)).isEmpty();
-		application.run((context) -> assertThat(context).hasNotFailed());
-		application.withPropertyValues("app.migrate.allow-destructive=false")
-			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@ParameterizedTest
