@@ -63,6 +63,7 @@ class UserTypeCaseTests {
 	void enumWithTable(String engine) {
 		onPostgreSql(engine).from(Elsewhere.class)
 			.to(Two.class)
+			.dropped("other")
 			.writes(CreateType.class, CreateTable.class, DropTable.class);
 	}
 
