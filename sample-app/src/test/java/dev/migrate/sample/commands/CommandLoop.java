@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.boot.SpringApplication.AbandonedRunException;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The shop's main method, called once for each command in a process that stays: the
@@ -63,6 +64,8 @@ final class CommandLoop {
 			}
 			OUT.flush();
 			set.forEach(System::clearProperty);
+			// Otherwise the levels of loggers would stay as this command has set them
+			LoggingSystem.get(CommandLoop.class.getClassLoader()).cleanUp();
 		}
 	}
 
