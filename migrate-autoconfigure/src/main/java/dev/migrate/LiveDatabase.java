@@ -3,11 +3,18 @@ package dev.migrate;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
 import javax.sql.DataSource;
 
+import dev.migrate.change.ChangePlan;
+import dev.migrate.changelog.ChangelogLoader;
+import dev.migrate.changelog.ComposeRequest;
+import dev.migrate.changelog.RevisionComposer;
+import dev.migrate.changelog.RevisionDraft;
+import dev.migrate.changelog.UnrecordedRun;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
 import dev.migrate.engine.SchemaScope;
@@ -98,6 +105,20 @@ record LiveDatabase(MigrationLiquibase liquibase, @Nullable ShadowDatabase shado
 	Shadow openShadow(Engine engine) throws SQLException {
 		return (this.shadow != null) ? this.shadow.open(engine, dataSource(), home(engine))
 				: engine.openShadow(dataSource(), home(engine));
+	}
+
+	/**
+	 * Carries out a plan of which the history does not hear.
+	 * @param name what failures call it
+	 * @param former what is there before
+	 */
+	void runUnrecorded(String name, ChangelogLoader changelogs, Engine engine, Schema former, ChangePlan plan) {
+		RevisionDraft draft = new RevisionComposer(changelogs.settings(), Clock.systemUTC())
+			.compose(ComposeRequest.of(name, changelogs.load(engine), former, engine, plan));
+		this.liquibase.withDatabase((database) -> {
+			new UnrecordedRun(changelogs).run(draft, database);
+			return draft;
+		});
 	}
 
 	/**

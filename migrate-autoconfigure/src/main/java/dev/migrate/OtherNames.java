@@ -1,7 +1,6 @@
 package dev.migrate;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +12,6 @@ import dev.migrate.change.CreateIndex;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSchemas;
-import dev.migrate.changelog.ComposeRequest;
-import dev.migrate.changelog.RevisionComposer;
-import dev.migrate.changelog.RevisionDraft;
-import dev.migrate.changelog.UnrecordedRun;
 import dev.migrate.diff.NameDifference;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.Identifier;
@@ -104,12 +99,7 @@ final class OtherNames {
 		List<SchemaChange> changes = differences.stream()
 			.flatMap((difference) -> Stream.of(difference.drop(), difference.add()))
 			.toList();
-		RevisionDraft draft = new RevisionComposer(this.changelogs.settings(), Clock.systemUTC()).compose(ComposeRequest
-			.of("names", this.changelogs.load(engine), live, engine, new ChangePlan(live, changes, List.of())));
-		this.database.liquibase().withDatabase((database) -> {
-			new UnrecordedRun(this.changelogs).run(draft, database);
-			return draft;
-		});
+		this.database.runUnrecorded("names", this.changelogs, engine, live, new ChangePlan(live, changes, List.of()));
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.migrate;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,10 +8,6 @@ import java.util.Set;
 import dev.migrate.change.ChangePlan;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ChangelogLoader;
-import dev.migrate.changelog.ComposeRequest;
-import dev.migrate.changelog.RevisionComposer;
-import dev.migrate.changelog.RevisionDraft;
-import dev.migrate.changelog.UnrecordedRun;
 import dev.migrate.diff.BackfillDecider;
 import dev.migrate.diff.SchemaDiffer;
 import dev.migrate.engine.Engine;
@@ -64,19 +59,10 @@ final class Reset {
 					(candidate) -> Optional.of(false), BackfillDecider.UNDECIDED);
 			ChangePlan plan = new SchemaDiffer(engine).difference(own, Schema.empty(), options).plan();
 			if (!plan.isEmpty()) {
-				drop(engine, own, plan);
+				this.database.runUnrecorded("reset", this.changelogs, engine, own, plan);
 			}
 			new StampRun(this.database.liquibase(), MigrationProgress.SILENT).run("base", false);
 			return new DropResult(plan.changes().stream().map(SchemaChange::describe).toList());
-		});
-	}
-
-	private void drop(Engine engine, Schema own, ChangePlan plan) {
-		RevisionDraft draft = new RevisionComposer(this.changelogs.settings(), Clock.systemUTC())
-			.compose(ComposeRequest.of("reset", this.changelogs.load(engine), own, engine, plan));
-		this.database.liquibase().withDatabase((live) -> {
-			new UnrecordedRun(this.changelogs).run(draft, live);
-			return draft;
 		});
 	}
 
