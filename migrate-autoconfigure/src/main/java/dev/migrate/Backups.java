@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 
 import dev.migrate.engine.BackupAccess;
 import dev.migrate.engine.Engine;
-import dev.migrate.execution.Connections;
 import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
 
@@ -165,15 +163,11 @@ final class Backups {
 	/**
 	 * Where a schema is part of a database, the whole of that is saved and brought back.
 	 */
-	private void requireAllOfIt() throws SQLException {
-		if (this.settings.shared()) {
-			try (Connection connection = Connections.open(this.live.dataSource())) {
-				if (connection.getMetaData().supportsSchemasInTableDefinitions()) {
-					throw new MigrationException(
-							"A backup of '" + this.database + "' is one of the database that it shares with others.",
-							"To bring all of them back, leave --tenant out and name the file.");
-				}
-			}
+	private void requireAllOfIt() {
+		if (this.settings.shared() && this.live.hasSchemas()) {
+			throw new MigrationException(
+					"A backup of '" + this.database + "' is one of the database that it shares with others.",
+					"To bring all of them back, leave --tenant out and name the file.");
 		}
 	}
 

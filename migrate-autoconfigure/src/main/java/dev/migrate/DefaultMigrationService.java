@@ -27,6 +27,7 @@ import dev.migrate.execution.RollbackPlan;
 import dev.migrate.execution.RollbackRun;
 import dev.migrate.execution.ScriptRun;
 import dev.migrate.execution.StampRun;
+import dev.migrate.failure.SecretParameters;
 import dev.migrate.model.EntityModelSource;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
@@ -253,8 +254,19 @@ final class DefaultMigrationService implements MigrationService {
 	}
 
 	@Override
+	public SecretParameters secrets() {
+		return this.changelogs.get().secrets();
+	}
+
+	@Override
 	public BackupResult backup(@Nullable Path file) {
 		return locked(() -> savedStates().save(file));
+	}
+
+	@Override
+	public List<String> tenantsApart() {
+		Tenants tenants = this.tenants.get();
+		return (tenants != null) ? tenants.apart(database()) : List.of();
 	}
 
 	@Override

@@ -54,6 +54,17 @@ record LiveDatabase(MigrationLiquibase liquibase, @Nullable ShadowDatabase shado
 	}
 
 	/**
+	 * Whether a schema is a part of a database, and not one.
+	 */
+	boolean hasSchemas() {
+		return failingClearly(() -> {
+			try (Connection connection = Connections.open(dataSource())) {
+				return connection.getMetaData().supportsSchemasInTableDefinitions();
+			}
+		});
+	}
+
+	/**
 	 * The schema whose objects go without a qualifier, as the catalogs spell it: what
 	 * Liquibase uses by default.
 	 */

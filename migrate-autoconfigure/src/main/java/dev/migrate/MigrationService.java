@@ -2,6 +2,7 @@ package dev.migrate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import dev.migrate.changelog.BranchConflict;
 import dev.migrate.diff.NameDifference;
@@ -10,6 +11,7 @@ import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.RevisionDetails;
 import dev.migrate.execution.RollbackPlan;
+import dev.migrate.failure.SecretParameters;
 import dev.migrate.failure.UnknownNameException;
 import dev.migrate.schema.Schema;
 import org.jspecify.annotations.Nullable;
@@ -198,11 +200,27 @@ public interface MigrationService {
 	InitResult init();
 
 	/**
+	 * What nobody is to see of the parameters that the changelog has asked for by now,
+	 * whether a property or a file of the changelog gives them their values.
+	 */
+	default SecretParameters secrets() {
+		return new SecretParameters(Map.of());
+	}
+
+	/**
 	 * Saves the whole database in a file, with the engine's own means.
 	 * @param file a file that does not exist, or null for a new one in the directory of
 	 * the backups
 	 */
 	BackupResult backup(@Nullable Path file);
+
+	/**
+	 * The ids of the tenants whom {@link #backup} leaves out, because they are not in
+	 * this database: {@link #tenant} saves each of them.
+	 */
+	default List<String> tenantsApart() {
+		return List.of();
+	}
 
 	/**
 	 * The backups of this database in the directory of the backups, the newest first.

@@ -149,6 +149,17 @@ public final class Tenants {
 	}
 
 	/**
+	 * Those who are not in the database that all share: with a database of their own, or
+	 * with a schema where that is one.
+	 */
+	List<String> apart(LiveDatabase database) {
+		List<Tenant> tenants = tenants();
+		boolean databases = tenants.stream().anyMatch((tenant) -> tenant.dataSource() == null)
+				&& !database.hasSchemas();
+		return tenants.stream().filter((tenant) -> databases || tenant.dataSource() != null).map(Tenant::id).toList();
+	}
+
+	/**
 	 * Refuses what is done for one tenant at a time.
 	 */
 	MigrationException one() {

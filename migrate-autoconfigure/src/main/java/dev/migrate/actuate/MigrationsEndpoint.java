@@ -17,6 +17,7 @@ import dev.migrate.actuate.RevisionDescriptor.ContextRevisions;
 import dev.migrate.actuate.RevisionDescriptor.Revision;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.execution.RevisionDetails;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.SecretParameters;
 import dev.migrate.failure.UnknownNameException;
@@ -64,8 +65,9 @@ public class MigrationsEndpoint {
 		Map<String, ContextMigrations> contexts = new LinkedHashMap<>();
 		for (ApplicationContext target = this.context; target != null; target = target.getParent()) {
 			Map<String, DatabaseMigrations> databases = new LinkedHashMap<>();
-			MigrationStatuses.read(target)
-				.forEach((name, reading) -> databases.put(name, DatabaseMigrations.of(reading, this.secrets)));
+			Map<String, MigrationStatuses.Reading> readings = MigrationStatuses.read(target);
+			SecretParameters secrets = secrets(services(target));
+			readings.forEach((name, reading) -> databases.put(name, DatabaseMigrations.of(reading, secrets)));
 			contexts.put(String.valueOf(target.getId()), new ContextMigrations(databases, parentId(target)));
 		}
 		return new MigrationsDescriptor(contexts);
@@ -89,7 +91,7 @@ public class MigrationsEndpoint {
 					// Another database may have it
 				}
 				catch (RuntimeException ex) {
-					databases.put(service.name(), Revision.unreadable(this.secrets.maskAll(ex.getMessage())));
+					databases.put(service.name(), Revision.unreadable(maskAll(service, ex)));
 				}
 			}
 			if (!databases.isEmpty()) {
@@ -104,7 +106,17 @@ public class MigrationsEndpoint {
 		MigrationService meant = TenantStatus.farthestBehind(tenants)
 			.map((tenant) -> service.tenant(tenant.tenant()))
 			.orElse(service);
-		return Revision.of(meant.revision(revision), tenants, this.secrets);
+		RevisionDetails details = meant.revision(revision);
+		return Revision.of(details, tenants, secrets(List.of(service, meant)));
+	}
+
+	/** Those that files define are known once these have been read. */
+	private SecretParameters secrets(List<MigrationService> services) {
+		return this.secrets.and(services.stream().map(MigrationService::secrets).toList());
+	}
+
+	private String maskAll(MigrationService service, RuntimeException failure) {
+		return secrets(List.of(service)).maskAll(failure.getMessage());
 	}
 
 	/**
@@ -128,7 +140,7 @@ public class MigrationsEndpoint {
 					requireUnlocked(service);
 				}
 				catch (MigrationException ex) {
-					unreadable.put(service.name(), this.secrets.maskAll(ex.getMessage()));
+					unreadable.put(service.name(), maskAll(service, ex));
 				}
 			}
 			Map<String, AppliedTo> databases = new LinkedHashMap<>();
@@ -169,7 +181,7 @@ public class MigrationsEndpoint {
 			return new AppliedTo(run.applied(), run.changeSets(), null);
 		}
 		catch (MigrationException ex) {
-			return new AppliedTo(run.applied(), run.changeSets(), this.secrets.maskAll(ex.getMessage()));
+			return new AppliedTo(run.applied(), run.changeSets(), maskAll(service, ex));
 		}
 	}
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "backup",
 		description = { "Save the whole database in a file, with the engine's own means.",
-				"PostgreSQL needs pg_dump, MariaDB mariadb-dump, at least as new as the server." },
+				"PostgreSQL needs pg_dump, MariaDB mariadb-dump, at least as new as the server.",
+				"Tenants who have databases of their own are saved as well, in a file each." },
 		footer = { "  java -jar app.jar migrate backup", "  java -jar app.jar migrate backup --list" })
 class BackupCommand extends AbstractCommand {
 
@@ -43,16 +44,22 @@ class BackupCommand extends AbstractCommand {
 			list(service.backups());
 			return ExitCode.DONE;
 		}
+		TenantBackups tenants = service.hasTenants() ? new TenantBackups(this.session, service, this.json) : null;
+		BackupResult result = (tenants != null) ? tenants.save(this.file) : save(service);
 		if (this.json) {
-			BackupResult result = service.backup(this.file);
 			Map<String, Object> json = new LinkedHashMap<>();
 			json.put("file", result.file().toString());
 			json.put("bytes", result.bytes());
+			if (tenants != null) {
+				json.put("tenants", tenants.json());
+			}
 			this.session.print(json);
-			return ExitCode.DONE;
 		}
-		BackupOption.run(this.session, service, this.file);
 		return ExitCode.DONE;
+	}
+
+	private BackupResult save(MigrationService service) {
+		return this.json ? service.backup(this.file) : BackupOption.save(this.session, service, this.file);
 	}
 
 	private void list(List<Path> backups) {

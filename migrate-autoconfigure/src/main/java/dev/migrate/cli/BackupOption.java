@@ -26,26 +26,30 @@ final class BackupOption {
 	}
 
 	/**
-	 * Saves the database if that is wanted.
+	 * Saves the database, with its tenants, if that is wanted.
 	 * @param quiet whether only data may be printed
 	 */
 	void run(CommandSession session, MigrationService service, boolean quiet) {
-		if (this.wanted && quiet) {
+		if (this.wanted && service.hasTenants()) {
+			new TenantBackups(session, service, quiet).save(null);
+		}
+		else if (this.wanted && quiet) {
 			service.backup(null);
 		}
 		else if (this.wanted) {
-			run(session, service, (Path) null);
+			save(session, service, null);
 		}
 	}
 
 	/**
 	 * Saves the database, and says so.
 	 */
-	static void run(CommandSession session, MigrationService service, @Nullable Path file) {
+	static BackupResult save(CommandSession session, MigrationService service, @Nullable Path file) {
 		BackupResult result = Waiting.during(session, "Backing up " + session.label(service) + "...",
 				() -> service.backup(file));
 		session.print(session.palette().green(" OK") + " (" + size(result.bytes()) + ")");
 		session.print("  " + result.file());
+		return result;
 	}
 
 	static String size(long bytes) {

@@ -63,6 +63,13 @@ final class CommandSession {
 	}
 
 	/**
+	 * Whether one of the database's tenants is meant.
+	 */
+	boolean ofTenant() {
+		return this.tenant != null;
+	}
+
+	/**
 	 * Decides whether all of them are meant.
 	 */
 	void chooseAll(boolean all) {

@@ -9,6 +9,7 @@ import dev.migrate.DropResult;
 import dev.migrate.MigrationService;
 import dev.migrate.RemoveResult;
 import dev.migrate.execution.DataLoss;
+import dev.migrate.failure.MigrationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +44,11 @@ class DeleteCommand extends AbstractCommand {
 	@Override
 	public Integer call() {
 		MigrationService service = this.session.service();
+		if (service.hasTenants() || this.session.ofTenant()) {
+			throw new MigrationException("'migrate delete' removes the revisions, which are those of all tenants.",
+					"Undo them for each tenant with '" + this.session.command("migrate zero")
+							+ " --tenant ID', then delete their files.");
+		}
 		this.confirmation.yes |= this.force;
 		int revisions = service.removableRevisions().size();
 		List<DataLoss> losses = service.planDrop();

@@ -83,7 +83,7 @@ class MigrateCommand extends DatabasesCommand {
 			if (this.check || this.plan) {
 				return this.check ? tenants.check() : tenants.plan();
 			}
-			return tenants.run(this.verbose, this.backup.wanted, () -> confirmed(service.pendingLosses(target)));
+			return tenants.run(this.verbose, this.backup, () -> confirmed(service.pendingLosses(target)));
 		}
 		boolean range = this.sql && target != null && target.contains(":");
 		if (target != null && !range && goesBack(target, service)) {

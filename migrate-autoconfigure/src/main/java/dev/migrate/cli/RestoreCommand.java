@@ -52,6 +52,11 @@ class RestoreCommand extends AbstractCommand {
 				() -> service.restore(this.backup));
 		this.session.print(this.session.palette().green(" OK"));
 		this.session.print("  " + file);
+		if (service.hasTenants() && !service.tenantsApart().isEmpty()) {
+			this.session.hint("These tenants are in databases of their own, which are as they were: "
+					+ String.join(", ", service.tenantsApart()) + ". One of them: '"
+					+ this.session.command("migrate restore") + " --tenant ID'.");
+		}
 		this.session.hint("Next: 'showmigrations' says which revisions it has.");
 		return ExitCode.DONE;
 	}

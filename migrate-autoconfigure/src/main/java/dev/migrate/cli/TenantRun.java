@@ -84,18 +84,17 @@ final class TenantRun {
 	/**
 	 * Runs what is pending for each.
 	 * @param verbose whether to list what each revision does
-	 * @param backup whether a backup is wanted before
+	 * @param backup whether a backup is wanted before. Where it fails for one of them,
+	 * nothing runs for anybody
 	 * @param confirmed whether it may run
 	 */
-	int run(boolean verbose, boolean backup, BooleanSupplier confirmed) {
-		if (backup) {
-			throw new MigrationException("A backup before a migration is made for one tenant at a time.",
-					"Name the tenant: '" + this.session.command("migrate --backup")
-							+ " --tenant ID'; or save what they are in by other means, and leave --backup out.");
-		}
+	int run(boolean verbose, BackupOption backup, BooleanSupplier confirmed) {
 		if (!confirmed.getAsBoolean()) {
 			this.session.hint("Nothing has been run.");
 			return ExitCode.FAILED;
+		}
+		if (backup.wanted && !listing().upToDate()) {
+			backup.run(this.session, this.service, this.json);
 		}
 		if (!this.json) {
 			this.session.print("Running migrations for " + this.service.tenants().size() + " tenants:");

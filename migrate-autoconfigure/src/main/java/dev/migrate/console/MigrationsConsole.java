@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import dev.migrate.MigrationService;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.SecretParameters;
-import dev.migrate.failure.Secrets;
 import dev.migrate.failure.UnknownNameException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +174,7 @@ public final class MigrationsConsole {
 	}
 
 	private String masked(@Nullable String text) {
-		return Secrets.mask(this.secrets.mask(text));
+		return this.secrets.and(this.services.get().stream().map(MigrationService::secrets).toList()).maskAll(text);
 	}
 
 	private static String title(int status) {

@@ -108,7 +108,7 @@ final class RevisionPage {
 					: section.add(findings.stream().map(this::finding).toList());
 		}
 		catch (MigrationException ex) {
-			return section.add(Parts.notice("bad", masked(ex.getMessage()), ex.getAction()));
+			return section.add(Parts.notice("bad", masked(ex.getMessage()), masked(ex.getAction())));
 		}
 	}
 
@@ -155,7 +155,8 @@ final class RevisionPage {
 	}
 
 	private String masked(@Nullable String text) {
-		return String.valueOf(this.secrets.mask(text));
+		// What files define is known once they have been read
+		return String.valueOf(this.secrets.and(List.of(this.request.service().secrets())).mask(text));
 	}
 
 }

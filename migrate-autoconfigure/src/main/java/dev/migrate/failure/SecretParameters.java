@@ -1,5 +1,6 @@
 package dev.migrate.failure;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,17 @@ public final class SecretParameters {
 	}
 
 	/**
+	 * These and those that others have got to know by now.
+	 */
+	public SecretParameters and(Collection<SecretParameters> others) {
+		SecretParameters all = new SecretParameters(Map.of());
+		all.known.addAll(this.known);
+		others.forEach((other) -> all.known.addAll(other.known));
+		all.sort();
+		return all;
+	}
+
+	/**
 	 * Adds a parameter, if it is one.
 	 */
 	public void add(String name, @Nullable Object value) {
@@ -39,7 +51,11 @@ public final class SecretParameters {
 		if (value == null || text.isBlank() || !NAMES.matcher(name).matches() || !this.known.add(text)) {
 			return;
 		}
-		// One value may be part of another
+		sort();
+	}
+
+	/** One value may be part of another. */
+	private void sort() {
 		this.values = this.known.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
 	}
 

@@ -273,12 +273,9 @@ class MigrationsEndpointTests {
 		add(context, "archive", () -> this.changelog.liquibase(gone));
 	}
 
-	private static void add(ConfigurableApplicationContext context, String name,
-			Supplier<MigrationLiquibase> liquibase) {
+	private void add(ConfigurableApplicationContext context, String name, Supplier<MigrationLiquibase> liquibase) {
 		((GenericApplicationContext) context).registerBean(name, MigrationService.class,
-				() -> MigrationServices.create(name, liquibase, () -> {
-					throw new IllegalStateException();
-				}, () -> {
+				() -> MigrationServices.create(name, liquibase, this.changelog::loader, () -> {
 					throw new IllegalStateException();
 				}, new GenerationSettings(List.of(), Reference.CHANGELOG, Map.of())));
 	}
@@ -351,6 +348,33 @@ class MigrationsEndpointTests {
 				""");
 		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), "app.migrate.auto-apply=false",
 				"spring.liquibase.parameters.owner=crm", "spring.liquibase.parameters.owner.password=hush")) {
+			assertThat(response(context, "migrations/03_owner").body()).contains("create user crm password '******'")
+				.contains("drop user crm")
+				.doesNotContain("hush");
+		}
+	}
+
+	@Test
+	void keepsSecretParametersThatAFileDefinesToItself() throws Exception {
+		this.changelog.write("03_owner.yaml", """
+				databaseChangeLog:
+				- property: {name: owner.password, value: hush}
+				- changeSet:
+				    id: 03_owner-1
+				    author: ada
+				    comment: The owner's password is ${owner.password}
+				    changes:
+				    - sql: {sql: "create user crm password '${owner.password}'"}
+				    rollback:
+				    - sql: {sql: "drop user crm -- ${owner.password}"}
+				""");
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"),
+				"app.migrate.auto-apply=false")) {
+			assertThat(response(context, "migrations").body()).contains("The owner's password is ******")
+				.doesNotContain("hush");
+		}
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"),
+				"app.migrate.auto-apply=false")) {
 			assertThat(response(context, "migrations/03_owner").body()).contains("create user crm password '******'")
 				.contains("drop user crm")
 				.doesNotContain("hush");

@@ -319,7 +319,9 @@ class TenantsTests {
 				.withPropertyValues("app.migrate.backup.directory=" + this.module.resolve("backups"),
 						"app.migrate.backup.programs=" + TestDatabases.programs("mariadb"))
 				.run((context) -> {
-					MigrationService acme = context.getBean(MigrationService.class).tenant("acme");
+					MigrationService service = context.getBean(MigrationService.class);
+					assertThat(service.tenantsApart()).containsExactly("acme", "beta");
+					MigrationService acme = service.tenant("acme");
 					Path file = acme.backup(null).file();
 					TestDatabases.execute(database, "insert into acme.notes (id) values (1)",
 							"insert into beta.notes (id) values (2)");
@@ -339,6 +341,7 @@ class TenantsTests {
 		application(database).withPropertyValues("app.migrate.backup.directory=" + this.module.resolve("backups"))
 			.run((context) -> {
 				MigrationService service = context.getBean(MigrationService.class);
+				assertThat(service.tenantsApart()).isEmpty();
 				Path file = service.tenant("acme").backup(null).file();
 				TestDatabases.execute(database, "insert into beta.notes (id) values (2)");
 				MigrationException refused = catchThrowableOfType(MigrationException.class,

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,8 @@ class TenantCommandTests extends RealCommandTest {
 	private final DataSource acme = TestDatabases.h2Database();
 
 	private final DataSource beta = TestDatabases.h2Database();
+
+	private boolean broken;
 
 	@BeforeEach
 	void createRevisions() {
@@ -115,15 +118,73 @@ class TenantCommandTests extends RealCommandTest {
 	}
 
 	@Test
-	void backsUpBeforeAMigrationForOneTenantAtATime() {
-		assertThat(run("migrate", "--backup")).isEqualTo(3);
-		assertErr("error: A backup before a migration is made for one tenant at a time.",
-				"Name the tenant: 'migrate --backup --tenant ID'; or save what they are in by other means, and leave "
-						+ "--backup out.");
-		assertThat(run("migrate", "--check")).as("nothing has run").isEqualTo(1);
+	void backsUpEverybodyBeforeAMigration() {
+		assertThat(run("migrate", "--backup")).isZero();
+		assertThat(out()).contains("Backing up shop... OK", "Backing up default.acme... OK",
+				"Backing up default.beta... OK",
+				"Saved the database, and 2 of 2 in databases of their own.\nRunning migrations for 2 tenants:");
+		assertThat(run("migrate", "--backup")).isZero();
+		assertThat(out()).as("nothing to run").doesNotContain("Backing up");
+	}
+
+	@Test
+	void backsUpOneTenantBeforeHisMigration() {
 		assertThat(run("migrate", "--backup", "--tenant", "acme")).isZero();
-		assertThat(out()).contains("Backing up default.acme... OK");
+		assertThat(out()).contains("Backing up default.acme... OK").doesNotContain("beta");
 		assertThat(run("migrate", "--check", "--tenant", "acme")).isZero();
+	}
+
+	@Test
+	void runsNothingForAnybodyWhoseBackupFails() {
+		this.broken = true;
+		assertThat(run("migrate", "--backup")).isEqualTo(3);
+		assertThat(out())
+			.contains("Backing up default.acme... FAILED", "Backing up default.beta... OK",
+					"Saved the database, and 1 of 2 in databases of their own.")
+			.doesNotContain("Running");
+		assertThat(err()).startsWith("error: 1 of 2 tenants could not be saved:\n  acme: ")
+			.endsWith("The others have been. Correct what is said of each, and save it alone: "
+					+ "'migrate backup --tenant acme'.\n");
+		assertThat(run("migrate", "--check", "--tenant", "beta")).as("nothing has run").isEqualTo(1);
+	}
+
+	@Test
+	void backupSavesTheDatabaseAndWhoIsNotInIt() {
+		run("migrate");
+		new JdbcTemplate(this.acme).execute("insert into notes (id) values (1)");
+		assertThat(run("migrate", "backup", "--json")).isZero();
+		assertThat(out()).matches("(?s)\\{\"file\":\"[^\"]+_h2.sql\",\"bytes\":\\d+,\"tenants\":\\["
+				+ "\\{\"tenant\":\"acme\",\"file\":\"[^\"]+_default.acme_h2.sql\",\"bytes\":\\d+},"
+				+ "\\{\"tenant\":\"beta\",\"file\":\"[^\"]+_default.beta_h2.sql\",\"bytes\":\\d+}]}\\s*");
+		new JdbcTemplate(this.acme).execute("delete from notes");
+		assertThat(run("migrate", "restore", "--yes")).isZero();
+		assertThat(err()).startsWith("These tenants are in databases of their own, which are as they were: acme, beta. "
+				+ "One of them: 'migrate restore --tenant ID'.\n");
+		assertThat(notesOfAcme()).isZero();
+		assertThat(run("migrate", "restore", "--yes", "--tenant", "acme")).isZero();
+		assertThat(notesOfAcme()).isOne();
+	}
+
+	private int notesOfAcme() {
+		return new JdbcTemplate(this.acme).queryForObject("select count(*) from notes", Integer.class);
+	}
+
+	@Test
+	void oneFileIsNotForSeveralDatabases() {
+		assertThat(run("migrate", "backup", "shop.sql")).isEqualTo(3);
+		assertErr("error: One file cannot hold the tenants acme, beta, who are in databases of their own.",
+				"Leave the file out, so that each gets one, or name one of them: --tenant ID.");
+		assertThat(out()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate delete --yes", "migrate delete --yes --tenant acme" })
+	void deleteIsRefusedBecauseAllHaveTheSameRevisions(String command) {
+		assertThat(run(command.split(" "))).isEqualTo(3);
+		assertErr("error: 'migrate delete' removes the revisions, which are those of all tenants.",
+				"Undo them for each tenant with 'migrate zero --tenant ID', then delete their files.");
+		assertThat(run("showmigrations", "--tenant", "acme")).isZero();
+		assertThat(out()).contains("01_notes");
 	}
 
 	@ParameterizedTest
@@ -154,8 +215,10 @@ class TenantCommandTests extends RealCommandTest {
 
 	@Override
 	protected MigrationService service() {
+		DataSource gone = new DriverManagerDataSource("jdbc:h2:./gone/acme;IFEXISTS=TRUE");
 		Tenants tenants = new Tenants("default",
-				() -> List.of(Tenant.inDatabase("acme", this.acme), Tenant.inDatabase("beta", this.beta)),
+				() -> List.of(Tenant.inDatabase("acme", this.broken ? gone : this.acme),
+						Tenant.inDatabase("beta", this.beta)),
 				(tenant) -> create("default." + tenant.id(), tenant.dataSource(), () -> null), (tenant) -> false, 2);
 		return create("default", this.database, () -> tenants);
 	}

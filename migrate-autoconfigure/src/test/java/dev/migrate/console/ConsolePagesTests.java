@@ -357,6 +357,27 @@ class ConsolePagesTests {
 		}
 	}
 
+	@Test
+	void keepsSecretParametersThatAFileDefinesToItself() {
+		this.changelog.write("00_users.yaml", """
+				databaseChangeLog:
+				- property: {name: apiKey, value: abc123}
+				- changeSet:
+				    id: 00_users-1
+				    author: ada
+				    comment: The key is ${apiKey}
+				    changes:
+				    - sql: {sql: "create table users (secret varchar(255) default '${apiKey}')"}
+				    rollback:
+				    - sql: {sql: "drop table users -- ${apiKey}"}
+				""");
+		try (ConsoleApplication application = open()) {
+			assertThat(application.get("/migrations/default/revisions/00_users").text()).contains("******")
+				.contains("drop table users")
+				.doesNotContain("abc123");
+		}
+	}
+
 	private ConsoleApplication open() {
 		return ConsoleApplication.open(this.module, this.database, List.of());
 	}

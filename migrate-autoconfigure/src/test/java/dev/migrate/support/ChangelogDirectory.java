@@ -79,11 +79,17 @@ public record ChangelogDirectory(Path module) {
 	 * Liquibase for this changelog and a database.
 	 */
 	public MigrationLiquibase liquibase(DataSource database) {
-		MigrationLiquibase liquibase = new MigrationLiquibase(
-				new ChangelogLoader(ChangelogSettings.of(MASTER, changes()), new DefaultResourceLoader()));
+		MigrationLiquibase liquibase = new MigrationLiquibase(loader());
 		liquibase.setChangeLog(MASTER);
 		liquibase.setDataSource(database);
 		return liquibase;
+	}
+
+	/**
+	 * What reads it.
+	 */
+	public ChangelogLoader loader() {
+		return new ChangelogLoader(ChangelogSettings.of(MASTER, changes()), new DefaultResourceLoader());
 	}
 
 }
