@@ -1,9 +1,9 @@
 package dev.migrate.autoconfigure;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 
 import dev.migrate.execution.MigrationProgress;
+import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,8 @@ final class ObservedProgress implements MigrationProgress {
 
 	private @Nullable Observation current;
 
+	private KeyValues details = KeyValues.empty();
+
 	ObservedProgress(String database, ObservationRegistry registry) {
 		this.database = database;
 		this.registry = registry;
@@ -28,8 +30,7 @@ final class ObservedProgress implements MigrationProgress {
 
 	@Override
 	public void waiting(String owner) {
-		begin("migrate.lock.wait", (observation) -> {
-		});
+		begin("migrate.lock.wait", "migrate.lock.wait", KeyValues.empty());
 	}
 
 	@Override
@@ -68,21 +69,25 @@ final class ObservedProgress implements MigrationProgress {
 	}
 
 	private void begin(String name, String revision) {
-		begin(name, (observation) -> observation.contextualName(name + " " + revision)
-			.lowCardinalityKeyValue("revision", revision));
+		begin(name, name + " " + revision, KeyValues.of("revision", revision));
 	}
 
-	private void begin(String name, Consumer<Observation> details) {
+	private void begin(String name, String title, KeyValues details) {
 		end("failure");
-		Observation observation = Observation.createNotStarted(name, this.registry)
-			.lowCardinalityKeyValue("database", this.database);
-		details.accept(observation);
-		this.current = observation.start();
+		this.details = details;
+		this.current = Observation.createNotStarted(name, this.registry)
+			.contextualName(title)
+			.lowCardinalityKeyValue("database", this.database)
+			.start();
 	}
 
+	/**
+	 * The revision comes last: Micrometer counts the observations under way by what they
+	 * have at their beginning, and would keep a counter for each revision.
+	 */
 	private void end(String outcome) {
 		if (this.current != null) {
-			this.current.lowCardinalityKeyValue("outcome", outcome).stop();
+			this.current.lowCardinalityKeyValues(this.details).lowCardinalityKeyValue("outcome", outcome).stop();
 		}
 		this.current = null;
 	}

@@ -166,6 +166,7 @@ class RunListenersTests {
 			.containsExactlyInAnyOrder("01_notes", "02_more");
 		assertThat(meters.get("migrate.apply").tags("outcome", "failure").timer().getId().getTag("revision"))
 			.isEqualTo("03_wrong");
+		assertThat(meters.get("migrate.apply.active").longTaskTimers()).hasSize(1);
 	}
 
 	@Test
