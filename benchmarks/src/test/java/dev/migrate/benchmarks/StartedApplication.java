@@ -116,7 +116,9 @@ final class StartedApplication {
 		command.addAll(this.command);
 		command.addAll(arguments);
 		command.addAll(List.of("--spring.jpa.hibernate.ddl-auto=none", "--spring.main.banner-mode=off",
-				"--spring.main.web-application-type=none", "--logging.level.root=warn"));
+				"--spring.main.web-application-type=none", "--logging.level.root=warn",
+				// It would be the network that is measured
+				"--spring.liquibase.analytics-enabled=false"));
 		ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.output.toFile());
 		long begin = System.nanoTime();

