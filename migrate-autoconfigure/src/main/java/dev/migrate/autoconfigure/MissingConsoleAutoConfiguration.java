@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Auto-configuration for web applications that cannot have the console that they ask for:
- * those with WebFlux.
+ * those with neither Spring MVC nor WebFlux.
  */
 @AutoConfiguration(after = MigrationsConsoleAutoConfiguration.class)
 @ConditionalOnBooleanProperty("app.migrate.console.enabled")
@@ -29,7 +29,7 @@ public final class MissingConsoleAutoConfiguration {
 	@Bean
 	ApplicationListener<ApplicationReadyEvent> migrationsConsoleMissing() {
 		return (event) -> logger.warn("app.migrate.console.enabled is true, but this application has no console, which "
-				+ "needs Spring MVC. /actuator/migrations and the commands tell the same.");
+				+ "needs Spring MVC or WebFlux. /actuator/migrations and the commands tell the same.");
 	}
 
 }

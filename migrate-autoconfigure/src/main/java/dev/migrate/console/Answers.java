@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * What is sent back: nothing that is kept, framed by others or runs a script that is not
@@ -28,25 +28,21 @@ final class Answers {
 	private Answers() {
 	}
 
-	static ServerResponse page(int status, String html) {
-		return secured(status, POLICY).cacheControl(CacheControl.noStore())
-			.contentType(MediaType.valueOf("text/html;charset=UTF-8"))
-			.body(html.getBytes(StandardCharsets.UTF_8));
+	static Answer page(int status, String html) {
+		return answer(status, POLICY, CacheControl.noStore(), "text/html;charset=UTF-8", html);
 	}
 
-	static ServerResponse asset(String name) {
+	static Answer asset(String name) {
 		String type = ASSETS.get(name);
 		if (type == null) {
 			throw new Refusal(404, "The console has no file " + name + ".", "Open one of its pages.");
 		}
-		return secured(200, POLICY).cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
-			.contentType(MediaType.valueOf(type))
-			.body(file(name));
+		return answer(200, POLICY, CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate(), type, file(name));
 	}
 
-	private static byte[] file(String name) {
+	private static String file(String name) {
 		try (InputStream file = Answers.class.getResourceAsStream(name)) {
-			return Objects.requireNonNull(file).readAllBytes();
+			return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -57,32 +53,38 @@ final class Answers {
 	 * The style sheet of diagrams.
 	 */
 	static String diagramStyle() {
-		return new String(file("diagram.css"), StandardCharsets.UTF_8);
+		return file("diagram.css");
 	}
 
 	/**
 	 * A picture with a style sheet of its own, to keep.
 	 */
-	static ServerResponse picture(String name, String svg) {
-		return secured(200, "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-			.cacheControl(CacheControl.noStore())
-			.header("Content-Disposition", "attachment; filename=\"" + name.replaceAll("[^\\w.-]", "_") + "\"")
-			.contentType(MediaType.valueOf("image/svg+xml"))
-			.body(svg.getBytes(StandardCharsets.UTF_8));
+	static Answer picture(String name, String svg) {
+		Answer picture = answer(200, "default-src 'none'; style-src 'unsafe-inline'; sandbox", CacheControl.noStore(),
+				"image/svg+xml", svg);
+		picture.headers()
+			.set("Content-Disposition", "attachment; filename=\"" + name.replaceAll("[^\\w.-]", "_") + "\"");
+		return picture;
 	}
 
-	static ServerResponse seeOther(String address) {
-		return ServerResponse.seeOther(URI.create(address)).cacheControl(CacheControl.noStore()).build();
+	static Answer seeOther(String address) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setLocation(URI.create(address));
+		headers.setCacheControl(CacheControl.noStore());
+		return new Answer(303, headers, "");
 	}
 
-	private static ServerResponse.BodyBuilder secured(int status, String policy) {
-		return ServerResponse.status(status)
-			.header("Content-Security-Policy", policy)
-			.header("X-Frame-Options", "DENY")
-			.header("X-Content-Type-Options", "nosniff")
-			.header("Referrer-Policy", "same-origin")
-			.header("Cross-Origin-Resource-Policy", "same-origin")
-			.header("Cross-Origin-Opener-Policy", "same-origin");
+	private static Answer answer(int status, String policy, CacheControl cache, String type, String body) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set("Content-Security-Policy", policy);
+		headers.set("X-Frame-Options", "DENY");
+		headers.set("X-Content-Type-Options", "nosniff");
+		headers.set("Referrer-Policy", "same-origin");
+		headers.set("Cross-Origin-Resource-Policy", "same-origin");
+		headers.set("Cross-Origin-Opener-Policy", "same-origin");
+		headers.setCacheControl(cache);
+		headers.setContentType(MediaType.valueOf(type));
+		return new Answer(status, headers, body);
 	}
 
 }

@@ -45,7 +45,7 @@ final class ChangesPage {
 	}
 
 	Html render(ConsoleRequest request) {
-		GivenAnswers answers = GivenAnswers.of(request.servlet());
+		GivenAnswers answers = GivenAnswers.of(request.exchange());
 		Html page = Html.of("section", Html.of("h1", "Changes"),
 				Html.of("p",
 						"What the entities have and the revisions have not, and the revision that makes up for it.")
@@ -70,7 +70,7 @@ final class ChangesPage {
 			throw new Refusal(403, "Nothing is written here.",
 					"Write the revision where the application is developed, or set app.migrate.console.write=true.");
 		}
-		this.forms.check(request.servlet());
+		this.forms.check(request.exchange());
 		LockStatus lock = request.service().status().lock();
 		if (lock.held()) {
 			throw new Refusal(409, "The database is locked by " + lock.owner() + " since " + lock.since() + ".",
@@ -80,7 +80,7 @@ final class ChangesPage {
 			throw new Refusal(409, "Another request is writing a revision.", "Look at the changes again in a moment.");
 		}
 		try {
-			GivenAnswers answers = GivenAnswers.of(request.servlet());
+			GivenAnswers answers = GivenAnswers.of(request.exchange());
 			GenerateResult shown = request.service().generate(answers.request().withDryRun(true));
 			if (!fingerprint(shown.changes()).equals(request.parameter(SEEN).orElse("")) || shown.revision() == null) {
 				throw new Refusal(409,
@@ -111,7 +111,7 @@ final class ChangesPage {
 			.with("method", "get");
 		Html write = this.writing
 				? Html
-					.of("form", this.forms.fields(request.servlet()), answers.hidden(),
+					.of("form", this.forms.fields(request.exchange()), answers.hidden(),
 							Html.div("hidden", Parts.hidden(SEEN, fingerprint(result.changes())),
 									(answers.message() != null) ? Parts.hidden(GivenAnswers.MESSAGE, answers.message())
 											: null),

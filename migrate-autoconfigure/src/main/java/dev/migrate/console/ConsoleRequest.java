@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.migrate.MigrationService;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriUtils;
@@ -13,17 +12,17 @@ import org.springframework.web.util.UriUtils;
 /**
  * A request about a database, as a page sees it.
  *
- * @param servlet the request
+ * @param exchange the request
  * @param root the address of the console
  * @param databases the names of all databases
  * @param service the database that it is about
  * @param rest what the address has behind the database
  */
-record ConsoleRequest(HttpServletRequest servlet, String root, List<String> databases, MigrationService service,
+record ConsoleRequest(ConsoleExchange exchange, String root, List<String> databases, MigrationService service,
 		List<String> rest) {
 
 	Optional<String> parameter(String name) {
-		return Optional.ofNullable(this.servlet.getParameter(name))
+		return Optional.ofNullable(this.exchange.parameters().get(name))
 			.map(String::strip)
 			.filter((value) -> !value.isEmpty());
 	}

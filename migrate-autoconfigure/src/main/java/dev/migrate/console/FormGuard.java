@@ -5,14 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
-import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.ClassUtils;
+import dev.migrate.console.ConsoleExchange.FormToken;
 
 /**
  * Tells a form of ours from one on a page of somebody else, whose visitor's browser sends
@@ -21,13 +16,6 @@ import org.springframework.util.ClassUtils;
 final class FormGuard {
 
 	static final String PARAMETER = "_form";
-
-	private static final int HTTP = 80;
-
-	private static final int HTTPS = 443;
-
-	private static final boolean SPRING_SECURITY = ClassUtils
-		.isPresent("org.springframework.security.web.csrf.CsrfToken", FormGuard.class.getClassLoader());
 
 	private final String token;
 
@@ -40,13 +28,14 @@ final class FormGuard {
 	/**
 	 * What a form has to bring along.
 	 */
-	Html fields(HttpServletRequest request) {
+	Html fields(ConsoleExchange request) {
+		FormToken other = request.formToken();
 		return Html.div("hidden", Parts.hidden(PARAMETER, this.token),
-				SPRING_SECURITY ? SpringToken.field(request) : null);
+				(other != null) ? Parts.hidden(other.name(), other.value()) : null);
 	}
 
-	void check(HttpServletRequest request) {
-		String given = request.getParameter(PARAMETER);
+	void check(ConsoleExchange request) {
+		String given = request.parameters().get(PARAMETER);
 		if (given == null || !sameSite(request) || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8),
 				this.token.getBytes(StandardCharsets.UTF_8))) {
 			throw new Refusal(403, "This form was not sent by a page of the console, or the application has been "
@@ -54,22 +43,13 @@ final class FormGuard {
 		}
 	}
 
-	private static boolean sameSite(HttpServletRequest request) {
-		String site = request.getHeader("Sec-Fetch-Site");
+	private static boolean sameSite(ConsoleExchange request) {
+		String site = request.header("Sec-Fetch-Site");
 		if (site != null && !site.equals("same-origin")) {
 			return false;
 		}
-		String origin = request.getHeader("Origin");
-		return origin == null || names(request).contains(authority(origin));
-	}
-
-	/** As the request says, and as the proxy says that the application trusts. */
-	private static List<String> names(HttpServletRequest request) {
-		int port = request.getServerPort();
-		String server = request.getServerName() + ((port == HTTP || port == HTTPS) ? "" : ":" + port);
-		return Stream.of(String.valueOf(request.getHeader("Host")), server)
-			.map((name) -> name.toLowerCase(Locale.ROOT))
-			.toList();
+		String origin = request.header("Origin");
+		return origin == null || request.names().contains(authority(origin));
 	}
 
 	private static String authority(String origin) {
@@ -79,19 +59,6 @@ final class FormGuard {
 		catch (IllegalArgumentException ex) {
 			return "";
 		}
-	}
-
-	/**
-	 * Loaded only where Spring Security is.
-	 */
-	private static final class SpringToken {
-
-		static @Nullable Html field(HttpServletRequest request) {
-			Object token = request.getAttribute(org.springframework.security.web.csrf.CsrfToken.class.getName());
-			return (token instanceof org.springframework.security.web.csrf.CsrfToken csrf)
-					? Parts.hidden(csrf.getParameterName(), csrf.getToken()) : null;
-		}
-
 	}
 
 }

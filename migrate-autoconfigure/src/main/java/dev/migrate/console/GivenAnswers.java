@@ -1,13 +1,11 @@
 package dev.migrate.console;
 
-import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 import dev.migrate.GenerateRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +30,14 @@ record GivenAnswers(@Nullable String message, Map<String, String> fields) {
 
 	static final String DROPPED = "-";
 
-	static GivenAnswers of(HttpServletRequest request) {
+	static GivenAnswers of(ConsoleExchange request) {
 		Map<String, String> fields = new LinkedHashMap<>();
-		for (Enumeration<String> names = request.getParameterNames(); names.hasMoreElements();) {
-			String name = names.nextElement();
-			String value = request.getParameter(name).strip();
-			if (!value.isEmpty() && (name.startsWith(RENAME) || name.startsWith(DEFAULT) || name.startsWith(DROP))) {
-				fields.put(name, value);
+		request.parameters().forEach((name, value) -> {
+			if (!value.isBlank() && (name.startsWith(RENAME) || name.startsWith(DEFAULT) || name.startsWith(DROP))) {
+				fields.put(name, value.strip());
 			}
-		}
-		String message = request.getParameter(MESSAGE);
+		});
+		String message = request.parameters().get(MESSAGE);
 		return new GivenAnswers((message != null && !message.isBlank()) ? message.strip() : null, fields);
 	}
 

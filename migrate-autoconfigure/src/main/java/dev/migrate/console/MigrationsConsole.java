@@ -10,14 +10,11 @@ import dev.migrate.MigrationService;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.SecretParameters;
 import dev.migrate.failure.UnknownNameException;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.server.PathContainer.PathSegment;
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Pages on which people look at the application's databases. Answers nobody whom
@@ -60,11 +57,11 @@ public final class MigrationsConsole {
 	/**
 	 * Answers a request for an address below the console's.
 	 */
-	public ServerResponse answer(ServerRequest request) {
-		String root = request.requestPath().contextPath().value() + this.settings.path();
+	Answer answer(ConsoleExchange request) {
+		String root = request.path().contextPath().value() + this.settings.path();
 		try {
-			this.guard.check(request.servletRequest());
-			return answer(request.servletRequest(), root, segments(request));
+			this.guard.check(request);
+			return answer(request, root, segments(request));
 		}
 		catch (Refusal ex) {
 			return failure(root, ex.status(), ex);
@@ -76,14 +73,14 @@ public final class MigrationsConsole {
 			return failure(root, 500, ex);
 		}
 		catch (RuntimeException ex) {
-			logger.error("The console failed at " + request.path(), ex);
+			logger.error("The console failed at " + request.path().value(), ex);
 			return failure(root, 500,
 					new MigrationException("This page could not be made.", "The log of the application says why."));
 		}
 	}
 
-	private List<String> segments(ServerRequest request) {
-		List<String> segments = request.requestPath()
+	private List<String> segments(ConsoleExchange request) {
+		List<String> segments = request.path()
 			.pathWithinApplication()
 			.elements()
 			.stream()
@@ -94,11 +91,11 @@ public final class MigrationsConsole {
 		return segments.subList((int) own, segments.size());
 	}
 
-	private ServerResponse answer(HttpServletRequest request, String root, List<String> segments) {
+	private Answer answer(ConsoleExchange request, String root, List<String> segments) {
 		boolean form = segments.size() == 2 && segments.get(1).equals(CHANGES);
 		Set<String> methods = form ? Set.of("GET", "HEAD", "POST") : Set.of("GET", "HEAD");
-		if (!methods.contains(request.getMethod())) {
-			throw new Refusal(405, "Nothing here answers to " + request.getMethod() + ".",
+		if (!methods.contains(request.method())) {
+			throw new Refusal(405, "Nothing here answers to " + request.method() + ".",
 					"Open the page with a browser.");
 		}
 		if (segments.size() == 2 && segments.get(0).equals("assets")) {
@@ -128,7 +125,7 @@ public final class MigrationsConsole {
 				"The databases of this application are: " + String.join(", ", names) + ".");
 	}
 
-	private ServerResponse answer(ConsoleRequest request) {
+	private Answer answer(ConsoleRequest request) {
 		String address = request.rest().stream().limit(1).collect(Collectors.joining());
 		if (request.service().hasTenants() && !address.equals(CHANGES)) {
 			return page(request, "", "Tenants", TenantsPage.render(request));
@@ -139,7 +136,7 @@ public final class MigrationsConsole {
 				RevisionPage page = new RevisionPage(request, request.rest().get(1), this.secrets);
 				yield page(request, "", page.title(), page.render());
 			}
-			case "changes1" -> request.servlet().getMethod().equals("POST")
+			case "changes1" -> request.exchange().method().equals("POST")
 					? Answers.seeOther(request.address("revisions", this.changes.write(request)))
 					: page(request, "Changes", "Changes", this.changes.render(request));
 			case "schema1" -> {
@@ -163,11 +160,11 @@ public final class MigrationsConsole {
 		}
 	}
 
-	private ServerResponse page(ConsoleRequest request, String tab, String title, Html content) {
+	private Answer page(ConsoleRequest request, String tab, String title, Html content) {
 		return Answers.page(200, this.layout.page(request, tab, title, content));
 	}
 
-	private ServerResponse failure(String root, int status, MigrationException failure) {
+	private Answer failure(String root, int status, MigrationException failure) {
 		Html content = Html.of("section", Html.of("h1", title(status)),
 				Parts.notice("bad", masked(failure.getMessage()), masked(failure.getAction())));
 		return Answers.page(status, this.layout.page(root, title(status), List.of(), content));

@@ -6,16 +6,15 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.autoconfigure.security.reactive.ReactiveManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.r2dbc.R2dbcAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.reactive.ReactiveSecurityAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -27,12 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An application with WebFlux and JPA.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:webflux", "spring.jpa.hibernate.ddl-auto=validate",
-				"management.endpoints.web.exposure.include=health,migrations", "app.migrate.console.enabled=true",
-				"management.endpoint.migrations.access=unrestricted",
-				"management.endpoint.health.show-details=always" })
-@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.datasource.url=jdbc:h2:mem:webflux",
+		"spring.jpa.hibernate.ddl-auto=validate", "management.endpoints.web.exposure.include=health,migrations",
+		"management.endpoint.migrations.access=unrestricted", "management.endpoint.health.show-details=always" })
 class WebFluxTests {
 
 	@Autowired
@@ -80,16 +76,9 @@ class WebFluxTests {
 			.isEqualTo("up to date");
 	}
 
-	/** The console needs Spring MVC. */
-	@Test
-	void saysThatItHasNoConsole(CapturedOutput output) {
-		assertThat(output).containsOnlyOnce("app.migrate.console.enabled is true, but this application has no console, "
-				+ "which needs Spring MVC. /actuator/migrations and the commands tell the same.");
-		this.client.get().uri("/migrations").exchange().expectStatus().isNotFound();
-	}
-
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration(exclude = R2dbcAutoConfiguration.class)
+	@EnableAutoConfiguration(exclude = { R2dbcAutoConfiguration.class, ReactiveSecurityAutoConfiguration.class,
+			ReactiveManagementWebSecurityAutoConfiguration.class })
 	@EntityScan(basePackageClasses = WebFluxTests.class)
 	static class Application {
 

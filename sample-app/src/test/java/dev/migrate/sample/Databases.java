@@ -72,7 +72,7 @@ public enum Databases {
 	 * The tables of a database in lower case, without Hibernate's temporary ones and what
 	 * a start notes for the next.
 	 */
-	static List<String> tables(DataSource database) {
+	public static List<String> tables(DataSource database) {
 		return new JdbcTemplate(database).queryForList("""
 				select lower(table_name) from information_schema.tables
 				where table_type = 'BASE TABLE' and lower(table_schema) = 'public'

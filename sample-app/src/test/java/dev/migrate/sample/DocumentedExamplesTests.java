@@ -2,6 +2,7 @@ package dev.migrate.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.WebApplicationType;
@@ -53,6 +58,12 @@ class DocumentedExamplesTests {
 	private static final Pattern JAVA = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
 
 	private static final Pattern YAML = Pattern.compile("```yaml\\R(.*?)```", Pattern.DOTALL);
+
+	private static final Pattern XML = Pattern.compile("```xml\\R(.*?)```", Pattern.DOTALL);
+
+	/** Neither a language nor something to type. */
+	private static final Pattern ANSWER = Pattern
+		.compile("(?m)^ *```\\R(?! *(?:java|mvn|curl|[A-Z_]+=|--liquibase))(.*?)^ *```", Pattern.DOTALL);
 
 	private static final Pattern CHANGE_SET = Pattern.compile("```yaml\\R(- changeSet:.*?)```", Pattern.DOTALL);
 
@@ -86,6 +97,61 @@ class DocumentedExamplesTests {
 		}
 		assertThat(examples(JAVA, page)).allSatisfy(
 				(example) -> assertThat(code).as(example).anyMatch((file) -> file.contains(unindented(example))));
+	}
+
+	/**
+	 * What is to be added to a project is there to be had.
+	 */
+	@ParameterizedTest
+	@MethodSource("pages")
+	void dependenciesAreModulesOfThisBuild(Path page) throws Exception {
+		String build = Files.readString(Path.of("../pom.xml"));
+		for (String example : examples(XML, page).toList()) {
+			Element dependency = DocumentBuilderFactory.newDefaultInstance()
+				.newDocumentBuilder()
+				.parse(new InputSource(new StringReader(example)))
+				.getDocumentElement();
+			assertThat(build).contains("<groupId>" + text(dependency, "groupId") + "</groupId>",
+					"<version>" + text(dependency, "version") + "</version>",
+					"<module>" + text(dependency, "artifactId") + "</module>");
+		}
+	}
+
+	private static String text(Element dependency, String name) {
+		return dependency.getElementsByTagName(name).item(0).getTextContent();
+	}
+
+	/**
+	 * Each line of it is one that a case plays or a test expects.
+	 */
+	@ParameterizedTest
+	@MethodSource("pages")
+	void whatIsAnsweredIsWhatTestsExpect(Path page) throws IOException {
+		List<String> expected = new ArrayList<>();
+		for (String folder : List.of("src/test", "../migrate-starter-test/src/test/java")) {
+			try (Stream<Path> files = Files.walk(Path.of(folder))) {
+				for (Path file : files.filter((path) -> path.toString().matches(".*\\.(txt|java)")).toList()) {
+					Files.readAllLines(file).forEach((line) -> expected.add(answer(line.replace("\\n", ""))));
+				}
+			}
+		}
+		List<String> answers = examples(ANSWER, page).flatMap(String::lines)
+			.map(DocumentedExamplesTests::answer)
+			.filter((line) -> !line.matches("…?"))
+			.toList();
+		assertThat(answers)
+			.allSatisfy((line) -> assertThat(expected).as(line).anyMatch((known) -> known.contains(line)));
+	}
+
+	/** A line without what is another one each time. */
+	private static String answer(String line) {
+		return line.strip()
+			.replaceFirst("^! ", "")
+			.replaceFirst("\\\\$", "")
+			.replaceAll("sample-app/(?=src/)", "")
+			.replaceAll("(\\d{8}_\\d{6}|<t\\d+>)_\\w+", "REV")
+			.replaceAll(" failed at change set.*", "")
+			.strip();
 	}
 
 	@ParameterizedTest
