@@ -587,7 +587,8 @@ public class MigrateProperties {
 	public static class Console {
 
 		/**
-		 * Whether to show the databases and their revisions on a page. Needs Spring MVC.
+		 * Whether to show the databases and their revisions on a page. Needs Spring MVC
+		 * or WebFlux.
 		 */
 		private boolean enabled = false;
 
