@@ -61,9 +61,11 @@ class DocumentedExamplesTests {
 
 	private static final Pattern XML = Pattern.compile("```xml\\R(.*?)```", Pattern.DOTALL);
 
-	/** Neither a language nor something to type. */
-	private static final Pattern ANSWER = Pattern
-		.compile("(?m)^ *```\\R(?! *(?:java|mvn|curl|[A-Z_]+=|--liquibase))(.*?)^ *```", Pattern.DOTALL);
+	private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```(\\w*)\\R(.*?)^ *```");
+
+	private static final Pattern TYPED = Pattern.compile("\\s*(java|mvn|curl|[A-Z_]+=|--liquibase).*", Pattern.DOTALL);
+
+	private static final Pattern FORMATTED_SQL = Pattern.compile("```\\R(--liquibase.*?)```", Pattern.DOTALL);
 
 	private static final Pattern CHANGE_SET = Pattern.compile("```yaml\\R(- changeSet:.*?)```", Pattern.DOTALL);
 
@@ -131,11 +133,20 @@ class DocumentedExamplesTests {
 		for (String folder : List.of("src/test", "../migrate-starter-test/src/test/java")) {
 			try (Stream<Path> files = Files.walk(Path.of(folder))) {
 				for (Path file : files.filter((path) -> path.toString().matches(".*\\.(txt|java)")).toList()) {
-					Files.readAllLines(file).forEach((line) -> expected.add(answer(line.replace("\\n", ""))));
+					// Sources go on with a line behind a backslash
+					Files.readString(file)
+						.replaceAll("\\\\\\R\\s*", "")
+						.lines()
+						.forEach((line) -> expected.add(answer(line.replace("\\n", ""))));
 				}
 			}
 		}
-		List<String> answers = examples(ANSWER, page).flatMap(String::lines)
+		List<String> answers = BLOCK.matcher(Files.readString(page))
+			.results()
+			.filter((block) -> block.group(1).isEmpty())
+			.map((block) -> block.group(2))
+			.filter((block) -> !TYPED.matcher(block).matches())
+			.flatMap(String::lines)
 			.map(DocumentedExamplesTests::answer)
 			.filter((line) -> !line.matches("…?"))
 			.toList();
@@ -147,7 +158,7 @@ class DocumentedExamplesTests {
 	private static String answer(String line) {
 		return line.strip()
 			.replaceFirst("^! ", "")
-			.replaceFirst("\\\\$", "")
+			.replace("<<", "")
 			.replaceAll("sample-app/(?=src/)", "")
 			.replaceAll("(\\d{8}_\\d{6}|<t\\d+>)_\\w+", "REV")
 			.replaceAll(" failed at change set.*", "")
@@ -176,6 +187,9 @@ class DocumentedExamplesTests {
 		for (int i = 0; i < changeSets.size(); i++) {
 			shop.addRevision("20261120_00000" + i + "_pattern", changeSets.get(i));
 		}
+		List<String> repeatable = examples(FORMATTED_SQL, Path.of("../docs/repeatable.md")).toList();
+		assertThat(repeatable).hasSize(1);
+		Files.writeString(shop.changes().resolve("order_totals.sql"), repeatable.get(0));
 		shop.addRevision("20261121_061512_lower_case_emails", javaRevision());
 		shop.addRevision("20261121_061513_trim_names", javaRevision());
 		List<String> arguments = new ArrayList<>(List.of("--app.migrate.auto-apply=false",
