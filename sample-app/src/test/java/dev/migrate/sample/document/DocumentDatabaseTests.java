@@ -43,6 +43,7 @@ class DocumentDatabaseTests {
 				language internal immutable strict as 'varchartypmodout';
 			create type vector (input = vector_in, output = vector_out, typmod_in = vector_typmod_in,
 				typmod_out = vector_typmod_out, like = varchar);
+			create cast (real[] as vector) with inout as assignment;
 			""";
 
 	private static final String FORWARD = """
