@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import dev.migrate.Comparison.SchemaPair;
 import dev.migrate.GenerateRequest.Kind;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.Allocations;
+import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogFormat;
 import dev.migrate.changelog.ChangelogInterpreter;
 import dev.migrate.changelog.ChangelogLoader;
@@ -192,13 +194,16 @@ final class Authoring {
 
 	private Comparison compare(Wanted wanted, Reference reference, Answers answers) {
 		Map<Engine, SchemaPair> schemas = new LinkedHashMap<>();
+		Map<Engine, Map<String, Long>> allocations = new LinkedHashMap<>();
+		allocations.put(wanted.engine(), Allocations.of(reference.changelog(), wanted.engine(), this.changelogs));
 		HandMadeViews views = HandMadeViews.of(reference, wanted.schema());
 		schemas.put(wanted.engine(), pair(views, reference.schema(), wanted.schema()));
 		for (String id : this.settings.targets()) {
 			if (!id.equals(wanted.engine().id())) {
 				Engine target = Engines.byId(id);
-				Schema former = new ChangelogInterpreter(this.changelogs).schemaFor(this.changelogs.load(target),
-						target, wanted.home());
+				Changelog changelog = this.changelogs.load(target);
+				Schema former = new ChangelogInterpreter(this.changelogs).schemaFor(changelog, target, wanted.home());
+				allocations.put(target, Allocations.of(changelog, target, this.changelogs));
 				schemas.put(target, pair(views, former, wanted.model().readFor(target)));
 			}
 		}
@@ -208,7 +213,7 @@ final class Authoring {
 			.withFirstRows((engine) -> (engine == wanted.engine()) ? wanted.model().firstRows()
 					: wanted.model().firstRowsFor(engine))
 			.withUsedNumbersSkipped(schemas, (engine) -> (engine == wanted.engine()) ? wanted.model().numberSources()
-					: wanted.model().numberSourcesFor(engine));
+					: wanted.model().numberSourcesFor(engine), allocations);
 	}
 
 	/**

@@ -110,7 +110,7 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 			changes.add(change);
 			if (change instanceof CreateTable create) {
 				QualifiedName table = create.table().name();
-				rows.apply(table).forEach((sql) -> changes.add(new InsertRow(table, sql)));
+				rows.apply(table).forEach((sql) -> changes.add(new InsertRow(table, sql, null)));
 			}
 		}
 		return plan.withChanges(changes);
@@ -120,13 +120,18 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 	 * The same with the numbers skipped that rows already have.
 	 * @param schemas the schemas by engine
 	 * @param sources what hands out the numbers, by engine
+	 * @param allocations what numbers that tables store have stood for so far, by engine
 	 */
-	Comparison withUsedNumbersSkipped(Map<Engine, SchemaPair> schemas, Function<Engine, List<NumberSource>> sources) {
+	Comparison withUsedNumbersSkipped(Map<Engine, SchemaPair> schemas, Function<Engine, List<NumberSource>> sources,
+			Map<Engine, Map<String, Long>> allocations) {
 		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
 		this.plans.forEach((engine, plan) -> {
-			Schema wanted = Objects.requireNonNull(schemas.get(engine)).to();
-			plans.put(engine, UsedNumbers.mayMatterTo(plan, wanted)
-					? new UsedNumbers(engine, sources.apply(engine), wanted).skippedIn(plan) : plan);
+			SchemaPair pair = Objects.requireNonNull(schemas.get(engine));
+			List<NumberSource> used = sources.apply(engine);
+			ChangePlan skipping = UsedNumbers.mayMatterTo(plan, pair.to())
+					? new UsedNumbers(engine, used, pair.to()).skippedIn(plan) : plan;
+			plans.put(engine, new AllocationSizes(used, pair.from(), Objects.requireNonNull(allocations.get(engine)))
+				.keptIn(skipping));
 		});
 		return new Comparison(plans, this.questions);
 	}

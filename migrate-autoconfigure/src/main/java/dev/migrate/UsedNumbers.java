@@ -44,7 +44,8 @@ record UsedNumbers(Engine engine, List<NumberSource> sources, Schema wanted) {
 	 * The plan with what has to be skipped, once everything is in its place.
 	 */
 	ChangePlan skippedIn(ChangePlan plan) {
-		List<SchemaChange> changes = new ArrayList<>(plan.changes());
+		List<SchemaChange> changes = new ArrayList<>();
+		plan.changes().forEach((change) -> changes.add(safeOnTheWayBack(change, plan.changes())));
 		for (SchemaChange change : plan.changes()) {
 			numbered(change).ifPresent(changes::add);
 			this.sources.stream()
@@ -67,6 +68,22 @@ record UsedNumbers(Engine engine, List<NumberSource> sources, Schema wanted) {
 		String sql = (identity != null) ? this.engine.skipUsedIdentitySql(alter.table(), alter.after()) : null;
 		return (identity == null || sql == null) ? Optional.empty() : Optional
 			.of(new SkipUsedNumbers(alter.table(), alter.table(), alter.after().name(), identity.increment(), sql));
+	}
+
+	/**
+	 * A sequence that hands out fewer numbers at once hands out more of them again when
+	 * the revision is undone.
+	 */
+	private SchemaChange safeOnTheWayBack(SchemaChange change, List<SchemaChange> plan) {
+		if (!(change instanceof AlterSequence alter) || alter.before().increment() <= alter.after().increment()) {
+			return change;
+		}
+		List<SkipUsedNumbers> skips = this.sources.stream()
+			.filter((source) -> source.sql() == null && source.is(alter.object()))
+			.map((source) -> source.withIncrement(alter.before().increment()))
+			.flatMap((source) -> skip(alter.object(), source, plan))
+			.toList();
+		return new AlterSequence(alter.before(), alter.after(), skips);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.migrate.change;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
@@ -10,8 +11,19 @@ import dev.migrate.schema.Sequence;
  *
  * @param before the sequence before
  * @param after the sequence after
+ * @param onTheWayBack what keeps it, once it is as before, from handing out numbers that
+ * rows have got in the meantime
  */
-public record AlterSequence(Sequence before, Sequence after) implements SchemaChange {
+public record AlterSequence(Sequence before, Sequence after,
+		List<SkipUsedNumbers> onTheWayBack) implements SchemaChange {
+
+	public AlterSequence(Sequence before, Sequence after) {
+		this(before, after, List.of());
+	}
+
+	public AlterSequence {
+		onTheWayBack = List.copyOf(onTheWayBack);
+	}
 
 	@Override
 	public QualifiedName object() {
@@ -35,7 +47,9 @@ public record AlterSequence(Sequence before, Sequence after) implements SchemaCh
 
 	@Override
 	public List<SchemaChange> inverse() {
-		return List.of(new AlterSequence(this.after, this.before));
+		return Stream
+			.<SchemaChange>concat(Stream.of(new AlterSequence(this.after, this.before)), this.onTheWayBack.stream())
+			.toList();
 	}
 
 }

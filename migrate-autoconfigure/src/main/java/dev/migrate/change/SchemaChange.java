@@ -12,8 +12,8 @@ import dev.migrate.schema.QualifiedName;
  * asking anybody.
  */
 public sealed interface SchemaChange permits AddCheckConstraint, AddColumn, AddForeignKey, AddPrimaryKey,
-		AddUniqueConstraint, AlterColumnType, AlterDefault, AlterIdentity, AlterSequence, AlterType, CreateExtension,
-		CreateIndex, CreateObject, CreateSchema, CreateSequence, CreateTable, CreateType, CreateView,
+		AddUniqueConstraint, AlterAllocation, AlterColumnType, AlterDefault, AlterIdentity, AlterSequence, AlterType,
+		CreateExtension, CreateIndex, CreateObject, CreateSchema, CreateSequence, CreateTable, CreateType, CreateView,
 		DropCheckConstraint, DropColumn, DropForeignKey, DropIndex, DropNotNull, DropObject, DropPrimaryKey, DropSchema,
 		DropSequence, DropTable, DropType, DropUniqueConstraint, DropView, FillNulls, InsertRow, RenameColumn,
 		RenameSequence, RenameTable, SetColumnComment, SetNotNull, SetTableComment, SkipUsedNumbers {

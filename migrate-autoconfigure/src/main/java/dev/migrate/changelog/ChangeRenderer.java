@@ -23,6 +23,7 @@ final class ChangeRenderer {
 		ViewNodes.register(this);
 		TypeNodes.register(this);
 		DatabaseObjects.register(this);
+		Allocations.register(this);
 	}
 
 	<C extends SchemaChange> void register(Class<C> kind, Rendering<C> rendering) {

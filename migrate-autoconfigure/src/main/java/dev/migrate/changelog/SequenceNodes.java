@@ -49,10 +49,13 @@ final class SequenceNodes {
 		if (!sql.isEmpty()) {
 			return ChangeNode.sql(sql);
 		}
-		return ChangeNode.of("renameSequence")
+		ChangeNode rename = ChangeNode.of("renameSequence")
 			.with("schemaName", names.schema(change.from()))
 			.with("oldSequenceName", names.write(change.from().name()))
 			.with("newSequenceName", names.write(change.to().name()));
+		List<String> replacement = names.dialect().engine().replaceSequenceSql(change.from(), change.to());
+		return replacement.isEmpty() ? rename
+				: ChangeNode.sql(List.of(NotedChange.note(rename, false) + "\n" + String.join(";\n", replacement)));
 	}
 
 	private static ChangeNode on(String change, QualifiedName sequence, Names names) {

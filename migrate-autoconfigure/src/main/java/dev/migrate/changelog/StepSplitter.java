@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.migrate.change.AddColumn;
 import dev.migrate.change.AddPrimaryKey;
+import dev.migrate.change.AlterDefault;
 import dev.migrate.change.AlterIdentity;
 import dev.migrate.change.AlterSequence;
 import dev.migrate.change.CreateObject;
@@ -41,6 +42,12 @@ record StepSplitter(LiquibaseDialect dialect) {
 		}
 		if (change instanceof CreateObject create) {
 			return List.copyOf(DatabaseObjects.split(create));
+		}
+		if (change instanceof AlterDefault alter && alter.before().defaultValue() != null
+				&& alter.after().defaultValue() != null && this.dialect.engine().defaultsAreConstraints()) {
+			Column none = alter.before().withDefaultValue(null);
+			return List.of(new AlterDefault(alter.table(), alter.before(), none),
+					new AlterDefault(alter.table(), none, alter.after()));
 		}
 		return List.of(change);
 	}

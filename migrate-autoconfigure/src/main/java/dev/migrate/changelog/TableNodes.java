@@ -5,7 +5,6 @@ import java.util.Objects;
 
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.DropTable;
-import dev.migrate.change.InsertRow;
 import dev.migrate.change.RenameTable;
 import dev.migrate.change.SetTableComment;
 import dev.migrate.schema.Table;
@@ -21,7 +20,6 @@ final class TableNodes {
 	static void register(ChangeRenderer renderer) {
 		renderer.register(CreateTable.class, TableNodes::create);
 		renderer.register(DropTable.class, (change, names) -> names.onTable("dropTable", change.table().name()));
-		renderer.register(InsertRow.class, (change, names) -> ChangeNode.sql(List.of(change.sql())));
 		renderer.register(RenameTable.class, TableNodes::rename);
 		renderer.register(SetTableComment.class, TableNodes::comment);
 	}

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.migrate.change.AddColumn;
+import dev.migrate.change.AlterAllocation;
 import dev.migrate.change.CreateIndex;
 import dev.migrate.change.CreateObject;
 import dev.migrate.change.CreateSchema;
@@ -36,7 +37,7 @@ record DatabaseObjectDiffer(List<DatabaseObject> before, List<DatabaseObject> wa
 
 	private static final Set<Class<? extends SchemaChange>> HARMLESS = Set.of(CreateSchema.class, CreateTable.class,
 			AddColumn.class, CreateIndex.class, FillNulls.class, InsertRow.class, SetColumnComment.class,
-			SetTableComment.class, CreateSequence.class, SkipUsedNumbers.class);
+			SetTableComment.class, CreateSequence.class, SkipUsedNumbers.class, AlterAllocation.class);
 
 	/**
 	 * The steps that come before all others.

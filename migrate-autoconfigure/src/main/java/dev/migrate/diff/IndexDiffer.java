@@ -10,6 +10,7 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeRules;
 
 /**
  * Compares indexes; order and direction of the columns count, and for an index that has a
@@ -55,6 +56,11 @@ final class IndexDiffer extends MemberDiffer<Index> {
 	@Override
 	boolean handMade(Index member) {
 		return member.definition() != null;
+	}
+
+	@Override
+	boolean holdsColumns(TypeRules types) {
+		return types.keysHoldColumns();
 	}
 
 	@Override

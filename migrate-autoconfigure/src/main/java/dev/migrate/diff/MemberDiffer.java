@@ -58,6 +58,14 @@ abstract class MemberDiffer<T> {
 	}
 
 	/**
+	 * Whether the member has to be away while a column that it uses gets another type or
+	 * becomes mandatory.
+	 */
+	boolean holdsColumns(TypeRules types) {
+		return false;
+	}
+
+	/**
 	 * Whether the member has a form that entities cannot express, so that only a person
 	 * can have meant it.
 	 */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 import dev.migrate.diff.Matches.Match;
 import dev.migrate.failure.MigrationException;
@@ -111,7 +112,12 @@ final class ObjectMatcher<T> {
 		List<Match<T>> looks = looksAlike();
 		List<Match<T>> open = new ArrayList<>(ask(looks));
 		open.removeIf((match) -> !isOpen(match));
-		open.addAll(ask(lastResort(looks, open)));
+		List<T> left = this.gone.stream().filter(this::renamable).toList();
+		List<Match<T>> kin = left(looks, open, (from, to) -> this.rules.lastResort(from, to, left, this.added));
+		open.addAll(ask(kin));
+		open.removeIf((match) -> !isOpen(match));
+		List<Match<T>> asked = Stream.concat(looks.stream(), kin.stream()).toList();
+		open.addAll(ask(left(asked, open, this.rules::conceivable)));
 		return open.stream().filter(this::isOpen).toList();
 	}
 
@@ -151,14 +157,13 @@ final class ObjectMatcher<T> {
 	/**
 	 * Neither what has been asked about already nor what something better is open for.
 	 */
-	private List<Match<T>> lastResort(List<Match<T>> asked, List<Match<T>> open) {
-		List<T> left = this.gone.stream().filter(this::renamable).toList();
+	private List<Match<T>> left(List<Match<T>> asked, List<Match<T>> open, BiPredicate<T, T> condition) {
 		List<Match<T>> candidates = new ArrayList<>();
-		for (T from : left) {
+		for (T from : this.gone.stream().filter(this::renamable).toList()) {
 			for (T to : this.added) {
 				if (open.stream().noneMatch((match) -> match.from() == from || match.to() == to)
 						&& asked.stream().noneMatch((match) -> match.from() == from && match.to() == to)
-						&& this.rules.lastResort(from, to, left, this.added)) {
+						&& condition.test(from, to)) {
 					candidates.add(new Match<>(from, to, this.rules.candidate(from, to), 0));
 				}
 			}

@@ -8,6 +8,7 @@ import dev.migrate.change.AddColumn;
 import dev.migrate.change.AddForeignKey;
 import dev.migrate.change.AddPrimaryKey;
 import dev.migrate.change.AddUniqueConstraint;
+import dev.migrate.change.AlterAllocation;
 import dev.migrate.change.AlterColumnType;
 import dev.migrate.change.AlterDefault;
 import dev.migrate.change.AlterIdentity;
@@ -93,7 +94,7 @@ enum Phase {
 
 	SET_DEFAULTS(AlterDefault.class),
 
-	FILL(FillNulls.class, InsertRow.class, SkipUsedNumbers.class),
+	FILL(FillNulls.class, InsertRow.class, SkipUsedNumbers.class, AlterAllocation.class),
 
 	NULLABILITY(SetNotNull.class, DropNotNull.class),
 

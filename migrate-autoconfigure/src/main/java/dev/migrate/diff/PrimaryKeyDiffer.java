@@ -10,6 +10,7 @@ import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeRules;
 
 /**
  * Compares primary keys; the order of the columns counts.
@@ -50,6 +51,11 @@ final class PrimaryKeyDiffer extends MemberDiffer<PrimaryKey> {
 	@Override
 	boolean supersedes(PrimaryKey before, PrimaryKey wanted) {
 		return true;
+	}
+
+	@Override
+	boolean holdsColumns(TypeRules types) {
+		return types.keysHoldColumns();
 	}
 
 	@Override

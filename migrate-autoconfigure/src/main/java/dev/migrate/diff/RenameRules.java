@@ -58,6 +58,14 @@ interface RenameRules<T> {
 		return false;
 	}
 
+	/**
+	 * Whether two may be the same although nothing says so but that the one goes and the
+	 * other comes.
+	 */
+	default boolean conceivable(T from, T to) {
+		return false;
+	}
+
 	RenameCandidate candidate(T from, T to);
 
 	Optional<Boolean> decide(RenameCandidate candidate);

@@ -70,8 +70,8 @@ final class TableDiffer {
 		Map<Identifier, Column> recreated = recreated(before, wanted);
 		columns(before, wanted, recreated);
 		for (MemberDiffer<?> differ : this.members) {
-			difference(differ, before, wanted,
-					differ.holdsTypes(this.types) ? moved(before, wanted) : recreated.keySet());
+			difference(differ, before, wanted, differ.holdsColumns(this.types) ? tightened(before, wanted)
+					: differ.holdsTypes(this.types) ? moved(before, wanted) : recreated.keySet());
 		}
 	}
 
@@ -142,6 +142,19 @@ final class TableDiffer {
 			}
 		}
 		return moved;
+	}
+
+	/**
+	 * The same, and those that become mandatory.
+	 */
+	private static Set<Identifier> tightened(Table before, Table wanted) {
+		Set<Identifier> tightened = moved(before, wanted);
+		for (Column column : before.columns()) {
+			wanted.column(column.name())
+				.filter((after) -> column.nullable() && !after.nullable())
+				.ifPresent((after) -> tightened.add(after.name()));
+		}
+		return tightened;
 	}
 
 	private static Table bare(Table table) {

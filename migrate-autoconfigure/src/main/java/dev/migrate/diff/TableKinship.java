@@ -48,7 +48,7 @@ record TableKinship(Schema before, Schema wanted, RelatedTypes types) {
 	/**
 	 * Whether rows are told apart alike; without a key only the whole row does.
 	 */
-	private boolean keysAlike(Table from, Table to) {
+	boolean keysAlike(Table from, Table to) {
 		List<String> key = keyTypes(from);
 		List<String> other = keyTypes(to);
 		if ((from.primaryKey() == null) != (to.primaryKey() == null) || key.size() != other.size()) {

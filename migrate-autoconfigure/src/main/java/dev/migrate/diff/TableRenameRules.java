@@ -77,6 +77,11 @@ final class TableRenameRules implements RenameRules<Table> {
 	}
 
 	@Override
+	public boolean conceivable(Table from, Table to) {
+		return this.kinship.keysAlike(from, to);
+	}
+
+	@Override
 	public RenameCandidate candidate(Table from, Table to) {
 		long common = Likeness.commonColumns(from, to);
 		int all = Math.max(from.columns().size(), to.columns().size());

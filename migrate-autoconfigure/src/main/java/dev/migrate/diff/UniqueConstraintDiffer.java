@@ -10,6 +10,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeRules;
 import dev.migrate.schema.UniqueConstraint;
 
 /**
@@ -46,6 +47,11 @@ final class UniqueConstraintDiffer extends MemberDiffer<UniqueConstraint> {
 	@Override
 	boolean sameContent(UniqueConstraint before, UniqueConstraint wanted) {
 		return Set.copyOf(before.columns()).equals(Set.copyOf(wanted.columns()));
+	}
+
+	@Override
+	boolean holdsColumns(TypeRules types) {
+		return types.keysHoldColumns();
 	}
 
 	@Override

@@ -116,6 +116,21 @@ final class Db2Engine extends TargetEngine {
 		return "'" + text.replace("'", "''") + "'";
 	}
 
+	/**
+	 * Db2 renames tables and indexes only. The catalog tells with which number the other
+	 * sequence has to begin.
+	 */
+	@Override
+	public List<String> replaceSequenceSql(QualifiedName from, QualifiedName to) {
+		String schema = (from.schema() != null) ? literal(catalogName(from.schema())) : "current schema";
+		return List.of("begin declare migrate_create varchar(1000); set migrate_create = (select "
+				+ literal("create sequence " + sql(to) + " as bigint start with ")
+				+ " concat varchar(nextcachefirstvalue) concat ' increment by ' concat varchar(increment)"
+				+ " from syscat.sequences where seqschema = " + schema + " and seqname = "
+				+ literal(catalogName(from.name())) + "); execute immediate migrate_create; execute immediate "
+				+ literal("drop sequence " + sql(from)) + "; end");
+	}
+
 	@Override
 	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		return List.of(AlterSequenceSql.of(this, before, after, 20).replace(" cache 0", " no cache"));

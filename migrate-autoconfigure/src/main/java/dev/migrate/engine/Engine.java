@@ -335,10 +335,26 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * Whether a default is an object of its own, which has to go before the column can
+	 * get another one.
+	 */
+	default boolean defaultsAreConstraints() {
+		return false;
+	}
+
+	/**
 	 * SQL statements that rename a sequence, or none where Liquibase's
 	 * {@code renameSequence} does it.
 	 */
 	default List<String> renameSequenceSql(QualifiedName from, QualifiedName to) {
+		return List.of();
+	}
+
+	/**
+	 * SQL statements that put a sequence in the place of another one and go on from its
+	 * number, or none where sequences can be renamed.
+	 */
+	default List<String> replaceSequenceSql(QualifiedName from, QualifiedName to) {
 		return List.of();
 	}
 

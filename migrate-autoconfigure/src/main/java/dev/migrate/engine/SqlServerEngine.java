@@ -66,6 +66,26 @@ final class SqlServerEngine extends TargetEngine {
 	}
 
 	@Override
+	public boolean foreignKeysHoldEverything() {
+		return true;
+	}
+
+	@Override
+	public boolean checksHoldTypes() {
+		return true;
+	}
+
+	@Override
+	public boolean keysHoldColumns() {
+		return true;
+	}
+
+	@Override
+	public boolean defaultsAreConstraints() {
+		return true;
+	}
+
+	@Override
 	public String addOwnColumnSql(QualifiedName table, Column column) {
 		return "alter table " + sql(table) + " add " + columnSql(column);
 	}

@@ -9,6 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.migrate.changelog.Allocations;
+
 /**
  * Reads statements. What it does not know to be harmless counts as unknown.
  */
@@ -94,7 +96,7 @@ final class SqlEffectReader {
 
 	static List<SqlEffect> read(String text) {
 		String statement = plain(text);
-		if (statement.isEmpty() || HARMLESS.matcher(statement).matches()) {
+		if (statement.isEmpty() || HARMLESS.matcher(statement).matches() || Allocations.isMarked(text)) {
 			return List.of();
 		}
 		Matcher drop = DROP_TABLE.matcher(statement);

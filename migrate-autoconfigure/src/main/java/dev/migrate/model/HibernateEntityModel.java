@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,9 @@ final class HibernateEntityModel implements EntityModel {
 	private final PersistenceUnit unit;
 
 	private final String home;
+
+	/** Binding takes as long as reading the entities does. */
+	private final Map<TargetDialect, MetadataImplementor> bound = new ConcurrentHashMap<>();
 
 	HibernateEntityModel(MetadataImplementor metadata, PersistenceUnit unit) {
 		this(metadata, unit, MappedSchemas.home(metadata));
@@ -119,7 +124,7 @@ final class HibernateEntityModel implements EntityModel {
 	}
 
 	MetadataImplementor boundFor(TargetDialect dialect) {
-		return this.unit.bindFor(dialect);
+		return this.bound.computeIfAbsent(dialect, this.unit::bindFor);
 	}
 
 	@Override

@@ -8,9 +8,18 @@ import java.util.stream.Stream;
 
 import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.engine.config.spi.ConfigurationService;
+import org.hibernate.engine.config.spi.StandardConverters;
 import org.hibernate.generator.Generator;
+import org.hibernate.id.OptimizableGenerator;
 import org.hibernate.id.enhanced.DatabaseStructure;
+import org.hibernate.id.enhanced.NoopOptimizer;
+import org.hibernate.id.enhanced.Optimizer;
+import org.hibernate.id.enhanced.PooledLoOptimizer;
+import org.hibernate.id.enhanced.PooledLoThreadLocalOptimizer;
+import org.hibernate.id.enhanced.PooledOptimizer;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.id.enhanced.TableGenerator;
 import org.hibernate.mapping.Column;
@@ -79,11 +88,8 @@ final class NumberSources {
 
 	private @Nullable NumberSource source(Generator generator, Table table, Column key) {
 		if (generator instanceof TableGenerator numbers) {
-			String row = numbers.getSegmentColumnName() + " = '" + numbers.getSegmentValue().replace("'", "''")
-					+ "' and ";
 			return mapped((mapped) -> mapped.getQualifiedTableName().render().equals(numbers.getTableName()))
-				.map((mapped) -> inTable(mapped, numbers.getValueColumnName(), row, numbers.getIncrementSize(), table,
-						key))
+				.map((mapped) -> inTable(stored(numbers, mapped), numbers.getIncrementSize(), mapped, table, key))
 				.orElse(null);
 		}
 		if (!(generator instanceof SequenceStyleGenerator sequence)) {
@@ -93,28 +99,58 @@ final class NumberSources {
 		QualifiedName name = structure.getPhysicalName();
 		if (structure.isPhysicalSequence()) {
 			return new NumberSource(this.schemas.key(name), this.schemas.key(table), key.getName(),
-					structure.getIncrementSize(), null);
+					structure.getIncrementSize(), null, null);
 		}
 		return mapped(
 				(mapped) -> this.schemas.key(mapped).equals(this.schemas.key(name)) && mapped.getColumnSpan() == 1)
-			.map((mapped) -> inTable(mapped, mapped.getColumn(0).getQuotedName(this.dialect), "",
-					structure.getIncrementSize(), table, key))
+			.map((mapped) -> inTable(stored(sequence, mapped), structure.getIncrementSize(), mapped, table, key))
 			.orElse(null);
+	}
+
+	private StoredNumber stored(TableGenerator numbers, Table mapped) {
+		boolean lastUsed = this.metadata.getMetadataBuildingOptions()
+			.getServiceRegistry()
+			.requireService(ConfigurationService.class)
+			.getSetting(AvailableSettings.TABLE_GENERATOR_STORE_LAST_USED, StandardConverters.BOOLEAN, true);
+		return new StoredNumber(this.names.format(mapped.getQualifiedTableName()), numbers.getValueColumnName(),
+				numbers.getSegmentColumnName(), numbers.getSegmentValue(), this.schemas.key(mapped),
+				numbers.getInitialValue() - (lastUsed ? 1 : 0), size(numbers));
+	}
+
+	private StoredNumber stored(SequenceStyleGenerator sequence, Table mapped) {
+		return new StoredNumber(this.names.format(mapped.getQualifiedTableName()),
+				mapped.getColumn(0).getQuotedName(this.dialect), null, null, this.schemas.key(mapped),
+				sequence.getDatabaseStructure().getInitialValue(), size(sequence));
+	}
+
+	/**
+	 * How many numbers the stored one is the last of.
+	 */
+	private static @Nullable Integer size(OptimizableGenerator generator) {
+		Optimizer optimizer = generator.getOptimizer();
+		if (optimizer instanceof PooledOptimizer) {
+			return optimizer.getIncrementSize();
+		}
+		boolean first = optimizer instanceof NoopOptimizer || optimizer instanceof PooledLoOptimizer
+				|| optimizer instanceof PooledLoThreadLocalOptimizer;
+		return first ? 1 : null;
 	}
 
 	private Optional<Table> mapped(Predicate<Table> condition) {
 		return this.metadata.collectTableMappings().stream().filter(condition).findFirst();
 	}
 
-	private NumberSource inTable(Table numbers, String value, String row, int increment, Table table, Column key) {
+	private NumberSource inTable(StoredNumber stored, int increment, Table numbers, Table table, Column key) {
 		String column = key.getQuotedName(this.dialect);
-		String source = this.names.format(numbers.getQualifiedTableName());
+		String source = stored.table();
+		String value = stored.column();
 		String rows = this.names.format(table.getQualifiedTableName());
 		String next = column + " + " + increment;
 		String sql = "update " + source + " set " + value + " = (select max(" + column + ") + " + increment + " from "
-				+ rows + ") where " + row + "exists (select 1 from " + rows + " where " + next + " > " + source + "."
-				+ value + ")";
-		return new NumberSource(this.schemas.key(numbers), this.schemas.key(table), key.getName(), increment, sql);
+				+ rows + ") where " + stored.condition() + "exists (select 1 from " + rows + " where " + next + " > "
+				+ source + "." + value + ")";
+		return new NumberSource(this.schemas.key(numbers), this.schemas.key(table), key.getName(), increment, sql,
+				stored);
 	}
 
 }

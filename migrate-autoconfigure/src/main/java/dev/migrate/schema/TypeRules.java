@@ -68,6 +68,14 @@ public interface TypeRules {
 	}
 
 	/**
+	 * Whether keys and indexes have to be away while one of their columns gets another
+	 * type or becomes mandatory.
+	 */
+	default boolean keysHoldColumns() {
+		return false;
+	}
+
+	/**
 	 * Whether a view holds on to the tables and columns that its query names, so that
 	 * they can be changed only while the view is away.
 	 */

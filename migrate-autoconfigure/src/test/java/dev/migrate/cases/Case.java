@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import dev.migrate.CheckResult;
 import dev.migrate.GenerateRequest;
 import dev.migrate.GenerateResult;
+import dev.migrate.GenerationSettings;
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrationService;
 import dev.migrate.RollbackRequest;
@@ -55,6 +56,14 @@ final class Case {
 	/** Who plays the cases instead of the service. */
 	static @Nullable Consumer<Plot> rival;
 
+	/**
+	 * The engine on which the revisions are written, for all of {@link #TARGETS}, instead
+	 * of on each engine for itself.
+	 */
+	static @Nullable String writer = System.getProperty("test.targets");
+
+	static final List<String> TARGETS = List.of("h2", "postgresql", "mariadb");
+
 	private final String engine;
 
 	private final List<String> rows = new ArrayList<>();
@@ -88,6 +97,8 @@ final class Case {
 	private @Nullable String reasonToLeaveOut;
 
 	private @Nullable String byHand;
+
+	private @Nullable DataSource writers;
 
 	private Case(String engine) {
 		this.engine = engine;
@@ -250,13 +261,21 @@ final class Case {
 	}
 
 	private void writes(@Nullable List<Class<? extends SchemaChange>> steps) {
+		if (writer != null) {
+			appliesWhatIsWrittenOn(writer);
+			return;
+		}
 		play(Ending.WRITTEN, (database, module) -> {
+			TableRows rowsBefore = TableRows.of(database, this.schemas);
 			GenerateResult generated = this.after.service(database, module, (service) -> {
 				GenerateResult result = service.generate(request());
 				if (steps != null) {
 					assertThat(result.changes()).as("steps: %s", describe(result.changes()))
 						.extracting((change) -> (Object) change.getClass())
 						.containsExactlyInAnyOrderElementsOf(steps);
+					if (!this.engine.equals("sqlite")) {
+						WrittenChanges.assertAre(result.changes(), result.content());
+					}
 				}
 				migrateAndCheck(service, result);
 				return result;
@@ -264,21 +283,90 @@ final class Case {
 			assertIs(this.after, database);
 			assertValid(database);
 			assertRows(database, this.kept);
+			TableRows rowsAfter = TableRows.of(database, this.schemas);
+			Set<String> lost = LostValues.of(generated.changes());
 			this.after.service(database, module, (service) -> {
 				service.rollback(RollbackRequest.steps(1).withDataLossAllowed());
 				return null;
 			});
 			assertIs(this.before, database);
 			assertRows(database, this.broughtBack);
+			assertThat(TableRows.of(database, this.schemas).differencesTo(rowsBefore, lost)).as("rows brought back")
+				.isEmpty();
 			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
 			assertThat(generated.written()).isTrue();
 			assertIs(this.after, database);
+			assertThat(TableRows.of(database, this.schemas).differencesTo(rowsAfter, lost))
+				.as("rows after doing it again")
+				.isEmpty();
 		});
+	}
+
+	/**
+	 * What is written on another engine leads to the schema here that Hibernate itself
+	 * creates here, keeps the rows, and can be undone and done again.
+	 */
+	private void appliesWhatIsWrittenOn(String other) {
+		if (!TARGETS.contains(this.engine) || this.byHand != null) {
+			exceptOn(this.engine, "SQL of somebody's own is for one engine");
+		}
+		play(Ending.WRITTEN, (database, module) -> {
+			TableRows rowsBefore = TableRows.of(database, this.schemas);
+			GenerateResult generated = write(this.after, database, module, request());
+			assertIs(this.after, database);
+			assertValid(database);
+			assertRows(database, this.kept);
+			if (!generated.written()) {
+				return;
+			}
+			TableRows rowsAfter = TableRows.of(database, this.schemas);
+			Set<String> lost = LostValues.of(generated.changes());
+			this.after.service(database, module,
+					(service) -> service.rollback(RollbackRequest.steps(1).withDataLossAllowed()));
+			assertIs(this.before, database);
+			assertRows(database, this.broughtBack);
+			assertThat(TableRows.of(database, this.schemas).differencesTo(rowsBefore, lost)).as("rows brought back")
+				.isEmpty();
+			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
+			assertIs(this.after, database);
+			assertThat(TableRows.of(database, this.schemas).differencesTo(rowsAfter, lost))
+				.as("rows after doing it again, written on %s", other)
+				.isEmpty();
+		});
+	}
+
+	/**
+	 * Writes a revision where revisions are written, and runs it here.
+	 */
+	private GenerateResult write(Version version, DataSource database, Path module, GenerateRequest request) {
+		if (writer == null) {
+			return version.service(database, module, (service) -> {
+				GenerateResult generated = service.generate(request);
+				migrateAndCheck(service, generated);
+				return generated;
+			});
+		}
+		if (this.writers == null) {
+			this.writers = TestDatabases.create(writer);
+		}
+		GenerationSettings settings = new GenerationSettings(TARGETS, GenerationSettings.Reference.CHANGELOG, Map.of());
+		GenerateResult generated = version.service(this.writers, module, settings, (service) -> {
+			GenerateResult result = service.generate(request);
+			service.migrate(MigrateRequest.head());
+			assertThat(describe(service.check().changes())).isEmpty();
+			return result;
+		});
+		version.service(database, module, (service) -> {
+			service.migrate(MigrateRequest.head());
+			assertInStep(service);
+			return null;
+		});
+		return generated;
 	}
 
 	/** The change is none for the schema. */
 	void writesNothing() {
-		if (this.stepsHere != null) {
+		if (this.stepsHere != null || writer != null) {
 			writes(this.stepsHere);
 			return;
 		}
@@ -315,19 +403,12 @@ final class Case {
 	}
 
 	/**
-	 * The rows stand against the change: it stops without touching them, and goes on once
-	 * they have been repaired.
-	 */
-	void isStoppedUntil(String... repair) {
-		isStoppedBy("", repair);
-	}
-
-	/**
-	 * The rows stand against the change: it stops, says which, and goes on once they have
-	 * been repaired.
+	 * The rows stand against the change: it stops without touching anything, says which,
+	 * and goes on once they have been repaired.
 	 */
 	void isStoppedBy(String rows, String... repair) {
 		play(Ending.STOPPED, (database, module) -> {
+			TableRows rowsBefore = TableRows.of(database, this.schemas);
 			this.after.service(database, module, (service) -> {
 				assertThat(service.generate(request()).written()).isTrue();
 				assertThatExceptionOfType(MigrationException.class)
@@ -335,6 +416,8 @@ final class Case {
 					.withMessageContaining(rows);
 				return null;
 			});
+			assertIs(this.before, database);
+			assertThat(TableRows.of(database, this.schemas)).isEqualTo(rowsBefore);
 			assertRows(database, this.kept);
 			TestDatabases.execute(database, repair);
 			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
@@ -344,6 +427,9 @@ final class Case {
 	}
 
 	private void play(Ending ending, Scene scene) {
+		if (writer != null && ending != Ending.WRITTEN) {
+			Assumptions.abort("nothing is written");
+		}
 		if (this.reasonToLeaveOut != null) {
 			CaseTally.add(this.engine, "left out: " + this.reasonToLeaveOut);
 			Assumptions.abort(this.reasonToLeaveOut);
@@ -369,15 +455,11 @@ final class Case {
 			DataSource database = TestDatabases.create(this.engine);
 			prepareSchemas(database);
 			try {
-				this.before.service(database, module, (service) -> {
-					GenerateResult generated = service.generate(GenerateRequest.of("Version 1"));
-					migrateAndCheck(service, generated);
-					if (this.byHand != null) {
-						writeByHand(generated.file(), this.byHand);
-						service.migrate(MigrateRequest.head());
-					}
-					return null;
-				});
+				GenerateResult generated = write(this.before, database, module, GenerateRequest.of("Version 1"));
+				if (this.byHand != null) {
+					writeByHand(generated.file(), this.byHand);
+					this.before.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
+				}
 				TestDatabases.execute(database, this.rows.toArray(String[]::new));
 				scene.play(database, module);
 			}
@@ -417,6 +499,10 @@ final class Case {
 
 	private static void migrateAndCheck(MigrationService service, GenerateResult generated) {
 		assertThat(service.migrate(MigrateRequest.head()).applied()).containsExactly(generated.revision());
+		assertInStep(service);
+	}
+
+	private static void assertInStep(MigrationService service) {
 		CheckResult check = service.check();
 		assertThat(describe(check.changes())).isEmpty();
 		assertThat(check.questions()).isEmpty();

@@ -1,5 +1,7 @@
 package dev.migrate.cases;
 
+import java.util.List;
+
 import dev.migrate.change.AddCheckConstraint;
 import dev.migrate.change.AddColumn;
 import dev.migrate.change.AlterColumnType;
@@ -181,7 +183,8 @@ class CheckAndEnumCaseTests {
 			.rows(LIGHTS[0], "insert into lamp (id, light) values (2, 'BLUE')")
 			.to(TwoLights.class)
 			.keeps(LIGHT, "GREEN", "BLUE")
-			.isStoppedUntil("update lamp set light = 'RED' where light = 'BLUE'");
+			.isStoppedBy(List.of("h2", "mariadb").contains(engine) ? "1 value of lamp.light does not fit into "
+					: "1 row of lamp breaks the check ", "update lamp set light = 'RED' where light = 'BLUE'");
 	}
 
 	@CaseTest

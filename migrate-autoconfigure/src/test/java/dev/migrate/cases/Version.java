@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import dev.migrate.model.ModelCapture;
 import dev.migrate.schema.Schema;
 import dev.migrate.support.SharedServices;
 import dev.migrate.support.TestDatabases;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.boot.archive.scan.internal.DisabledScanner;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
@@ -81,6 +83,21 @@ record Version(Class<?>... entities) {
 		DefaultListableBeanFactory beans = beans(database, ddlAuto);
 		beans.getBean(EntityManagerFactory.class);
 		beans.destroySingletons();
+	}
+
+	/**
+	 * Has an application with these entities do some work.
+	 */
+	void transaction(DataSource database, Consumer<EntityManager> work) {
+		DefaultListableBeanFactory beans = beans(database, "none");
+		try (EntityManager entities = beans.getBean(EntityManagerFactory.class).createEntityManager()) {
+			entities.getTransaction().begin();
+			work.accept(entities);
+			entities.getTransaction().commit();
+		}
+		finally {
+			beans.destroySingletons();
+		}
 	}
 
 	private static ChangelogLoader changelogs(Path module) {

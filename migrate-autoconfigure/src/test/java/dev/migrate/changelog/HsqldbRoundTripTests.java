@@ -18,11 +18,6 @@ class HsqldbRoundTripTests extends AbstractRoundTripTests {
 	}
 
 	@Override
-	List<ChangelogFormat> formats() {
-		return List.of(ChangelogFormat.YAML);
-	}
-
-	@Override
 	List<String> types() {
 		return List.of("integer", "varchar(255)", "varchar(16777216)", "char(1)", "numeric(38,2)", "numeric(21,0)",
 				"double precision", "bigint", "smallint", "tinyint", "boolean", "bit(1)", "bit(8)", "bit varying(8)",
