@@ -117,7 +117,8 @@ final class ObjectMatcher<T> {
 		open.addAll(ask(kin));
 		open.removeIf((match) -> !isOpen(match));
 		List<Match<T>> asked = Stream.concat(looks.stream(), kin.stream()).toList();
-		open.addAll(ask(left(asked, open, this.rules::conceivable)));
+		List<T> rest = this.gone.stream().filter(this::renamable).toList();
+		open.addAll(ask(left(asked, open, (from, to) -> this.rules.conceivable(from, to, rest, this.added))));
 		return open.stream().filter(this::isOpen).toList();
 	}
 

@@ -61,8 +61,10 @@ interface RenameRules<T> {
 	/**
 	 * Whether two may be the same although nothing says so but that the one goes and the
 	 * other comes.
+	 * @param gone what is still gone when everything else has been decided
+	 * @param added what is still new then
 	 */
-	default boolean conceivable(T from, T to) {
+	default boolean conceivable(T from, T to, List<T> gone, List<T> added) {
 		return false;
 	}
 

@@ -36,6 +36,25 @@ record TableKinship(Schema before, Schema wanted, RelatedTypes types) {
 				|| linksAlike(from, names(gone), to, names(added)));
 	}
 
+	/**
+	 * Whether nothing but their keys tells two tables apart from any others, where as
+	 * many go as come. Where one becomes several, or several one, what they have in
+	 * common is asked about by its columns.
+	 */
+	boolean mayBe(Table from, Table to, List<Table> gone, List<Table> added) {
+		return keysAlike(from, to) && (gone.size() == added.size() || !haveColumnsInCommon(from, to));
+	}
+
+	private static boolean haveColumnsInCommon(Table from, Table to) {
+		return from.columns()
+			.stream()
+			.anyMatch((column) -> !isKey(from, column) && to.column(column.name()).isPresent());
+	}
+
+	private static boolean isKey(Table table, Column column) {
+		return table.primaryKey() != null && table.primaryKey().columns().contains(column.name());
+	}
+
 	private boolean isAlone(Table from, Table to, List<Table> gone, List<Table> added) {
 		return gone.stream().noneMatch((other) -> other != from && keysAlike(other, to))
 				&& added.stream().noneMatch((other) -> other != to && keysAlike(from, other));
@@ -48,7 +67,7 @@ record TableKinship(Schema before, Schema wanted, RelatedTypes types) {
 	/**
 	 * Whether rows are told apart alike; without a key only the whole row does.
 	 */
-	boolean keysAlike(Table from, Table to) {
+	private boolean keysAlike(Table from, Table to) {
 		List<String> key = keyTypes(from);
 		List<String> other = keyTypes(to);
 		if ((from.primaryKey() == null) != (to.primaryKey() == null) || key.size() != other.size()) {

@@ -77,8 +77,8 @@ final class TableRenameRules implements RenameRules<Table> {
 	}
 
 	@Override
-	public boolean conceivable(Table from, Table to) {
-		return this.kinship.keysAlike(from, to);
+	public boolean conceivable(Table from, Table to, List<Table> gone, List<Table> added) {
+		return this.kinship.mayBe(from, to, gone, added);
 	}
 
 	@Override
