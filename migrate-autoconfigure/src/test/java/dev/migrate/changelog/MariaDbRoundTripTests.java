@@ -39,6 +39,11 @@ class MariaDbRoundTripTests extends AbstractRoundTripTests {
 	}
 
 	@Override
+	List<ChangelogFormat> formats() {
+		return List.of(ChangelogFormat.YAML);
+	}
+
+	@Override
 	List<String> types() {
 		return List.of("integer", "varchar(255)", "char(1)", "text", "tinytext", "mediumtext", "longtext",
 				"numeric(38,2)", "numeric(21,0)", "double precision", "float", "bigint", "smallint", "tinyint",
