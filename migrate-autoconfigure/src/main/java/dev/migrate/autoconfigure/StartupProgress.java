@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import dev.migrate.changelog.Revision;
 import dev.migrate.execution.ChangeSetLosses;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationProgress;
@@ -95,7 +96,7 @@ class StartupProgress implements MigrationProgress {
 		boolean begun = !before.applied().isEmpty() || !before.unknown().isEmpty();
 		before.pending()
 			.stream()
-			.filter((changeSet) -> begun && changeSet.destructive())
+			.filter((changeSet) -> begun && changeSet.labels().contains(Revision.DESTRUCTIVE))
 			.forEach((changeSet) -> destructive.put(changeSet.id(), describe(changeSet)));
 		losses.forEach((changeSet) -> destructive.putIfAbsent(changeSet.id(), describe(changeSet)));
 		if (!destructive.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.migrate.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -11,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -78,6 +81,7 @@ final class CommandExecutor {
 			@Nullable ConfigurableApplicationContext failed) {
 		CommandLine commandLine = Commands.create(this.arguments.command(), new CommandSession(this.console, context));
 		commandLine.setExpandAtFiles(false);
+		commandLine.registerConverter(Path.class, CommandExecutor::path);
 		commandLine.setColorScheme(Help.defaultColorScheme(this.console.colored() ? Help.Ansi.ON : Help.Ansi.OFF));
 		if (this.console.terminal() && HELP.stream().anyMatch(this.arguments.arguments()::contains)) {
 			commandLine.setUsageHelpWidth(Math.max(NARROWEST, Math.min(WIDEST, this.console.columns().getAsInt())));
@@ -87,6 +91,17 @@ final class CommandExecutor {
 		commandLine.setParameterExceptionHandler(this::reportUsage);
 		commandLine.setExecutionExceptionHandler((ex, command, parsed) -> reportFailure(ex, command, failed));
 		return commandLine;
+	}
+
+	/** The library would name the exception. */
+	private static Path path(String text) {
+		try {
+			return Path.of(text);
+		}
+		catch (InvalidPathException ex) {
+			throw new TypeConversionException(
+					"'" + text.replaceAll("\\p{Cntrl}", "?") + "' cannot be the name of a file");
+		}
 	}
 
 	private int reportUsage(ParameterException failure, String[] args) {

@@ -167,6 +167,12 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public final SessionLockSql sessionLock() {
+		String name = "concat('migrate ', md5(concat(database(), ' ', ?)))";
+		return new SessionLockSql("select get_lock(" + name + ", 0)", "select release_lock(" + name + ")");
+	}
+
+	@Override
 	public @Nullable String grantSql(String refusal, String user) {
 		return Grants.mariaDb(refusal);
 	}

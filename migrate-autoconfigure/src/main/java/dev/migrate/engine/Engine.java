@@ -457,6 +457,20 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * Whether another process can be connected to the database of a connection.
+	 */
+	default boolean isShared(Connection connection) throws SQLException {
+		return true;
+	}
+
+	/**
+	 * Whether schemas can be read from the engine's catalogs, and shadows opened.
+	 */
+	default boolean isReadable() {
+		return true;
+	}
+
+	/**
 	 * How a process makes itself the only one that changes the schema, or null where the
 	 * engine has no lock that ends with its holder.
 	 */
@@ -466,7 +480,7 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 
 	/**
 	 * How a process tells whether another one is still connected, or null where the
-	 * engine does not say.
+	 * engine does not say. Owners of the lock then give signs of life.
 	 */
 	default @Nullable SessionsSql sessions() {
 		return null;

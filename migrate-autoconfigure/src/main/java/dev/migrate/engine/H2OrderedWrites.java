@@ -33,8 +33,13 @@ final class H2OrderedWrites implements OrderedWrites {
 	private static final Pattern IN_STEPS = Pattern.compile("\\s*alter\\s.*",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-	/** With 0, H2 would write with each commit, in the middle of a statement too. */
-	private static final String NEVER = String.valueOf(Integer.MAX_VALUE);
+	/**
+	 * Longer than a statement takes. With 0, H2 would write with each commit, in the
+	 * middle of a statement too. Not for ever: what a killed process has set begins to
+	 * hold when the file is opened, and there H2 may miss that its thread, which sleeps
+	 * for a third of it, has just been told to end.
+	 */
+	private static final String NEVER = String.valueOf(Duration.ofMinutes(3).toMillis());
 
 	private final Connection connection;
 

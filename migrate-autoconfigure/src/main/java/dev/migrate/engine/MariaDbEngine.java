@@ -230,12 +230,6 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 	}
 
 	@Override
-	public SessionLockSql sessionLock() {
-		String name = "concat('migrate ', md5(concat(database(), ' ', ?)))";
-		return new SessionLockSql("select get_lock(" + name + ", 0)", "select release_lock(" + name + ")");
-	}
-
-	@Override
 	public BackupTool backupTool() {
 		return new MariaDbBackup();
 	}

@@ -25,6 +25,11 @@ final class MySqlEngine extends AbstractMySqlEngine {
 	}
 
 	@Override
+	public boolean isReadable() {
+		return false;
+	}
+
+	@Override
 	public Schema read(Connection connection, String schema) throws SQLException {
 		throw TargetEngine.refused(id(), displayName());
 	}

@@ -156,6 +156,23 @@ final class SqlServerEngine extends TargetEngine {
 				+ "exec sp_executesql @migrate_sql end");
 	}
 
+	/**
+	 * A batch with one result, for a driver that takes the first one: the return code of
+	 * the procedure is below zero where somebody else has the lock.
+	 */
+	@Override
+	public SessionLockSql sessionLock() {
+		return new SessionLockSql(
+				lockSql("sp_getapplock", "@LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 0"),
+				lockSql("sp_releaseapplock", "@LockOwner = 'Session'"));
+	}
+
+	private static String lockSql(String procedure, String arguments) {
+		return "set nocount on; declare @migrate_name nvarchar(255) = left(N'migrate ' + ?, 255), @migrate_code int; "
+				+ "exec @migrate_code = " + procedure + " @Resource = @migrate_name, " + arguments
+				+ "; select case when @migrate_code >= 0 then 1 else 0 end";
+	}
+
 	@Override
 	public List<String> alterSequenceSql(Sequence before, Sequence after) {
 		String sql = AlterSequenceSql.of(this, before, after, 0);

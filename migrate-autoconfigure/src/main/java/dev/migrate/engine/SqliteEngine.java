@@ -174,6 +174,11 @@ public final class SqliteEngine extends AbstractEngine {
 	}
 
 	@Override
+	public boolean isShared(Connection connection) throws SQLException {
+		return lockFile(connection) != null;
+	}
+
+	@Override
 	public boolean takesBackSchemaChanges() {
 		return true;
 	}

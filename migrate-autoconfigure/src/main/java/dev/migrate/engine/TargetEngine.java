@@ -48,6 +48,11 @@ abstract class TargetEngine extends AbstractEngine {
 	}
 
 	@Override
+	public final boolean isReadable() {
+		return false;
+	}
+
+	@Override
 	public final Schema read(Connection connection, String schema) throws SQLException {
 		throw refused(id(), displayName());
 	}

@@ -69,6 +69,24 @@ final class ChangeSetStatements {
 	}
 
 	/**
+	 * What the change set does, with what Liquibase can see of each statement.
+	 */
+	List<SightedStatement> sighted(ChangeSet changeSet) throws Exception {
+		return inScope(changeSet, () -> {
+			List<SightedStatement> statements = new ArrayList<>();
+			for (Change change : changeSet.getChanges()) {
+				if (!(change instanceof DbmsTargetedChange targeted)
+						|| DatabaseList.definitionMatches(targeted.getDbms(), this.database, true)) {
+					change.finishInitialization();
+					List<String> sql = sql(change, change.generateStatements(this.database));
+					sql.forEach((one) -> statements.add(new SightedStatement(one, (sql.size() == 1) ? change : null)));
+				}
+			}
+			return statements;
+		});
+	}
+
+	/**
 	 * What undoes the change set, as SQL.
 	 * @throws LiquibaseException if Liquibase knows no way
 	 */

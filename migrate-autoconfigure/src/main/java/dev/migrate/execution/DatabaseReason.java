@@ -36,6 +36,11 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 		.compile("(?:constraint|index) \"[^\"]+\" (?:of relation \"[^\"]+\" )?does not exist"
 				+ "|Can't DROP (?:CONSTRAINT|INDEX|FOREIGN KEY)|no such index");
 
+	/**
+	 * What the operating system says to an engine within this process, Linux and Windows.
+	 */
+	private static final Pattern NO_SPACE = Pattern.compile("No space left on device|not enough space on the disk");
+
 	/** H2 misses a column that is to go in the view that names it. */
 	private static final Pattern DROPPED_COLUMN = Pattern.compile("^ALTER TABLE .* DROP COLUMN ",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -48,8 +53,10 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 		Throwable innermost = failure;
 		SQLException refusal = null;
 		String statement = null;
+		boolean full = false;
 		for (Throwable cause = failure; cause != null; cause = next(cause)) {
 			innermost = cause;
+			full |= NO_SPACE.matcher(String.valueOf(cause.getMessage())).find();
 			if (cause instanceof SQLException ex) {
 				refusal = ex;
 			}
@@ -59,7 +66,8 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 			}
 		}
 		Throwable speaker = (refusal != null) ? refusal : innermost;
-		return new DatabaseReason(text(speaker), (refusal != null) ? kind(refusal, statement) : Kind.OTHER, statement);
+		Kind kind = (refusal != null) ? kind(refusal, statement) : Kind.OTHER;
+		return new DatabaseReason(text(speaker), (full && kind == Kind.OTHER) ? Kind.NO_ROOM : kind, statement);
 	}
 
 	private static Kind kind(SQLException refusal, @Nullable String statement) {

@@ -54,7 +54,7 @@ class HistoryReader {
 			return LockStatus.free();
 		}
 		try (Statement statement = connection.createStatement();
-				ResultSet result = statement.executeQuery("SELECT * FROM " + table)) {
+				ResultSet result = statement.executeQuery("SELECT * FROM " + table + " WHERE ID = 1")) {
 			Columns columns = new Columns(result);
 			while (result.next()) {
 				if (columns.flag("LOCKED") || columns.text("LOCKEDBY") != null) {

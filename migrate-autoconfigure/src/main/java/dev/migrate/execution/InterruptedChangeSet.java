@@ -1,6 +1,7 @@
 package dev.migrate.execution;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,10 @@ final class InterruptedChangeSet {
 	 * @throws MigrationException if that cannot be told
 	 */
 	int ran(RunRule rule) throws Exception {
+		Engine engine = readable();
+		if (engine == null) {
+			return ranAsLiquibaseSees();
+		}
 		// Replaying leaves traces in change sets that have still to be run
 		Changelog copy = this.settings.load(this.database);
 		ChangeSet last = copy.databaseChangeLog()
@@ -82,7 +87,6 @@ final class InterruptedChangeSet {
 			.filter((one) -> one.toNormalizedString().equals(this.changeSet.toNormalizedString()) && rule.applies(one))
 			.findFirst()
 			.orElseThrow();
-		Engine engine = Engines.detect(MigrationLiquibase.connection(this.database));
 		List<Step> steps;
 		Schema live;
 		try (Shadow shadow = open(engine)) {
@@ -93,13 +97,34 @@ final class InterruptedChangeSet {
 		if (this.statement >= steps.size()) {
 			throw undecided(null, List.of());
 		}
-		int ran = ran(steps, SchemaFacts.of(live));
+		return told(ran(steps, SchemaFacts.of(live)), steps.size());
+	}
+
+	private int told(int ran, int of) {
 		logger
 			.warn("Change set " + this.changeSet.getId() + " in " + this.changeSet.getFilePath() + " was interrupted. "
-					+ ((ran == steps.size()) ? "All of it has run, which is recorded now." : (ran == 0)
-							? "Nothing of it has run."
-							: ran + " of its " + steps.size() + " statements have run, the others follow now."));
+					+ ((ran == of) ? "All of it has run, which is recorded now." : (ran == 0) ? "Nothing of it has run."
+							: ran + " of its " + of + " statements have run, the others follow now."));
 		return ran;
+	}
+
+	private @Nullable Engine readable() throws SQLException {
+		return Engines.find(this.database.getShortName()).filter(Engine::isReadable).isPresent()
+				? Engines.detect(MigrationLiquibase.connection(this.database)) : null;
+	}
+
+	/** Where there is no shadow to compare the database with. */
+	private int ranAsLiquibaseSees() throws Exception {
+		List<SightedStatement> statements = new ChangeSetStatements(this.database).sighted(this.changeSet);
+		if (this.statement >= statements.size()) {
+			throw undecided(null, List.of());
+		}
+		SightedStatement interrupted = statements.get(this.statement);
+		Boolean ran = interrupted.hasRun(this.database);
+		if (ran == null) {
+			throw undecided(interrupted.sql(), List.of());
+		}
+		return told(this.statement + (ran ? 1 : 0), statements.size());
 	}
 
 	/** Who may change tables need not be allowed to create a place beside them. */

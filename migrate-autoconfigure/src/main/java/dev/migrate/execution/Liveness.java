@@ -24,7 +24,8 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
  * How the database knows that an owner of the lock is alive: it has a lock that ends with
- * the owner's session, or says whether that session is still there.
+ * the owner's session, or says whether that session is still there, or the owner gives
+ * signs of life.
  */
 final class Liveness implements AutoCloseable {
 
@@ -36,6 +37,12 @@ final class Liveness implements AutoCloseable {
 
 	private final @Nullable FileMutex file;
 
+	private final @Nullable HeartbeatWatch watch;
+
+	private final DataSource database;
+
+	private @Nullable Heartbeat heartbeat;
+
 	private final Connection session;
 
 	private final boolean ownConnection;
@@ -44,40 +51,47 @@ final class Liveness implements AutoCloseable {
 
 	private boolean taken;
 
-	private Liveness(Engine engine, Connection session, boolean ownConnection, String scope) throws SQLException {
-		this.lock = engine.sessionLock();
-		this.sessions = engine.sessions();
-		Path file = engine.lockFile(session);
+	private Liveness(@Nullable Engine engine, MigrationLiquibase settings, Connection session, boolean ownConnection,
+			String scope) throws SQLException {
+		this.lock = (engine != null) ? engine.sessionLock() : null;
+		this.sessions = (engine != null) ? engine.sessions() : null;
+		Path file = (engine != null) ? engine.lockFile(session) : null;
 		this.file = (file != null) ? new FileMutex(file) : null;
+		boolean unknown = this.lock == null && this.sessions == null && file == null;
+		this.watch = unknown ? new HeartbeatWatch(session, settings.tables()) : null;
+		this.database = settings.getDataSource();
 		this.session = session;
 		this.ownConnection = ownConnection;
 		this.scope = scope;
 	}
 
-	static boolean isKnown(Engine engine, Database database) throws SQLException {
-		return engine.sessionLock() != null || engine.sessions() != null
-				|| engine.lockFile(MigrationLiquibase.connection(database)) != null;
-	}
-
-	static Liveness of(Engine engine, MigrationLiquibase settings, Database database) throws SQLException {
+	/**
+	 * How to tell who is alive.
+	 * @param engine the engine, or null where it is not known
+	 */
+	static Liveness of(@Nullable Engine engine, MigrationLiquibase settings, Database database) throws SQLException {
 		String scope = database.getLiquibaseSchemaName() + "." + settings.tables().lock();
-		SessionLockSql lock = engine.sessionLock();
+		SessionLockSql lock = (engine != null) ? engine.sessionLock() : null;
 		if (lock == null || lock.release() != null) {
-			return new Liveness(engine, MigrationLiquibase.connection(database), false, scope);
+			return new Liveness(engine, settings, MigrationLiquibase.connection(database), false, scope);
 		}
 		Connection session = connectBesideThePool(settings.getDataSource());
 		session.setAutoCommit(false);
-		return new Liveness(engine, session, true, scope);
+		return new Liveness(engine, settings, session, true, scope);
 	}
 
-	private static Connection connectBesideThePool(DataSource dataSource) throws SQLException {
+	static Connection connectBesideThePool(DataSource dataSource) throws SQLException {
 		try {
-			return besideThePool(dataSource).getConnection();
+			// Null where the driver that is guessed from the URL is not the one in use
+			Connection connection = besideThePool(dataSource).getConnection();
+			if (connection != null) {
+				return connection;
+			}
 		}
 		catch (SQLException | RuntimeException ex) {
 			logger.debug("The lock takes a connection of the pool", ex);
-			return KeptConnection.of(Connections.open(dataSource));
 		}
+		return KeptConnection.of(Connections.open(dataSource));
 	}
 
 	/** A pool may have no second connection to give. */
@@ -91,10 +105,42 @@ final class Liveness implements AutoCloseable {
 	}
 
 	/**
+	 * Prepares to be known as alive.
+	 * @return whether that is possible
+	 */
+	boolean prepare() {
+		if (this.watch != null) {
+			this.heartbeat = Heartbeat.of(this.database);
+			return this.heartbeat != null;
+		}
+		return true;
+	}
+
+	/**
 	 * What our session is called, or null where it need not be known.
 	 */
 	@Nullable String name() throws SQLException {
+		if (this.heartbeat != null) {
+			return this.heartbeat.session();
+		}
 		return (this.sessions != null) ? ask(this.sessions.own(), null, String.class) : null;
+	}
+
+	/**
+	 * Whether somebody may think that we are dead.
+	 */
+	boolean canBeLost() {
+		return this.heartbeat != null;
+	}
+
+	/**
+	 * Liquibase's lock is ours.
+	 * @param table its table, as SQL names it
+	 */
+	void begin(String table) throws SQLException {
+		if (this.heartbeat != null) {
+			this.heartbeat.begin(table);
+		}
 	}
 
 	/**
@@ -142,9 +188,22 @@ final class Liveness implements AutoCloseable {
 	}
 
 	/**
-	 * Whether an owner is alive, once the lock of the session is ours.
+	 * Whether an owner is alive, once the lock of the session is ours; true where that
+	 * takes time to find out.
+	 */
+	boolean mayBeAlive(LockOwner owner) throws SQLException {
+		return (this.watch != null) ? this.watch.mayBeAlive(owner) : isConnected(owner);
+	}
+
+	/**
+	 * Whether an owner is alive, once the lock of the session is ours. It takes its time
+	 * where it has to.
 	 */
 	boolean isAlive(LockOwner owner) throws SQLException {
+		return (this.watch != null) ? this.watch.isAlive(owner) : isConnected(owner);
+	}
+
+	private boolean isConnected(LockOwner owner) throws SQLException {
 		return this.sessions != null && (owner.session() == null
 				|| Boolean.TRUE.equals(ask(this.sessions.lives(), owner.session(), Boolean.class)));
 	}
@@ -163,6 +222,9 @@ final class Liveness implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (this.heartbeat != null) {
+			this.heartbeat.close();
+		}
 		try {
 			if (this.file != null) {
 				this.file.close();

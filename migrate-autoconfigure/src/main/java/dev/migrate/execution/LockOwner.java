@@ -25,6 +25,9 @@ record LockOwner(String host, @Nullable String session, @Nullable String at) {
 	/** What the column holds. */
 	private static final int LENGTH = 255;
 
+	/** What is left of a host's name in any case. */
+	private static final int SHORT = 100;
+
 	/**
 	 * This process.
 	 */
@@ -52,6 +55,15 @@ record LockOwner(String host, @Nullable String session, @Nullable String at) {
 
 	LockOwner at(@Nullable String at) {
 		return new LockOwner(this.host, this.session, at);
+	}
+
+	/**
+	 * What the words of this owner are like, for SQL's {@code like}, and those of nobody
+	 * else who tells its session.
+	 */
+	String words() {
+		return (this.session != null) ? "%, session " + this.session + "%"
+				: this.host.substring(0, Math.min(this.host.length(), SHORT)) + "%";
 	}
 
 	String text() {

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import liquibase.Scope;
@@ -86,15 +87,15 @@ final class LockRow {
 
 	/**
 	 * Gives the lock back.
-	 * @param host how its owner's words begin
+	 * @param pattern what its owner's words are like
 	 * @param words what is left behind in it, or null
 	 */
-	void release(String host, @Nullable String words) throws SQLException, DatabaseException {
+	void release(String pattern, @Nullable String words) throws SQLException, DatabaseException {
 		// What has failed is not committed with it
 		this.database.rollback();
 		if (this.table != null) {
 			update("LOCKED = ?, LOCKEDBY = ?, LOCKGRANTED = null where ID = 1 and LOCKEDBY like ?", false, words,
-					host + "%");
+					pattern);
 		}
 	}
 
@@ -103,6 +104,27 @@ final class LockRow {
 	 */
 	void write(String owner) throws SQLException {
 		execute("LOCKEDBY = ? where ID = 1", owner);
+	}
+
+	/**
+	 * Whether the lock is an owner's, as the transaction that runs sees it.
+	 * @param pattern what its words are like
+	 */
+	boolean isOwnedBy(String pattern) throws SQLException {
+		try (PreparedStatement query = this.connection
+			.prepareStatement("select ID from " + this.table + " where ID = 1 and LOCKEDBY like ?")) {
+			query.setString(1, pattern);
+			try (ResultSet row = query.executeQuery()) {
+				return row.next();
+			}
+		}
+	}
+
+	/**
+	 * The table, as SQL names it, once the lock has been taken.
+	 */
+	String table() {
+		return Objects.requireNonNull(this.table);
 	}
 
 	private void create() throws SQLException {

@@ -54,7 +54,7 @@ public final class RevisionReader {
 				changeSet.getComments(), Expressions.split(changeSet.buildFullLabels()),
 				Expressions.split(changeSet.buildFullContext()), rule.applies(changeSet),
 				(row != null) ? row.dateExecuted() : null, (row != null) ? row.execType() : null,
-				Revision.destructive(changeSet), ChangeWords.of(changeSet), statements.forward(changeSet), rollback);
+				Drops.canLose(changeSet), ChangeWords.of(changeSet), statements.forward(changeSet), rollback);
 	}
 
 	private static @Nullable List<String> rollback(ChangeSet changeSet, ChangeSetStatements statements)

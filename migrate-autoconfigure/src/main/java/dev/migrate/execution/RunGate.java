@@ -4,8 +4,6 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.migrate.changelog.StatementGate;
-import dev.migrate.engine.Engine;
-import dev.migrate.engine.Engines;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -36,16 +34,18 @@ final class RunGate extends StatementGate implements AutoCloseable {
 
 	private int statement;
 
-	private RunGate(Database database) {
+	private RunGate(Database database) throws SQLException {
 		setDatabase(database);
 		this.history = new HistoryInsert(database);
-		this.transactional = Engines.find(database.getShortName()).map(Engine::takesBackSchemaChanges).orElse(true);
+		this.transactional = !MigrationLiquibase.connection(database)
+			.getMetaData()
+			.dataDefinitionCausesTransactionCommit();
 	}
 
 	/**
 	 * Stands before the statements of a database until it is closed.
 	 */
-	static RunGate before(Database database) {
+	static RunGate before(Database database) throws SQLException {
 		RunGate gate = new RunGate(database);
 		executors().setExecutor("jdbc", database, gate);
 		return gate;
@@ -64,10 +64,23 @@ final class RunGate extends StatementGate implements AutoCloseable {
 	 */
 	void begin(ChangeSet changeSet) {
 		if (this.current != changeSet) {
+			verify();
 			this.current = changeSet;
 			this.statement = 0;
 		}
 		guard(!this.transactional || !changeSet.isRunInTransaction());
+	}
+
+	private static void verify() {
+		SessionLock lock = SessionLock.current();
+		try {
+			if (lock != null) {
+				lock.verify();
+			}
+		}
+		catch (SQLException ex) {
+			throw RunFailures.translate(ex);
+		}
 	}
 
 	/**

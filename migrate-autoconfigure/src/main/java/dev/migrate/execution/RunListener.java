@@ -38,6 +38,8 @@ class RunListener extends AbstractChangeExecListener {
 
 	private @Nullable ChangeSet running;
 
+	private @Nullable ChangeSet last;
+
 	private boolean undoing;
 
 	private boolean complete;
@@ -115,6 +117,7 @@ class RunListener extends AbstractChangeExecListener {
 	public void ran(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database, ExecType execType) {
 		HeldConnection.release(database);
 		this.running = null;
+		this.last = changeSet;
 		String revision = revision(changeSet);
 		if (execType.ran) {
 			this.changeSets++;
@@ -143,6 +146,14 @@ class RunListener extends AbstractChangeExecListener {
 	 */
 	@Nullable ChangeSet running() {
 		return this.running;
+	}
+
+	/**
+	 * The change set of which the database has been told last, whether or not it has kept
+	 * it; null if there is none.
+	 */
+	@Nullable ChangeSet last() {
+		return (this.running != null) ? this.running : this.last;
 	}
 
 	/**

@@ -12,6 +12,7 @@ import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
 import dev.migrate.engine.OrderedWrites;
 import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -40,7 +41,7 @@ final class SessionLock {
 
 	private final Connection connection;
 
-	private final Engine engine;
+	private final @Nullable Engine engine;
 
 	private final LockRow row;
 
@@ -54,7 +55,9 @@ final class SessionLock {
 
 	private @Nullable String interrupted;
 
-	private SessionLock(MigrationLiquibase settings, Database database, Engine engine, Liveness liveness,
+	private @Nullable MigrationException loss;
+
+	private SessionLock(MigrationLiquibase settings, Database database, @Nullable Engine engine, Liveness liveness,
 			MigrationProgress progress) throws SQLException {
 		this.engine = engine;
 		this.settings = settings;
@@ -66,20 +69,25 @@ final class SessionLock {
 	}
 
 	/**
-	 * Does some work with the lock in hand; without it on an engine that is not known.
+	 * Does some work with the lock in hand; with Liquibase's alone where nobody could
+	 * tell later that its owner is dead.
 	 * @param progress hears of the wait for somebody else
-	 * @throws dev.migrate.failure.MigrationException if somebody else holds it for too
-	 * long
+	 * @throws MigrationException if somebody else holds it for too long
 	 */
 	static <T> T call(MigrationLiquibase settings, Database database, MigrationProgress progress, Callable<T> work)
 			throws Exception {
 		Engine engine = Engines.find(database.getShortName()).orElse(null);
-		if (engine == null || current() != null || !Liveness.isKnown(engine, database)) {
+		if (current() != null || isAlone(engine, database)) {
 			return work.call();
 		}
 		try (Liveness liveness = Liveness.of(engine, settings, database)) {
-			return new SessionLock(settings, database, engine, liveness, progress).call(work);
+			return liveness.prepare() ? new SessionLock(settings, database, engine, liveness, progress).call(work)
+					: work.call();
 		}
+	}
+
+	private static boolean isAlone(@Nullable Engine engine, Database database) throws SQLException {
+		return engine != null && !engine.isShared(MigrationLiquibase.connection(database));
 	}
 
 	/**
@@ -108,7 +116,7 @@ final class SessionLock {
 	static boolean isAlive(MigrationLiquibase settings, Database database, LockStatus lock) throws SQLException {
 		LockOwner owner = LockOwner.parse(lock.owner());
 		Engine engine = Engines.find(database.getShortName()).orElse(null);
-		if (!lock.held() || owner == null || engine == null || !Liveness.isKnown(engine, database)) {
+		if (!lock.held() || owner == null || isAlone(engine, database)) {
 			return false;
 		}
 		try (Liveness liveness = Liveness.of(engine, settings, database)) {
@@ -136,8 +144,36 @@ final class SessionLock {
 	 * @param sql the statement, or null where it is not SQL
 	 */
 	void begin(ChangeSet changeSet, int statement, @Nullable String sql) throws SQLException {
+		verify();
 		this.row.write(this.owner.at(LockOwner.place(changeSet, statement)).text());
 		this.writes.before(sql);
+	}
+
+	/**
+	 * Whoever was silent for too long, because its machine stood still, may have been
+	 * taken for dead.
+	 * @throws MigrationException if somebody else has taken over
+	 */
+	void verify() throws SQLException {
+		if (this.liveness.canBeLost() && !this.row.isOwnedBy(this.owner.words())) {
+			this.loss = lost();
+			throw this.loss;
+		}
+	}
+
+	/**
+	 * How the run ended because it has lost the lock, or null.
+	 */
+	@Nullable MigrationException loss() {
+		return this.loss;
+	}
+
+	private static MigrationException lost() {
+		return new MigrationException(
+				"This process gave no sign of life for more than " + Heartbeat.SILENCE.toSeconds()
+						+ " seconds, and has lost the lock of the database to another one.",
+				"It has stopped. Wait for the other process, which goes on from there, and run migrate again if "
+						+ "something is left.");
 	}
 
 	private <T> T call(Callable<T> work) throws Exception {
@@ -167,7 +203,7 @@ final class SessionLock {
 			this.writes.close();
 		}
 		finally {
-			this.row.release(this.owner.host(),
+			this.row.release(this.owner.words(),
 					(this.interrupted != null) ? this.owner.at(this.interrupted).text() : null);
 		}
 	}
@@ -211,7 +247,7 @@ final class SessionLock {
 		boolean alone = this.liveness.take();
 		LockStatus found = this.row.read();
 		LockOwner before = LockOwner.parse(found.owner());
-		if (!alone || (found.held() && (before == null || this.liveness.isAlive(before)))) {
+		if (!alone || (found.held() && (before == null || this.liveness.mayBeAlive(before)))) {
 			return found;
 		}
 		if (before != null) {
@@ -232,10 +268,13 @@ final class SessionLock {
 
 	/** Taking it may create its table, so how the engine writes is settled before. */
 	private boolean takeRow() throws SQLException {
-		this.writes = this.engine.orderedWrites(this.connection);
+		this.writes = (this.engine != null) ? this.engine.orderedWrites(this.connection) : OrderedWrites.BY_ENGINE;
 		boolean taken = false;
 		try {
 			taken = this.row.take(this.owner.at(this.interrupted).text());
+			if (taken) {
+				this.liveness.begin(this.row.table());
+			}
 			return taken;
 		}
 		finally {

@@ -2,8 +2,10 @@ package dev.migrate.execution;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -39,18 +41,33 @@ class StatusReader {
 
 	MigrationStatus read(String location, LockStatus lock) {
 		List<AppliedChangeSet> applied = new ArrayList<>();
+		Set<HistoryRow> drops = drops();
 		for (HistoryRow row : this.rule.history()) {
 			String revision = this.revisions.find(row);
 			if (revision != null) {
-				applied.add(applied(row, revision));
+				applied.add(applied(row, revision, drops.contains(row)));
 			}
 		}
 		List<AppliedChangeSet> unknown = this.revisions.unknown(this.rule.history())
 			.stream()
-			.map((row) -> applied(row, null))
+			.map((row) -> applied(row, null, false))
 			.toList();
 		return new MigrationStatus(location, this.changelog.exists(), revisionStatuses(), applied, pending(), unknown,
 				lock);
+	}
+
+	/** The rows of change sets by hand that drop something, none of them copied. */
+	private Set<HistoryRow> drops() {
+		Set<HistoryRow> rows = Collections.newSetFromMap(new IdentityHashMap<>());
+		this.changelog.revisions()
+			.stream()
+			.filter(Drops::canLose)
+			.flatMap((revision) -> revision.changeSets().stream())
+			.filter(Drops::canLose)
+			.map(this.rule::ran)
+			.filter(Objects::nonNull)
+			.forEach(rows::add);
+		return rows;
 	}
 
 	private List<RevisionStatus> revisionStatuses() {
@@ -69,7 +86,7 @@ class StatusReader {
 			.max(Comparator.naturalOrder())
 			.orElse(null);
 		return new RevisionStatus(revision.id(), revision.path(), revision.message(), revision.parent(),
-				revision.created(), state, appliedAt, changeSets.size(), revision.destructive(), revision.repeatable(),
+				revision.created(), state, appliedAt, changeSets.size(), Drops.canLose(revision), revision.repeatable(),
 				revision.replaces());
 	}
 
@@ -89,14 +106,13 @@ class StatusReader {
 		return new PendingChangeSet(this.revisions.find(changeSet), changeSet.getId(), changeSet.getAuthor(),
 				changeSet.getFilePath(), changeSet.getDescription(), changeSet.getComments(),
 				changeSet.generateCheckSum(ChecksumVersion.latest()).toString(), labels,
-				Expressions.split(changeSet.buildFullContext()), labels.contains(Revision.DESTRUCTIVE),
-				ChangeWords.of(changeSet));
+				Expressions.split(changeSet.buildFullContext()), Drops.canLose(changeSet), ChangeWords.of(changeSet));
 	}
 
-	private static AppliedChangeSet applied(HistoryRow row, @Nullable String revision) {
+	private static AppliedChangeSet applied(HistoryRow row, @Nullable String revision, boolean drops) {
 		return new AppliedChangeSet(revision, row.id(), row.author(), row.fileName(), row.description(), row.comments(),
 				row.checksum(), row.dateExecuted(), row.orderExecuted(), row.execType(), row.deploymentId(),
-				row.labels(), row.contexts(), row.tag(), row.labels().contains(Revision.DESTRUCTIVE));
+				row.labels(), row.contexts(), row.tag(), drops || row.labels().contains(Revision.DESTRUCTIVE));
 	}
 
 	private static List<String> labels(ChangeSet changeSet) {

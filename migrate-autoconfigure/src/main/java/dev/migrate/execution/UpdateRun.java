@@ -98,10 +98,13 @@ class UpdateRun {
 			// A mistake is seen before the lock is taken, which may create its table
 			new RevisionTarget(changelog, this.settings.rule(this.database)).place(target);
 		}
-		boolean leftBehind = LockOwner.parse(status.lock().owner()) != null
-				&& !SessionLock.isAlive(this.settings, this.database, status.lock());
-		return (status.upToDate() && !leftBehind) ? update(changelog, target)
+		return (status.upToDate() && !leftBehind(status)) ? update(changelog, target)
 				: SessionLock.call(this.settings, this.database, this.progress, () -> update(changelog, target));
+	}
+
+	private boolean leftBehind(MigrationStatus status) throws SQLException {
+		return LockOwner.parse(status.lock().owner()) != null
+				&& !SessionLock.isAlive(this.settings, this.database, status.lock());
 	}
 
 	private List<ChangeSetLosses> losses(Changelog changelog, @Nullable String target) {
@@ -240,12 +243,18 @@ class UpdateRun {
 	}
 
 	private MigrationException failure(Changelog changelog, RunListener listener, Exception failure) throws Exception {
+		SessionLock lock = SessionLock.current();
+		if (lock != null && lock.loss() != null) {
+			return lock.loss();
+		}
+		ChangeSet last = listener.last();
+		if (last != null && isLost(MigrationLiquibase.connection(this.database))) {
+			this.progress.failed(listener.revision(last), last.getId());
+			return RunFailures.lost(listener.revision(last), last, failure);
+		}
 		ChangeSet running = listener.running();
 		if (running != null) {
 			this.progress.failed(listener.revision(running), running.getId());
-			if (isLost(MigrationLiquibase.connection(this.database))) {
-				return RunFailures.lost(listener.revision(running), running, failure);
-			}
 			boolean kept = !running.isRunInTransaction() || commitsSchemaChanges();
 			return RunFailures.changeSet(listener.revision(running), running, kept ? listener.changes() : 0,
 					obstacles(running), failure);

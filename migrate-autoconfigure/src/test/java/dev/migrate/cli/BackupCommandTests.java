@@ -123,4 +123,11 @@ class BackupCommandTests extends RealCommandTest {
 		}
 	}
 
+	@Test
+	void whatCannotBeAFileIsSaidInWords() {
+		assertThat(run("migrate", "backup", "a\u0000b")).isEqualTo(ExitCode.USAGE);
+		assertThat(err()).startsWith(
+				"error: Invalid value for positional parameter at index 0 (FILE): 'a?b' cannot be the name of a file");
+	}
+
 }

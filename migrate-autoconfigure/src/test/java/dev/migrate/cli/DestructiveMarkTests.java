@@ -1,5 +1,7 @@
 package dev.migrate.cli;
 
+import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
+import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,34 @@ class DestructiveMarkTests extends RealCommandTest {
 		assertThat(out()).containsPattern(" \\[X] 02_less \\(destructive\\) \\(applied at ");
 		assertLists("migrate current", "02_less (head) (destructive)");
 		assertLists("migrate history -i", "01_notes -> 02_less (head) (destructive) (current)");
+	}
+
+	@Test
+	void whoeverHasWrittenIt() {
+		this.changelog.writeSql("03_drop", "drop table notes");
+		this.changelog.writeSql("04_column",
+				"create table words (id bigint, text varchar(9)); alter table words drop column text",
+				"drop index ix_words; alter table words drop constraint ck_words");
+		this.changelog.write("05_column.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 05_column-1
+				    author: test
+				    changes:
+				    - dropColumn: {tableName: words, columnName: text}
+				""");
+		assertThat(run("showmigrations")).isZero();
+		assertThat(out().lines()).contains(" [ ] 03_drop (destructive)", " [ ] 04_column",
+				" [ ] 05_column (destructive)");
+		assertLists("migrate show 03_drop", "[ ] 03_drop-1 (test) (destructive)");
+		assertThat(service().status().pending()).filteredOn(PendingChangeSet::destructive)
+			.extracting(PendingChangeSet::id)
+			.containsExactly("02_less-1", "03_drop-1", "05_column-1");
+		assertThat(run("migrate", "03_drop", "--yes")).isZero();
+		assertLists("showmigrations", " [X] 03_drop (destructive)");
+		assertThat(service().status().applied()).filteredOn(AppliedChangeSet::destructive)
+			.extracting(AppliedChangeSet::id)
+			.containsExactly("02_less-1", "03_drop-1");
 	}
 
 	@Test

@@ -39,6 +39,21 @@ class EnginesTests {
 				.isEqualTo("Use one of: h2, postgresql, mariadb, hsqldb, sqlite, mssql, oracle, mysql, db2"));
 	}
 
+	/** MariaDB's is the one that runs here. */
+	@Test
+	void locksEndWithTheSessionWhereAnEngineHasSuch() {
+		assertThat(Engines.byId("mysql").sessionLock()).isEqualTo(Engines.byId("mariadb").sessionLock());
+		assertThat(Engines.byId("mssql").sessionLock()).isEqualTo(new SessionLockSql(
+				"set nocount on; declare @migrate_name nvarchar(255) = left(N'migrate ' + ?, 255), @migrate_code int; "
+						+ "exec @migrate_code = sp_getapplock @Resource = @migrate_name, @LockMode = 'Exclusive', "
+						+ "@LockOwner = 'Session', @LockTimeout = 0; select case when @migrate_code >= 0 then 1 else 0 end",
+				"set nocount on; declare @migrate_name nvarchar(255) = left(N'migrate ' + ?, 255), @migrate_code int; "
+						+ "exec @migrate_code = sp_releaseapplock @Resource = @migrate_name, @LockOwner = 'Session'; "
+						+ "select case when @migrate_code >= 0 then 1 else 0 end"));
+		assertThat(Engines.byId("oracle").sessionLock()).isNull();
+		assertThat(Engines.byId("db2").sessionLock()).isNull();
+	}
+
 	/** Stands for an engine that cannot be run here. */
 	@Test
 	void aDatabaseOfAnotherEngineIsRefusedWithTheNamesOfTheOthers() {

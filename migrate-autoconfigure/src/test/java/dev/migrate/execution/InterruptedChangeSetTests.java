@@ -154,7 +154,11 @@ class InterruptedChangeSetTests {
 
 	/** Leaves the words of an owner whose session has ended. */
 	private void die(DataSource database, String id, int statement) {
-		MigrationLiquibase liquibase = this.changelog.liquibase(database);
+		die(this.changelog, database, id, statement);
+	}
+
+	static void die(ChangelogDirectory changelog, DataSource database, String id, int statement) {
+		MigrationLiquibase liquibase = changelog.liquibase(database);
 		ChangeSet changeSet = liquibase.withDatabase(liquibase::load)
 			.databaseChangeLog()
 			.getChangeSets()

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.SmallDisk;
 import dev.migrate.support.StoppableServer;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -119,6 +121,43 @@ class LostDatabaseTests {
 		run(database);
 		assertThat(executed(database)).isEqualTo(3);
 		assertThat(rows(database)).isEqualTo(301);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb" })
+	void goesOnOnceTheDiskHasRoomAgain(String engine) throws Exception {
+		try (SmallDisk disk = SmallDisk.of(this.module.resolve("disk"), 16)) {
+			String place = disk.path().toAbsolutePath().toString();
+			DataSource database = TestDatabases.create(engine);
+			String table = "create table users (id bigint, note varchar(1000))";
+			if (engine.equals("mariadb")) {
+				TestDatabases.execute(database, "set global innodb_file_per_table = 1");
+				table += " data directory = '" + place + "'";
+			}
+			else {
+				TestDatabases.execute(database, "create tablespace small_disk location '" + place + "'");
+				table += " tablespace small_disk";
+			}
+			this.changelog.writeSql("01_users", table, "insert into users values (1, 'small')", """
+					insert into users
+					with recursive c(x) as (select 1 union all select x + 1 from c where x < 200)
+					select one.x, repeat('x', 1000) from c one, c other""");
+			assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run(database))
+				.withMessageContaining("01_users-3")
+				.extracting(MigrationException::getAction)
+				.asString()
+				.startsWith("Make room for the database. Then run migrate again: ");
+			disk.enlarge(256);
+			assertThat(executed(database)).isEqualTo(2);
+			assertThat(rows(database)).isEqualTo(1);
+			run(database);
+			assertThat(executed(database)).isEqualTo(3);
+			assertThat(rows(database)).isEqualTo(40_001);
+			TestDatabases.execute(database, "drop table users");
+			if (engine.equals("postgresql")) {
+				TestDatabases.execute(database, "drop tablespace small_disk");
+			}
+		}
 	}
 
 	private DataSource sqlite(SQLiteConfig config) {

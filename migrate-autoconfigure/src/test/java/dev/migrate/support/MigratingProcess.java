@@ -31,11 +31,26 @@ public final class MigratingProcess {
 	 */
 	public static Process start(DataSource database, ChangelogDirectory changelog, ProcessBuilder.Redirect log)
 			throws Exception {
+		return start(database, changelog, log, false);
+	}
+
+	/**
+	 * Starts one for which the engines are {@link SilentEngines}.
+	 * @param log where it writes what it has to say
+	 */
+	public static Process startWithSilentEngines(DataSource database, ChangelogDirectory changelog,
+			ProcessBuilder.Redirect log) throws Exception {
+		return start(database, changelog, log, true);
+	}
+
+	private static Process start(DataSource database, ChangelogDirectory changelog, ProcessBuilder.Redirect log,
+			boolean silent) throws Exception {
 		DriverManagerDataSource address = withoutPool(database);
 		return new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
-				"-XX:+UseSerialGC", "-Xshare:auto", "-cp", System.getProperty("java.class.path"),
-				MigratingProcess.class.getName(), address.getUrl(), Objects.toString(address.getUsername(), ""),
-				changelog.changes().toString())
+				"-XX:+UseSerialGC", "-Xshare:auto", "-D" + SilentEngines.PROPERTY + "=" + silent,
+				"-Dderby.stream.error.file=" + changelog.module().resolve("derby-client.log"), "-cp",
+				System.getProperty("java.class.path"), MigratingProcess.class.getName(), address.getUrl(),
+				Objects.toString(address.getUsername(), ""), changelog.changes().toString())
 			.redirectError(log)
 			.start();
 	}
@@ -55,10 +70,14 @@ public final class MigratingProcess {
 	}
 
 	public static void main(String[] args) {
+		if (Boolean.getBoolean(SilentEngines.PROPERTY)) {
+			SilentEngines.add();
+		}
 		MigrationLiquibase liquibase = new MigrationLiquibase(new ChangelogLoader(
 				ChangelogSettings.of(ChangelogDirectory.MASTER, Path.of(args[2])), new DefaultResourceLoader()));
 		liquibase.setChangeLog(ChangelogDirectory.MASTER);
-		liquibase.setDataSource(new DriverManagerDataSource(args[0], args[1], ""));
+		liquibase.setDataSource(args[1].isEmpty() ? new DriverManagerDataSource(args[0])
+				: new DriverManagerDataSource(args[0], args[1], ""));
 		System.out.println(BEGINS);
 		System.setOut(System.err);
 		liquibase.run(null, MigrationProgress.SILENT);
