@@ -92,12 +92,13 @@ final class OtherNames {
 				: engine.renameConstraintSql(difference.table(), difference.present(), difference.wanted());
 	}
 
+	/** First what is to be: a run that ends in between must not leave rows unguarded. */
 	private void makeAgain(Engine engine, Schema live, List<NameDifference> differences) {
 		if (differences.isEmpty()) {
 			return;
 		}
 		List<SchemaChange> changes = differences.stream()
-			.flatMap((difference) -> Stream.of(difference.drop(), difference.add()))
+			.flatMap((difference) -> Stream.of(difference.add(), difference.drop()))
 			.toList();
 		this.database.runUnrecorded("names", this.changelogs, engine, live, new ChangePlan(live, changes, List.of()));
 	}

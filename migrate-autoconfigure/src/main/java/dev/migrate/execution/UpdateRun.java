@@ -248,7 +248,10 @@ class UpdateRun {
 			return lock.loss();
 		}
 		ChangeSet last = listener.last();
-		if (last != null && isLost(MigrationLiquibase.connection(this.database))) {
+		boolean full = DatabaseReason.of(failure).kind() == DatabaseReason.Kind.NO_ROOM;
+		// Where the engine has stopped for lack of room, it still answers that it is there
+		boolean stopped = full && (listener.running() == null || !answers());
+		if (last != null && (stopped || isLost(MigrationLiquibase.connection(this.database)))) {
 			this.progress.failed(listener.revision(last), last.getId());
 			return RunFailures.lost(listener.revision(last), last, failure);
 		}
@@ -296,6 +299,16 @@ class UpdateRun {
 		}
 		catch (SQLException ex) {
 			return true;
+		}
+	}
+
+	private boolean answers() {
+		try {
+			MigrationLiquibase.connection(this.database).rollback();
+			return true;
+		}
+		catch (SQLException ex) {
+			return false;
 		}
 	}
 

@@ -14,6 +14,7 @@ import dev.migrate.RollbackRequest;
 import dev.migrate.StampRequest;
 import dev.migrate.change.CreateIndex;
 import dev.migrate.diff.NameDifference;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.proof.CatalogFacts;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.Column;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Changes of a database that Hibernate itself has made, which is compared with the
@@ -107,6 +109,30 @@ class AdoptedDatabaseTests {
 				assertThat(name.what()).isEqualTo("index by_stock of item");
 				assertThat(name.wanted()).hasToString("idx_item_stock");
 			});
+	}
+
+	@Test
+	@DisplayName("name that something else has on MariaDB, which makes constraints again: the old one stays until it can be had")
+	void alignsANameOnceItCanBeHad() throws Exception {
+		DataSource database = TestDatabases.create("mariadb");
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		Version version = new Version(Checked.class);
+		version.hibernate(database, "create-only");
+		String checks = "select constraint_name from information_schema.check_constraints "
+				+ "where constraint_schema = database() and table_name = 'item'";
+		assertThat(jdbc.queryForList(checks, String.class)).containsExactly("stock");
+		TestDatabases.execute(database, "alter table item add constraint ck_item_stock check (stock < 1000)");
+		version.service(database, this.module, (service) -> {
+			service.generate(GenerateRequest.of("Version 1"));
+			service.stamp(StampRequest.head());
+			assertThatExceptionOfType(MigrationException.class).isThrownBy(service::alignNames);
+			assertThat(jdbc.queryForList(checks, String.class)).containsExactlyInAnyOrder("stock", "ck_item_stock");
+			TestDatabases.execute(database, "alter table item drop constraint ck_item_stock");
+			service.alignNames();
+			assertThat(jdbc.queryForList(checks, String.class)).containsExactly("ck_item_stock");
+			assertThat(service.drift().isEmpty()).isTrue();
+			return service.drift();
+		});
 	}
 
 	private List<NameDifference> adopt(DataSource database, Version version) throws Exception {

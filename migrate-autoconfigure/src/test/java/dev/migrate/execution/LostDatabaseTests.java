@@ -23,6 +23,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -124,17 +125,19 @@ class LostDatabaseTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "postgresql", "mariadb" })
+	@ValueSource(strings = { "postgresql", "mariadb", "h2" })
 	void goesOnOnceTheDiskHasRoomAgain(String engine) throws Exception {
 		try (SmallDisk disk = SmallDisk.of(this.module.resolve("disk"), 16)) {
 			String place = disk.path().toAbsolutePath().toString();
-			DataSource database = TestDatabases.create(engine);
+			DataSource database = engine.equals("h2")
+					? new DriverManagerDataSource("jdbc:h2:file:" + place + "/shop", "sa", "")
+					: TestDatabases.create(engine);
 			String table = "create table users (id bigint, note varchar(1000))";
 			if (engine.equals("mariadb")) {
 				TestDatabases.execute(database, "set global innodb_file_per_table = 1");
 				table += " data directory = '" + place + "'";
 			}
-			else {
+			else if (engine.equals("postgresql")) {
 				TestDatabases.execute(database, "create tablespace small_disk location '" + place + "'");
 				table += " tablespace small_disk";
 			}
