@@ -75,7 +75,7 @@ public final class Allocations {
 
 	/** What a table stores goes by its name. */
 	private void rename(Change change) {
-		if (change instanceof RenameTableChange rename) {
+		if (change instanceof RenameTableChange rename && rename.getOldTableName() != null) {
 			String former = key(rename.getSchemaName(), rename.getOldTableName());
 			String next = key(rename.getSchemaName(), rename.getNewTableName());
 			for (Map.Entry<String, Long> size : Map.copyOf(this.sizes).entrySet()) {

@@ -16,6 +16,7 @@ import liquibase.change.core.DropTableChange;
 import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.util.StringUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a change set can lose rows or values: it is marked so, or it was written by
@@ -81,7 +82,11 @@ final class Drops {
 				|| (effect instanceof SqlEffect.DropColumn column && !made.contains(key(column.table())));
 	}
 
-	private static String key(String table) {
+	/** Liquibase says what is wrong with a change that names no table, but later. */
+	private static String key(@Nullable String table) {
+		if (table == null) {
+			return "";
+		}
 		List<String> parts = List.of(table.split("\\."));
 		return parts.get(parts.size() - 1).strip().replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
 	}
