@@ -1,4 +1,6 @@
-package dev.migrate.sample.document;
+package dev.migrate.sample;
+
+import dev.migrate.sample.document.Document;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
