@@ -70,8 +70,8 @@ final class RunFailures {
 	 */
 	static MigrationException lost(String revision, ChangeSet changeSet, Throwable failure) {
 		DatabaseReason reason = DatabaseReason.of(failure);
-		String when = (reason.kind() == DatabaseReason.Kind.NO_ROOM) ? "Make room for the database. Then run migrate again"
-				: "When the database is back, run migrate again";
+		String when = (reason.kind() == DatabaseReason.Kind.NO_ROOM)
+				? "Make room for the database. Then run migrate again" : "When the database is back, run migrate again";
 		return new MigrationException(
 				"The connection to the database was lost in revision " + revision + ", in change set "
 						+ changeSet.getId() + " in " + changeSet.getFilePath() + ": " + reason.text(),

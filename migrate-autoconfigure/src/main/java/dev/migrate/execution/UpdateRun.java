@@ -249,7 +249,8 @@ class UpdateRun {
 		}
 		ChangeSet last = listener.last();
 		boolean full = DatabaseReason.of(failure).kind() == DatabaseReason.Kind.NO_ROOM;
-		// Where the engine has stopped for lack of room, it still answers that it is there
+		// Where the engine has stopped for lack of room, it still answers that it is
+		// there
 		boolean stopped = full && (listener.running() == null || !answers());
 		if (last != null && (stopped || isLost(MigrationLiquibase.connection(this.database)))) {
 			this.progress.failed(listener.revision(last), last.getId());
