@@ -28,6 +28,7 @@ import org.springframework.boot.autoconfigure.domain.EntityScanPackages;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.env.Environment;
+import org.springframework.orm.jpa.persistenceunit.ManagedClassNameFilter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ClassUtils;
@@ -39,6 +40,8 @@ import org.springframework.util.StringUtils;
 final class SpringApplicationHost implements HostApplication {
 
 	private static final String ENTITY = "jakarta.persistence.Entity";
+
+	private static final String ENTITY_FILTER = "org.springframework.orm.jpa.persistenceunit.ManagedClassNameFilter";
 
 	private final ApplicationContext context;
 
@@ -145,8 +148,16 @@ final class SpringApplicationHost implements HostApplication {
 			.distinct()
 			.flatMap((name) -> scanner.findCandidateComponents(name).stream())
 			.map((definition) -> String.valueOf(definition.getBeanClassName()))
-			.filter((name) -> !others.contains(name))
+			.filter((name) -> !others.contains(name) && isWanted(name))
 			.toList();
+	}
+
+	/** Somebody may have said that a class is not to be one. */
+	private boolean isWanted(String name) {
+		return !ClassUtils.isPresent(ENTITY_FILTER, this.context.getClassLoader())
+				|| this.context.getBeanProvider(ManagedClassNameFilter.class)
+					.stream()
+					.allMatch((filter) -> filter.matches(name));
 	}
 
 	/** Those are no entities of this one, and need not be. */

@@ -69,13 +69,24 @@ final class RunFailures {
 	 * The database went away while a change set ran.
 	 */
 	static MigrationException lost(String revision, ChangeSet changeSet, Throwable failure) {
-		DatabaseReason reason = DatabaseReason.of(failure);
-		String when = (reason.kind() == DatabaseReason.Kind.NO_ROOM)
-				? "Make room for the database. Then run migrate again" : "When the database is back, run migrate again";
 		return new MigrationException(
 				"The connection to the database was lost in revision " + revision + ", in change set "
-						+ changeSet.getId() + " in " + changeSet.getFilePath() + ": " + reason.text(),
-				when + ": it goes on there. What ran before is applied and stays.", failure);
+						+ changeSet.getId() + " in " + changeSet.getFilePath() + ": "
+						+ DatabaseReason.of(failure).text(),
+				"When the database is back, run migrate again: it goes on there. What ran before is applied and stays.",
+				failure);
+	}
+
+	/**
+	 * The database stopped for lack of room while a change set ran.
+	 */
+	static MigrationException full(String revision, ChangeSet changeSet, Throwable failure) {
+		return new MigrationException(
+				"The database has no room left in revision " + revision + ", for change set " + changeSet.getId()
+						+ " in " + changeSet.getFilePath() + ": " + DatabaseReason.of(failure).text(),
+				"Make room for the database. Then run migrate again: it goes on there. What ran before is applied "
+						+ "and stays.",
+				failure);
 	}
 
 	/**

@@ -248,13 +248,15 @@ class UpdateRun {
 			return lock.loss();
 		}
 		ChangeSet last = listener.last();
+		Connection connection = MigrationLiquibase.connection(this.database);
 		boolean full = DatabaseReason.of(failure).kind() == DatabaseReason.Kind.NO_ROOM;
 		// Where the engine has stopped for lack of room, it still answers that it is
 		// there
-		boolean stopped = full && (listener.running() == null || !answers());
-		if (last != null && (stopped || isLost(MigrationLiquibase.connection(this.database)))) {
+		boolean stopped = full && (listener.running() == null || !takesBack(connection));
+		if (last != null && (stopped || isLost(connection))) {
 			this.progress.failed(listener.revision(last), last.getId());
-			return RunFailures.lost(listener.revision(last), last, failure);
+			return stopped ? RunFailures.full(listener.revision(last), last, failure)
+					: RunFailures.lost(listener.revision(last), last, failure);
 		}
 		ChangeSet running = listener.running();
 		if (running != null) {
@@ -303,9 +305,9 @@ class UpdateRun {
 		}
 	}
 
-	private boolean answers() {
+	private static boolean takesBack(Connection connection) {
 		try {
-			MigrationLiquibase.connection(this.database).rollback();
+			connection.rollback();
 			return true;
 		}
 		catch (SQLException ex) {
