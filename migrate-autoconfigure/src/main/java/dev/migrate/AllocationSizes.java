@@ -91,28 +91,25 @@ record AllocationSizes(List<NumberSource> sources, Schema from, Map<String, Long
 	 * The table that stores the number, if it is there already.
 	 */
 	private Optional<QualifiedName> table(NumberSource source, ChangePlan plan) {
-		return plan.changes()
-			.stream()
-			.filter(RenameTable.class::isInstance)
-			.map(RenameTable.class::cast)
-			.filter((rename) -> source.is(rename.to()))
-			.map(RenameTable::to)
-			.findFirst()
+		return rename(source, plan).map(RenameTable::to)
 			.or(() -> this.from.tables().stream().map(Table::name).filter(source::is).findFirst());
 	}
 
 	private Optional<Allocation> before(NumberSource source, ChangePlan plan) {
 		StoredNumber number = number(source);
+		String name = rename(source, plan).map((rename) -> number.nameIn(NumberSource.nameOf(rename.from())))
+			.orElse(number.name());
+		return Optional.ofNullable(this.former.get(name)).map((size) -> new Allocation(number.name(), size));
+	}
+
+	/** How the table that stores the number gets its name, if the plan gives it one. */
+	private static Optional<RenameTable> rename(NumberSource source, ChangePlan plan) {
 		return plan.changes()
 			.stream()
 			.filter(RenameTable.class::isInstance)
 			.map(RenameTable.class::cast)
 			.filter((rename) -> source.is(rename.to()))
-			.map((rename) -> number.nameIn(NumberSource.nameOf(rename.from())))
-			.findFirst()
-			.or(() -> Optional.of(number.name()))
-			.flatMap((name) -> Optional.ofNullable(this.former.get(name)))
-			.map((size) -> new Allocation(number.name(), size));
+			.findFirst();
 	}
 
 	/**

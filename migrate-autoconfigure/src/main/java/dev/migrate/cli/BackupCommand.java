@@ -45,7 +45,8 @@ class BackupCommand extends AbstractCommand {
 			return ExitCode.DONE;
 		}
 		TenantBackups tenants = service.hasTenants() ? new TenantBackups(this.session, service, this.json) : null;
-		BackupResult result = (tenants != null) ? tenants.save(this.file) : save(service);
+		BackupResult result = (tenants != null) ? tenants.save(this.file)
+				: BackupOption.save(this.session, service, this.file, this.json);
 		if (this.json) {
 			Map<String, Object> json = new LinkedHashMap<>();
 			json.put("file", result.file().toString());
@@ -56,10 +57,6 @@ class BackupCommand extends AbstractCommand {
 			this.session.print(json);
 		}
 		return ExitCode.DONE;
-	}
-
-	private BackupResult save(MigrationService service) {
-		return this.json ? service.backup(this.file) : BackupOption.save(this.session, service, this.file);
 	}
 
 	private void list(List<Path> backups) {

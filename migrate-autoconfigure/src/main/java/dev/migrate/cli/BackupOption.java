@@ -33,18 +33,19 @@ final class BackupOption {
 		if (this.wanted && service.hasTenants()) {
 			new TenantBackups(session, service, quiet).save(null);
 		}
-		else if (this.wanted && quiet) {
-			service.backup(null);
-		}
 		else if (this.wanted) {
-			save(session, service, null);
+			save(session, service, null, quiet);
 		}
 	}
 
 	/**
 	 * Saves the database, and says so.
+	 * @param quiet whether only data may be printed
 	 */
-	static BackupResult save(CommandSession session, MigrationService service, @Nullable Path file) {
+	static BackupResult save(CommandSession session, MigrationService service, @Nullable Path file, boolean quiet) {
+		if (quiet) {
+			return service.backup(file);
+		}
 		BackupResult result = Waiting.during(session, "Backing up " + session.label(service) + "...",
 				() -> service.backup(file));
 		session.print(session.palette().green(" OK") + " (" + size(result.bytes()) + ")");

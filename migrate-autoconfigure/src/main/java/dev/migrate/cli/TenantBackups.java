@@ -48,10 +48,10 @@ final class TenantBackups {
 							+ ", who are in databases of their own.",
 					"Leave the file out, so that each gets one, or name one of them: --tenant ID.");
 		}
-		BackupResult own = save(this.service, file);
+		BackupResult own = BackupOption.save(this.session, this.service, file, this.quiet);
 		for (String tenant : apart) {
 			try {
-				this.saved.put(tenant, save(this.service.tenant(tenant), null));
+				this.saved.put(tenant, BackupOption.save(this.session, this.service.tenant(tenant), null, this.quiet));
 			}
 			catch (MigrationException ex) {
 				this.failures.put(tenant, ex.getMessage());
@@ -73,10 +73,6 @@ final class TenantBackups {
 							+ this.failures.keySet().iterator().next() + "'.");
 		}
 		return own;
-	}
-
-	private BackupResult save(MigrationService service, @Nullable Path file) {
-		return this.quiet ? service.backup(file) : BackupOption.save(this.session, service, file);
 	}
 
 	private void summarize(List<String> apart) {

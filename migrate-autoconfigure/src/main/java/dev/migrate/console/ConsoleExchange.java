@@ -1,7 +1,5 @@
 package dev.migrate.console;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 
@@ -54,21 +52,6 @@ interface ConsoleExchange {
 	 * What Spring Security wants to find in a form, or null.
 	 */
 	@Nullable FormToken formToken();
-
-	/**
-	 * Whether an address is one of this machine's own.
-	 */
-	static boolean isLoopback(@Nullable String address) {
-		if (address == null || !address.matches("[0-9a-fA-F:.]+(%.*)?")) {
-			return false;
-		}
-		try {
-			return InetAddress.getByName(address).isLoopbackAddress();
-		}
-		catch (UnknownHostException ex) {
-			return false;
-		}
-	}
 
 	/**
 	 * A field of a form.

@@ -1,5 +1,7 @@
 package dev.migrate.console;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,8 +53,19 @@ record ServletExchange(HttpServletRequest request, RequestPath path) implements 
 
 	@Override
 	public boolean local() {
-		return ConsoleExchange.isLoopback(original().getRemoteAddr())
-				&& ConsoleExchange.isLoopback(this.request.getRemoteAddr());
+		return isLoopback(original().getRemoteAddr()) && isLoopback(this.request.getRemoteAddr());
+	}
+
+	private static boolean isLoopback(@Nullable String address) {
+		if (address == null || !address.matches("[0-9a-fA-F:.]+(%.*)?")) {
+			return false;
+		}
+		try {
+			return InetAddress.getByName(address).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
 	}
 
 	@Override

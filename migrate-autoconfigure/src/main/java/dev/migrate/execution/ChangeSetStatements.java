@@ -57,13 +57,7 @@ final class ChangeSetStatements {
 			if (JavaRevision.isOne(changeSet)) {
 				statements.add(NOT_SQL + "Java code of the application");
 			}
-			for (Change change : changeSet.getChanges()) {
-				if (!(change instanceof DbmsTargetedChange targeted)
-						|| DatabaseList.definitionMatches(targeted.getDbms(), this.database, true)) {
-					change.finishInitialization();
-					statements.addAll(sql(change, change.generateStatements(this.database)));
-				}
-			}
+			sightedHere(changeSet).forEach((statement) -> statements.add(statement.sql()));
 			return visited(statements, changeSet.getSqlVisitors());
 		});
 	}
@@ -72,18 +66,20 @@ final class ChangeSetStatements {
 	 * What the change set does, with what Liquibase can see of each statement.
 	 */
 	List<SightedStatement> sighted(ChangeSet changeSet) throws Exception {
-		return inScope(changeSet, () -> {
-			List<SightedStatement> statements = new ArrayList<>();
-			for (Change change : changeSet.getChanges()) {
-				if (!(change instanceof DbmsTargetedChange targeted)
-						|| DatabaseList.definitionMatches(targeted.getDbms(), this.database, true)) {
-					change.finishInitialization();
-					List<String> sql = sql(change, change.generateStatements(this.database));
-					sql.forEach((one) -> statements.add(new SightedStatement(one, (sql.size() == 1) ? change : null)));
-				}
+		return inScope(changeSet, () -> sightedHere(changeSet));
+	}
+
+	private List<SightedStatement> sightedHere(ChangeSet changeSet) throws Exception {
+		List<SightedStatement> statements = new ArrayList<>();
+		for (Change change : changeSet.getChanges()) {
+			if (!(change instanceof DbmsTargetedChange targeted)
+					|| DatabaseList.definitionMatches(targeted.getDbms(), this.database, true)) {
+				change.finishInitialization();
+				List<String> sql = sql(change, change.generateStatements(this.database));
+				sql.forEach((one) -> statements.add(new SightedStatement(one, (sql.size() == 1) ? change : null)));
 			}
-			return statements;
-		});
+		}
+		return statements;
 	}
 
 	/**

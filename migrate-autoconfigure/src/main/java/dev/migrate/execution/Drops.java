@@ -1,8 +1,6 @@
 package dev.migrate.execution;
 
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,11 +82,7 @@ final class Drops {
 
 	/** Liquibase says what is wrong with a change that names no table, but later. */
 	private static String key(@Nullable String table) {
-		if (table == null) {
-			return "";
-		}
-		List<String> parts = List.of(table.split("\\."));
-		return parts.get(parts.size() - 1).strip().replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
+		return (table != null) ? LiveNames.word(table) : "";
 	}
 
 }

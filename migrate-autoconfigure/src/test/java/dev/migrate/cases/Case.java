@@ -283,19 +283,8 @@ final class Case {
 			assertIs(this.after, database);
 			assertValid(database);
 			assertRows(database, this.kept);
-			TableRows rowsAfter = allRows(database);
-			Set<String> lost = LostValues.of(generated.changes());
-			this.after.service(database, module, (service) -> {
-				service.rollback(RollbackRequest.steps(1).withDataLossAllowed());
-				return null;
-			});
-			assertIs(this.before, database);
-			assertRows(database, this.broughtBack);
-			assertThat(allRows(database).differencesTo(rowsBefore, lost)).as("rows brought back").isEmpty();
-			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
 			assertThat(generated.written()).isTrue();
-			assertIs(this.after, database);
-			assertThat(allRows(database).differencesTo(rowsAfter, lost)).as("rows after doing it again").isEmpty();
+			goesBackAndForth(database, module, generated, rowsBefore);
 		});
 	}
 
@@ -316,19 +305,22 @@ final class Case {
 			if (!generated.written()) {
 				return;
 			}
-			TableRows rowsAfter = allRows(database);
-			Set<String> lost = LostValues.of(generated.changes());
-			this.after.service(database, module,
-					(service) -> service.rollback(RollbackRequest.steps(1).withDataLossAllowed()));
-			assertIs(this.before, database);
-			assertRows(database, this.broughtBack);
-			assertThat(allRows(database).differencesTo(rowsBefore, lost)).as("rows brought back").isEmpty();
-			this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
-			assertIs(this.after, database);
-			assertThat(allRows(database).differencesTo(rowsAfter, lost))
-				.as("rows after doing it again, written on %s", other)
-				.isEmpty();
+			goesBackAndForth(database, module, generated, rowsBefore);
 		});
+	}
+
+	private void goesBackAndForth(DataSource database, Path module, GenerateResult generated, TableRows rowsBefore)
+			throws SQLException {
+		TableRows rowsAfter = allRows(database);
+		Set<String> lost = LostValues.of(generated.changes());
+		this.after.service(database, module,
+				(service) -> service.rollback(RollbackRequest.steps(1).withDataLossAllowed()));
+		assertIs(this.before, database);
+		assertRows(database, this.broughtBack);
+		assertThat(allRows(database).differencesTo(rowsBefore, lost)).as("rows brought back").isEmpty();
+		this.after.service(database, module, (service) -> service.migrate(MigrateRequest.head()));
+		assertIs(this.after, database);
+		assertThat(allRows(database).differencesTo(rowsAfter, lost)).as("rows after doing it again").isEmpty();
 	}
 
 	/**
@@ -519,7 +511,7 @@ final class Case {
 	 * All rows of all tables, where {@code -Dcases.rows=true} asks for them.
 	 */
 	private TableRows allRows(DataSource database) throws SQLException {
-		return Boolean.getBoolean("cases.rows") ? TableRows.of(database, this.schemas) : new TableRows(Map.of());
+		return Boolean.getBoolean("cases.rows") ? TableRows.of(database) : new TableRows(Map.of());
 	}
 
 	private void assertIs(Version version, DataSource database) throws SQLException {

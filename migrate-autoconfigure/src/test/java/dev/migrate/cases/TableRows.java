@@ -33,10 +33,10 @@ record TableRows(Map<String, List<Map<String, String>>> tables) {
 	private static final Set<String> SYSTEM = Set.of("information_schema", "pg_catalog", "system_lobs", "mysql", "sys",
 			"performance_schema");
 
-	static TableRows of(DataSource database, List<String> schemas) throws SQLException {
+	static TableRows of(DataSource database) throws SQLException {
 		Map<String, List<Map<String, String>>> tables = new TreeMap<>();
 		try (Connection connection = database.getConnection()) {
-			for (String table : names(connection, schemas)) {
+			for (String table : names(connection)) {
 				tables.put(plain(table), rows(connection, table));
 			}
 		}
@@ -47,7 +47,7 @@ record TableRows(Map<String, List<Map<String, String>>> tables) {
 		return table.replaceAll("[\"`]", "").toLowerCase(Locale.ROOT);
 	}
 
-	private static List<String> names(Connection connection, List<String> schemas) throws SQLException {
+	private static List<String> names(Connection connection) throws SQLException {
 		DatabaseMetaData metaData = connection.getMetaData();
 		String quote = metaData.getIdentifierQuoteString();
 		List<String> names = new ArrayList<>();
