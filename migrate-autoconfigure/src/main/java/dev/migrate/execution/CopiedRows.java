@@ -52,15 +52,14 @@ final class CopiedRows {
 		}
 		Matcher copy = COPY.matcher(statement);
 		String definition = copy.matches() ? this.created.get(LiveNames.word(copy.group(1))) : null;
-		if (definition == null) {
+		Engine engine = (definition != null) ? this.live.engine() : null;
+		if (definition == null || engine == null) {
 			return List.of();
 		}
-		Optional<Table> wanted = this.live.engine()
-			.rebuilding()
-			.flatMap((rebuilding) -> rebuilding.createdTable(definition));
+		Optional<Table> wanted = engine.rebuilding().flatMap((rebuilding) -> rebuilding.createdTable(definition));
 		Table before = this.live.table(copy.group(4));
 		return (wanted.isEmpty() || before == null) ? List.of()
-				: new Copy(this.live.engine(), before, wanted.get(), copy.group(4), sources(copy)).demands();
+				: new Copy(engine, before, wanted.get(), copy.group(4), sources(copy)).demands();
 	}
 
 	/** The columns by those that they are copied into, as they stand in the statement. */

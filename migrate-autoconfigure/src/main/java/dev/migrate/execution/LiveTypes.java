@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -24,6 +25,8 @@ final class LiveTypes {
 
 	private @Nullable Engine engine;
 
+	private boolean unreadable;
+
 	private final LiveNames names;
 
 	private final Map<String, Schema> schemas = new HashMap<>();
@@ -34,10 +37,14 @@ final class LiveTypes {
 	}
 
 	/**
-	 * The values of a column that do not survive in another type.
+	 * The values of a column that do not survive in another type. Where catalogs are not
+	 * read, nobody knows.
 	 */
 	Misfit misfit(String table, String column, String wantedType) throws SQLException {
 		Engine engine = engine();
+		if (engine == null) {
+			return new Misfit(null, null, wantedType, false);
+		}
 		String type = engine.normalizeType(wantedType);
 		Column live = column(engine, table, column);
 		if (live == null) {
@@ -52,9 +59,17 @@ final class LiveTypes {
 		return new Misfit(condition, length, type, false);
 	}
 
-	Engine engine() throws SQLException {
-		if (this.engine == null) {
-			this.engine = Engines.detect(this.connection);
+	/**
+	 * The engine, or null if its catalogs are not read.
+	 */
+	@Nullable Engine engine() throws SQLException {
+		if (this.engine == null && !this.unreadable) {
+			try {
+				this.engine = Engines.detect(this.connection);
+			}
+			catch (MigrationException ex) {
+				this.unreadable = true;
+			}
 		}
 		return this.engine;
 	}
@@ -63,7 +78,8 @@ final class LiveTypes {
 	 * A table as it is now, by the name that a statement of the plan gives it.
 	 */
 	@Nullable Table table(String table) throws SQLException {
-		return live(engine(), this.names.table(table));
+		Engine engine = engine();
+		return (engine != null) ? live(engine, this.names.table(table)) : null;
 	}
 
 	private @Nullable Column column(Engine engine, String table, String column) throws SQLException {

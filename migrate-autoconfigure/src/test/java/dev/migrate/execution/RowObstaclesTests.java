@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -256,6 +257,36 @@ class RowObstaclesTests {
 				""");
 		assertThat(refusal().getMessage())
 			.contains("  1 value of author.born does not fit into integer: 'unknown' (change set 02-1)");
+	}
+
+	/** Nobody can count there: the engine will tell. */
+	@Test
+	void leavesItToAnEngineWhoseCatalogsAreNotRead() {
+		System.setProperty("derby.stream.error.file", this.module.resolve("derby.log").toString());
+		this.database = new DriverManagerDataSource("jdbc:derby:memory:obstacles;create=true");
+		this.changelog = new ChangelogDirectory(this.module);
+		this.changelog.writeSql("01_initial", "create table author (id bigint, name varchar(5))");
+		run();
+		TestDatabases.execute(this.database, "insert into author values (1, 'Ada')");
+		this.changelog.write("02_wider.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02-1
+				    author: test
+				    changes:
+				    - modifyDataType: { tableName: author, columnName: name, newDataType: varchar(9) }
+				- changeSet:
+				    id: 02-2
+				    author: test
+				    changes:
+				    - sql: "create table copy (id bigint, name varchar(9))"
+				    - sql: insert into copy (id, name) select id, name from author
+				""");
+		assertThat(new PendingLosses(this.changelog.liquibase(this.database)).upTo(null)).isEmpty();
+		assertThat(run()).containsExactly("02_wider");
+		this.changelog.writeSql("03_less", "drop table copy");
+		assertThat(new PendingLosses(this.changelog.liquibase(this.database)).upTo(null)).extracting(DataLoss::describe)
+			.containsExactly("Drop table copy (1 row)");
 	}
 
 	private void delete(String file) {
