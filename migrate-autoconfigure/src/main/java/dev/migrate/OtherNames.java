@@ -62,6 +62,8 @@ final class OtherNames {
 			.stream()
 			// A table that is built anew loses its constraints, whatever they are called
 			.filter((difference) -> engine.rebuilding().isEmpty() || difference.add() instanceof CreateIndex)
+			// Where names change in one statement, somebody wants both
+			.filter((difference) -> !difference.made() || renaming(engine, difference).isEmpty())
 			.toList();
 	}
 
@@ -92,13 +94,17 @@ final class OtherNames {
 				: engine.renameConstraintSql(difference.table(), difference.present(), difference.wanted());
 	}
 
-	/** First what is to be: a run that ends in between must not leave rows unguarded. */
+	/**
+	 * First what is to be: a run that ends in between must not leave rows unguarded. The
+	 * next one finds both, and takes away what is left.
+	 */
 	private void makeAgain(Engine engine, Schema live, List<NameDifference> differences) {
 		if (differences.isEmpty()) {
 			return;
 		}
 		List<SchemaChange> changes = differences.stream()
-			.flatMap((difference) -> Stream.of(difference.add(), difference.drop()))
+			.flatMap((difference) -> difference.made() ? Stream.of(difference.drop())
+					: Stream.of(difference.add(), difference.drop()))
 			.toList();
 		this.database.runUnrecorded("names", this.changelogs, engine, live, new ChangePlan(live, changes, List.of()));
 	}

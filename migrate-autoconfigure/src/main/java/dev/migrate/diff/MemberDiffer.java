@@ -104,11 +104,30 @@ abstract class MemberDiffer<T> {
 	 * Those that do the same by different names.
 	 */
 	final List<Pairing.Pair<T>> otherNames(List<T> present, List<T> wanted) {
-		return Pairing.of(present, wanted, List.of((p, w) -> sameContent(p, w) && sameName(p, w), this::sameContent))
-			.pairs()
+		return byContent(present, wanted).pairs()
 			.stream()
 			.filter((pair) -> !sameName(pair.before(), pair.wanted()))
 			.toList();
+	}
+
+	/**
+	 * Those beside which there is one that does the same by the wanted name.
+	 */
+	final List<Pairing.Pair<T>> doubles(List<T> present, List<T> wanted) {
+		Pairing<T> pairing = byContent(present, wanted);
+		return pairing.gone()
+			.stream()
+			.flatMap((member) -> pairing.pairs()
+				.stream()
+				.map(Pairing.Pair::wanted)
+				.filter((known) -> sameContent(member, known))
+				.limit(1)
+				.map((known) -> new Pairing.Pair<>(member, known)))
+			.toList();
+	}
+
+	private Pairing<T> byContent(List<T> present, List<T> wanted) {
+		return Pairing.of(present, wanted, List.of((p, w) -> sameContent(p, w) && sameName(p, w), this::sameContent));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.migrate.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.migrate.change.SchemaChange;
 import dev.migrate.schema.ObjectName;
@@ -20,9 +21,11 @@ import dev.migrate.schema.Table;
  * @param kind what it is, as the start of a sentence: {@code Unique constraint}
  * @param drop the step that takes it away
  * @param add the step that makes it by the wanted name
+ * @param made whether one by the wanted name is there as well: what made it has ended
+ * before it could take the other one away
  */
 public record NameDifference(QualifiedName table, ObjectName present, ObjectName wanted, String kind, SchemaChange drop,
-		SchemaChange add) {
+		SchemaChange add, boolean made) {
 
 	/**
 	 * Finds those of the tables that both schemas have.
@@ -40,19 +43,25 @@ public record NameDifference(QualifiedName table, ObjectName present, ObjectName
 	}
 
 	private static <T> List<NameDifference> between(MemberDiffer<T> differ, Table present, Table wanted) {
-		return differ.otherNames(differ.of(present), differ.of(wanted))
-			.stream()
-			.map((pair) -> new NameDifference(wanted.name(), differ.name(pair.before()), differ.name(pair.wanted()),
-					differ.kind(), differ.drop(present.name(), pair.before()),
-					differ.add(wanted.name(), pair.wanted())))
+		List<T> there = differ.of(present);
+		List<T> known = differ.of(wanted);
+		return Stream
+			.concat(differ.otherNames(there, known).stream().map((pair) -> of(differ, present, wanted, pair, false)),
+					differ.doubles(there, known).stream().map((pair) -> of(differ, present, wanted, pair, true)))
 			.toList();
+	}
+
+	private static <T> NameDifference of(MemberDiffer<T> differ, Table present, Table wanted, Pairing.Pair<T> pair,
+			boolean made) {
+		return new NameDifference(wanted.name(), differ.name(pair.before()), differ.name(pair.wanted()), differ.kind(),
+				differ.drop(present.name(), pair.before()), differ.add(wanted.name(), pair.wanted()), made);
 	}
 
 	/**
 	 * The same with another name of the table.
 	 */
 	public NameDifference in(QualifiedName table) {
-		return new NameDifference(table, this.present, this.wanted, this.kind, this.drop, this.add);
+		return new NameDifference(table, this.present, this.wanted, this.kind, this.drop, this.add, this.made);
 	}
 
 	/**

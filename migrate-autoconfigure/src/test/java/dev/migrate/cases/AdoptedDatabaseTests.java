@@ -12,10 +12,12 @@ import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.MigrateRequest;
 import dev.migrate.RollbackRequest;
 import dev.migrate.StampRequest;
+import dev.migrate.change.AddCheckConstraint;
 import dev.migrate.change.CreateIndex;
 import dev.migrate.diff.NameDifference;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.proof.CatalogFacts;
+import dev.migrate.schema.ObjectName;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;
@@ -135,6 +137,46 @@ class AdoptedDatabaseTests {
 		});
 	}
 
+	@Test
+	@DisplayName("names on MariaDB, which makes constraints again, where the process ended before it had dropped the old ones")
+	void finishesWhatAKilledProcessHasBegun() throws Exception {
+		DataSource database = TestDatabases.create("mariadb");
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		Version version = new Version(Owner.class, Guarded.class);
+		TestDatabases.execute(database, "create table owner (id bigint not null primary key)",
+				"create table item (id bigint not null primary key, stock integer, owner_id bigint, "
+						+ "constraint in_stock check (stock >= 0), "
+						+ "constraint of_owner foreign key (owner_id) references owner (id))",
+				"insert into item (id, stock) values (1, 5)");
+		version.service(database, this.module, (service) -> {
+			service.generate(GenerateRequest.of("Version 1"));
+			service.stamp(StampRequest.head());
+			List<NameDifference> names = service.otherNames();
+			assertThat(names).hasSize(2).noneMatch(NameDifference::made);
+			for (NameDifference name : names) {
+				TestDatabases.execute(database,
+						"alter table item add constraint " + text(name.wanted())
+								+ ((name.add() instanceof AddCheckConstraint) ? " check (stock >= 0)"
+										: " foreign key (owner_id) references owner (id)"));
+			}
+			assertThat(service.otherNames()).filteredOn(NameDifference::made)
+				.extracting(NameDifference::what)
+				.containsExactlyInAnyOrderElementsOf(names.stream().map(NameDifference::what).toList());
+			service.alignNames();
+			assertThat(service.otherNames()).isEmpty();
+			assertThat(service.drift().isEmpty()).isTrue();
+			assertThat(jdbc.queryForList("select constraint_name from information_schema.table_constraints "
+					+ "where constraint_schema = database() and table_name = 'item' "
+					+ "and constraint_type in ('CHECK', 'FOREIGN KEY')", String.class))
+				.containsExactlyInAnyOrderElementsOf(names.stream().map((name) -> text(name.wanted())).toList());
+			return service.drift();
+		});
+	}
+
+	private static String text(ObjectName name) {
+		return name.identifier().text();
+	}
+
 	private List<NameDifference> adopt(DataSource database, Version version) throws Exception {
 		return version.service(database, this.module, (service) -> {
 			service.generate(GenerateRequest.of("Version 1"));
@@ -191,6 +233,20 @@ class AdoptedDatabaseTests {
 
 		@Check(constraints = "stock >= 0")
 		Integer stock;
+
+	}
+
+	@Entity(name = "Item")
+	static class Guarded {
+
+		@Id
+		Long id;
+
+		@Check(constraints = "stock >= 0")
+		Integer stock;
+
+		@ManyToOne
+		Owner owner;
 
 	}
 
