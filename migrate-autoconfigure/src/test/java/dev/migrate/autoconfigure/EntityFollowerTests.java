@@ -66,10 +66,12 @@ class EntityFollowerTests {
 		ApplicationContextRunner application = Application.with(this.module, database)
 			.withPropertyValues("app.migrate.auto-generate=true");
 		application.run((context) -> assertThat(context).hasNotFailed());
-		Application.withNarrowNotes(this.module, database)
-			.withPropertyValues("app.migrate.auto-generate=true")
-			.run((context) -> assertThat(context).hasNotFailed());
-		assertThat(revisions()).hasSize(1);
+		for (int start = 0; start < 3; start++) {
+			Application.withNarrowNotes(this.module, database)
+				.withPropertyValues("app.migrate.auto-generate=true")
+				.run((context) -> assertThat(context).hasNotFailed());
+			assertThat(revisions()).hasSize(1);
+		}
 		assertThat(output).contains("No revision was written for the changed entities, because it is yours to decide:")
 			.contains("Drop column text from notes")
 			.contains(

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
@@ -16,6 +17,8 @@ import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.MigratingProcess;
 import dev.migrate.support.TestDatabases;
+import liquibase.lockservice.LockService;
+import liquibase.lockservice.StandardLockService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +61,7 @@ class SessionLockTests {
 			assertThatExceptionOfType(MigrationException.class)
 				.isThrownBy(() -> new LockRelease(this.changelog.liquibase(database)).run())
 				.withMessageEndingWith(", migrate-starter, which is alive.");
+			assertThat(isFreeForLiquibaseItself(database)).isFalse();
 		}
 		finally {
 			process.destroyForcibly().waitFor();
@@ -66,6 +70,22 @@ class SessionLockTests {
 		run(database);
 		assertThat(executed(database)).isEqualTo(2);
 		assertThat(lock(database).held()).isFalse();
+		assertThat(isFreeForLiquibaseItself(database)).isTrue();
+	}
+
+	/** Whether Liquibase's command line, say, would begin. */
+	private boolean isFreeForLiquibaseItself(DataSource database) throws Exception {
+		AtomicBoolean free = new AtomicBoolean();
+		PlainLiquibase.in(database, this.changelog.resources(), "db/changelog/db.changelog-master.yaml",
+				(liquibase) -> {
+					LockService lock = new StandardLockService();
+					lock.setDatabase(liquibase.getDatabase());
+					free.set(lock.acquireLock());
+					if (free.get()) {
+						lock.releaseLock();
+					}
+				});
+		return free.get();
 	}
 
 	/** Killed half-way through a change set, it leaves its lock and no word of ours. */
