@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * SQL as text.
  */
-final class SqlText {
+public final class SqlText {
 
 	private SqlText() {
 	}
@@ -14,7 +14,7 @@ final class SqlText {
 	/**
 	 * A statement on one line, without comments and end; what is quoted stays as it is.
 	 */
-	static String plain(String sql) {
+	public static String plain(String sql) {
 		StringBuilder plain = new StringBuilder();
 		int i = 0;
 		while (i < sql.length()) {
@@ -57,7 +57,7 @@ final class SqlText {
 	/**
 	 * Cuts at the commas that are neither quoted nor in parentheses.
 	 */
-	static List<String> split(String list) {
+	public static List<String> split(String list) {
 		List<String> parts = new ArrayList<>();
 		int depth = 0;
 		int start = 0;

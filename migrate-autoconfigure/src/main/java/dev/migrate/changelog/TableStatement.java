@@ -97,12 +97,11 @@ final class TableStatement {
 		action("alter (?:column )?(" + NAME + ") (?:set default (.*)|drop default)", TableStatement::alterDefault);
 		action("alter (?:column )?(" + NAME + ") (?:set data )?type (.*?)(?: using .*)?",
 				(sql, match) -> sql.alterType(sql.column(match.group(1)), sql.type(match.group(2))));
+		action("alter column (?:if exists )?(" + NAME + ") (?!(?:set|drop|add|rename|restart)\\b)(.*)",
+				(sql, match) -> sql.alterType(sql.column(match.group(1)),
+						sql.definition(match.group(1), match.group(2)).column().type()));
 		action("modify (?:column )?(?:if exists )?(" + NAME + ") (.*)", TableStatement::redefine);
-		action("change (?:column )?(?:if exists )?(" + NAME + ") (" + NAME + ") (.*)", (sql, match) -> {
-			if (!match.group(1).equalsIgnoreCase(match.group(2))) {
-				sql.renameColumn(match);
-			}
-		});
+		action("change (?:column )?(?:if exists )?(" + NAME + ") (" + NAME + ") (.*)", TableStatement::changeColumn);
 		action("add (?:column )?(?:if not exists )?(?!(?:constraint|primary|unique|foreign|check|index|key|fulltext"
 				+ "|spatial|partition|exclude)\\b)(" + NAME + ") (.*)", TableStatement::addColumn);
 	}
@@ -224,8 +223,19 @@ final class TableStatement {
 	}
 
 	private void redefine(Matcher match) {
+		redefine(column(match.group(1)), definition(match.group(1), match.group(2)).column());
+	}
+
+	private void changeColumn(Matcher match) {
 		Column before = column(match.group(1));
-		Column after = definition(match.group(1), match.group(2)).column();
+		Column after = definition(match.group(2), match.group(3)).column();
+		if (!before.name().equals(after.name())) {
+			renameColumn(match);
+		}
+		redefine(before.withName(after.name()), after);
+	}
+
+	private void redefine(Column before, Column after) {
 		if (!before.type().equals(after.type())) {
 			alterType(before, after.type());
 		}

@@ -42,13 +42,15 @@ final class DataLossFinder {
 	 * What the next statements of the plan take away.
 	 */
 	List<DataLoss> find(List<String> statements) throws SQLException {
-		return find(statements, (effect) -> true);
+		return find(statements, (effect) -> true, SqlEffect::takesAway);
 	}
 
 	/**
 	 * What the next statements of the plan take away, as far as it is of interest.
+	 * @param evenOfNothing what counts though there is nothing to be lost by now
 	 */
-	List<DataLoss> find(List<String> statements, Predicate<SqlEffect> interesting) throws SQLException {
+	List<DataLoss> find(List<String> statements, Predicate<SqlEffect> interesting, Predicate<SqlEffect> evenOfNothing)
+			throws SQLException {
 		List<DataLoss> losses = new ArrayList<>();
 		RebuiltTables rebuilt = new RebuiltTables(statements);
 		for (int place = 0; place < statements.size(); place++) {
@@ -58,7 +60,7 @@ final class DataLossFinder {
 					: SqlEffect.of(statement);
 			for (SqlEffect effect : withoutRebuilding(effects, rebuilt, place)) {
 				DataLoss loss = loss(effect);
-				if (loss != null && interesting.test(effect) && (isDrop(effect) || loss.hurts())) {
+				if (loss != null && interesting.test(effect) && (evenOfNothing.test(effect) || loss.hurts())) {
 					losses.add(loss);
 				}
 			}
@@ -103,10 +105,6 @@ final class DataLossFinder {
 		return columns;
 	}
 
-	private static boolean isDrop(SqlEffect effect) {
-		return effect instanceof SqlEffect.DropTable || effect instanceof SqlEffect.DropColumn;
-	}
-
 	private @Nullable DataLoss loss(SqlEffect effect) throws SQLException {
 		if (effect instanceof SqlEffect.RenameTable rename) {
 			this.names.rename(rename);
@@ -123,6 +121,13 @@ final class DataLossFinder {
 		}
 		if (effect instanceof SqlEffect.DropColumn drop) {
 			return values("Drop column", drop.table(), drop.column(), "value");
+		}
+		if (effect instanceof SqlEffect.DropWhole drop) {
+			return new DataLoss(drop.operation(), null, "with everything in it");
+		}
+		if (effect instanceof SqlEffect.EmptyTable empty) {
+			String table = this.names.table(empty.table());
+			return rows("Delete all rows of " + this.names.shown(table), table, "", "row");
 		}
 		if (effect instanceof SqlEffect.ChangeType change) {
 			return misfits(change);

@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.Revision;
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
 import liquibase.Scope;
 import liquibase.change.core.LoadDataChange;
 import liquibase.changelog.ChangeSet;
@@ -17,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what the next run would take away. Of a change set that is not marked as
- * destructive only what it drops counts: its updates are what it is for.
+ * destructive only what it drops, empties or narrows counts: its updates are what it is
+ * for.
  */
 public final class PendingLosses {
 
 	private static final Log logger = LogFactory.getLog(PendingLosses.class);
-
-	private static final Predicate<SqlEffect> DROPS = (effect) -> effect instanceof SqlEffect.DropTable
-			|| effect instanceof SqlEffect.DropColumn;
 
 	private final MigrationLiquibase settings;
 
@@ -39,7 +39,7 @@ public final class PendingLosses {
 	public List<DataLoss> upTo(@Nullable String target) {
 		return this.settings.withDatabase((database) -> {
 			Changelog changelog = this.settings.load(database);
-			return find(database, changelog, this.settings.rule(database), target).stream()
+			return find(database, changelog, this.settings.rule(database), target, SqlEffect::takesAway).stream()
 				.flatMap((changeSet) -> changeSet.losses().stream())
 				.toList();
 		});
@@ -47,10 +47,17 @@ public final class PendingLosses {
 
 	/**
 	 * The same for a run that has read the changelog and has a connection, of which it
-	 * ends the transaction.
+	 * ends the transaction. A narrower type counts though every value fits by now: others
+	 * may go on to write.
 	 */
 	static List<ChangeSetLosses> find(Database database, Changelog changelog, RunRule rule, @Nullable String target)
 			throws Exception {
+		return find(database, changelog, rule, target,
+				(effect) -> effect.takesAway() || effect instanceof SqlEffect.ChangeType);
+	}
+
+	private static List<ChangeSetLosses> find(Database database, Changelog changelog, RunRule rule,
+			@Nullable String target, Predicate<SqlEffect> evenOfNothing) throws Exception {
 		int place = new RevisionTarget(changelog, rule).place((target != null) ? target : Changelog.HEAD);
 		List<ChangeSet> pending = changelog.revisions()
 			.subList(0, place)
@@ -58,23 +65,32 @@ public final class PendingLosses {
 			.flatMap((revision) -> revision.changeSets().stream())
 			.filter(rule::pending)
 			.toList();
-		return Scope.child(Map.of(Scope.Attr.database.name(), database), () -> find(database, pending));
+		return Scope.child(Map.of(Scope.Attr.database.name(), database),
+				() -> find(database, pending, LossyChangeSets.of(changelog, database), evenOfNothing));
 	}
 
-	private static List<ChangeSetLosses> find(Database database, List<ChangeSet> pending) throws Exception {
+	private static List<ChangeSetLosses> find(Database database, List<ChangeSet> pending, LossyChangeSets lossy,
+			Predicate<SqlEffect> evenOfNothing) throws Exception {
+		boolean readable = Engines.find(database.getShortName()).filter(Engine::isReadable).isPresent();
 		ChangeSetStatements statements = new ChangeSetStatements(database);
 		DataLossFinder finder = new DataLossFinder(MigrationLiquibase.connection(database));
 		List<ChangeSetLosses> losses = new ArrayList<>();
 		for (ChangeSet changeSet : pending) {
 			if (changeSet.getChanges().stream().noneMatch(LoadDataChange.class::isInstance)) {
 				List<DataLoss> found = finder.find(forward(changeSet, statements),
-						Revision.destructive(changeSet) ? (effect) -> true : DROPS);
+						interesting(changeSet, readable || lossy.contain(changeSet)), evenOfNothing);
 				if (!found.isEmpty()) {
 					losses.add(new ChangeSetLosses(changeSet.getId(), found));
 				}
 			}
 		}
 		return losses;
+	}
+
+	/** Where catalogs are not read, the files have to tell whether a type is narrower. */
+	private static Predicate<SqlEffect> interesting(ChangeSet changeSet, boolean narrows) {
+		return Revision.destructive(changeSet) ? (effect) -> true
+				: (effect) -> effect.loses() || (narrows && effect instanceof SqlEffect.ChangeType);
 	}
 
 	/**

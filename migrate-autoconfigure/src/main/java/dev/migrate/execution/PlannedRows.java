@@ -36,7 +36,10 @@ final class PlannedRows {
 		else if (effect instanceof SqlEffect.DropColumn drop) {
 			this.columns.add(key(drop.table(), drop.column()));
 		}
-		else if (effect instanceof SqlEffect.Unknown) {
+		else if (effect instanceof SqlEffect.EmptyTable empty) {
+			this.tables.add(this.names.name(empty.table()));
+		}
+		else if (effect instanceof SqlEffect.Unknown || effect instanceof SqlEffect.DropWhole) {
 			this.anything = true;
 		}
 	}

@@ -38,15 +38,17 @@ public final class RevisionReader {
 				.filter((candidate) -> candidate.id().equals(revision.id()))
 				.findFirst()
 				.orElseThrow();
+			LossyChangeSets lossy = LossyChangeSets.of(changelog, database);
 			List<ChangeSetDetails> changeSets = new ArrayList<>();
 			for (ChangeSet changeSet : revision.changeSets()) {
-				changeSets.add(details(changeSet, rule, database));
+				changeSets.add(details(changeSet, rule, lossy, database));
 			}
 			return new RevisionDetails(status, changeSets);
 		});
 	}
 
-	private static ChangeSetDetails details(ChangeSet changeSet, RunRule rule, Database database) throws Exception {
+	private static ChangeSetDetails details(ChangeSet changeSet, RunRule rule, LossyChangeSets lossy, Database database)
+			throws Exception {
 		ChangeSetStatements statements = new ChangeSetStatements(database);
 		HistoryRow row = rule.ran(changeSet);
 		List<String> rollback = rollback(changeSet, statements);
@@ -54,7 +56,7 @@ public final class RevisionReader {
 				changeSet.getComments(), Expressions.split(changeSet.buildFullLabels()),
 				Expressions.split(changeSet.buildFullContext()), rule.applies(changeSet),
 				(row != null) ? row.dateExecuted() : null, (row != null) ? row.execType() : null,
-				Drops.canLose(changeSet), ChangeWords.of(changeSet), statements.forward(changeSet), rollback);
+				lossy.contain(changeSet), ChangeWords.of(changeSet), statements.forward(changeSet), rollback);
 	}
 
 	private static @Nullable List<String> rollback(ChangeSet changeSet, ChangeSetStatements statements)

@@ -204,6 +204,16 @@ final class RunFailures {
 	}
 
 	/**
+	 * A change set needs a file that is not there.
+	 */
+	static MigrationException unreadable(ChangeSet changeSet, Throwable failure) {
+		return new MigrationException(
+				"Change set " + changeSet.getId() + " in " + changeSet.getFilePath()
+						+ " needs a file that cannot be read: " + DatabaseReason.of(failure).text(),
+				"Bring the file back, or correct where the change set looks for it. " + AGAIN, failure);
+	}
+
+	/**
 	 * Anything else.
 	 */
 	static MigrationException translate(Throwable failure) {

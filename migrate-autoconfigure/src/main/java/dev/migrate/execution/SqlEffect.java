@@ -23,6 +23,14 @@ sealed interface SqlEffect {
 	record DropColumn(String table, String column) implements SqlEffect {
 	}
 
+	/** Something goes with whatever is in it or made of it: {@code Drop schema shop}. */
+	record DropWhole(String operation) implements SqlEffect {
+	}
+
+	/** Every row of a table goes. */
+	record EmptyTable(String table) implements SqlEffect {
+	}
+
 	/** A column's values have to fit into another type. */
 	record ChangeType(String table, String column, String type) implements SqlEffect {
 	}
@@ -37,6 +45,20 @@ sealed interface SqlEffect {
 
 	/** A column has another name from here on. */
 	record RenameColumn(String table, String from, String to) implements SqlEffect {
+	}
+
+	/**
+	 * Whether what goes was made for keeping rows or values, be there any or not.
+	 */
+	default boolean takesAway() {
+		return this instanceof DropTable || this instanceof DropColumn || this instanceof DropWhole;
+	}
+
+	/**
+	 * Whether nothing but losing rows or values can come of it.
+	 */
+	default boolean loses() {
+		return takesAway() || this instanceof EmptyTable;
 	}
 
 	/** Nobody can tell. */

@@ -3,6 +3,7 @@ package dev.migrate.execution;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.migrate.changelog.Allocations;
+import dev.migrate.changelog.SqlText;
 
 /**
  * Reads statements. What it does not know to be harmless counts as unknown.
@@ -22,10 +24,8 @@ final class SqlEffectReader {
 
 	private static final String COLUMN = "(" + NAME + ")";
 
-	private static final Pattern COMMENTS = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-
 	private static final Pattern HARMLESS = pattern(
-			"(?:execute immediate @migrate_drop|(?:prepare|execute|deallocate prepare) migrate_drop|drop schema [^,]+ restrict|create|comment|grant|revoke|insert|pragma legacy_alter_table|savepoint|release|analyze|reindex|refresh|set|reset"
+			"(?:execute immediate @migrate_drop|(?:prepare|execute|deallocate prepare) migrate_drop|drop schema [^,]+ restrict|create(?! or replace table)|comment|grant|revoke|insert|pragma legacy_alter_table|savepoint|release|analyze|reindex|refresh|set|reset"
 					+ "|drop (?:unique )?(?:index|view|materialized view|trigger|function|procedure|sequence|synonym|alias)"
 					+ "|alter (?:index|view|sequence|function|procedure)|select (?:pg_catalog\\.)?setval|select next value for"
 					+ "|execute immediate concat\\('alter sequence)\\b.*");
@@ -33,7 +33,7 @@ final class SqlEffectReader {
 	private static final Pattern ALTER_TABLE = pattern("alter table (?:if exists )?(?:only )?" + TABLE + " (.*)");
 
 	private static final Pattern HARMLESS_ALTERATION = pattern(
-			"(?:add\\b.*|drop (?:constraint|primary key|foreign key|index|check|unique)\\b.*"
+			"(?:add\\b.*|drop (?:constraint|primary key|foreign key|index|key|check|unique)\\b.*"
 					+ "|(?:alter|modify) (?:column )?" + NAME
 					+ " (?:set|drop) (?:not null|null|default|identity|expression|generated|statistics|storage|comment|on null|invisible|visible|start|increment|minvalue|maxvalue|cycle|cache|no)\\b.*"
 					+ "|alter (?:column )?" + NAME
@@ -43,8 +43,16 @@ final class SqlEffectReader {
 	private static final Map<Pattern, Function<MatchResult, SqlEffect>> STATEMENTS = new LinkedHashMap<>();
 
 	static {
-		STATEMENTS.put(pattern("truncate (?:table )?(?:only )?" + TABLE + ".*"),
-				(match) -> new SqlEffect.ChangeRows("Delete all rows of", match.group(1), List.of()));
+		STATEMENTS.put(pattern("create or replace table (?:if not exists )?" + TABLE + ".*"),
+				(match) -> new SqlEffect.DropTable(match.group(1)));
+		STATEMENTS.put(pattern("drop (schema|database) (?:if exists )?" + TABLE + ".*"), SqlEffectReader::whole);
+		STATEMENTS.put(pattern("drop (type|domain|extension) (?:if exists )?" + TABLE + ".* cascade"),
+				SqlEffectReader::whole);
+		STATEMENTS.put(pattern("drop (all) (objects).*"), SqlEffectReader::whole);
+		STATEMENTS.put(pattern("drop (owned by) (" + NAME + ").*"), SqlEffectReader::whole);
+		STATEMENTS.put(
+				pattern("delete from (?:only )?" + TABLE + "(?: (?:as )?" + NAME + ")?(?: where (?:true|1 ?= ?1))?"),
+				(match) -> new SqlEffect.EmptyTable(match.group(1)));
 		STATEMENTS.put(pattern("delete from (?:only )?" + TABLE + ".*"),
 				(match) -> new SqlEffect.ChangeRows("Delete rows of", match.group(1), List.of()));
 		STATEMENTS.put(pattern("update (?:only )?" + TABLE + "(.*)"),
@@ -52,6 +60,16 @@ final class SqlEffectReader {
 		STATEMENTS.put(pattern("rename table " + TABLE + " to " + TABLE),
 				(match) -> new SqlEffect.RenameTable(match.group(1), match.group(2)));
 	}
+
+	private static final Pattern TRUNCATE = pattern("truncate (?:table )?(?:only )?(.*)");
+
+	private static final Pattern BLOCK = pattern("do (?:language \\w+ )?(\\$\\w*\\$)(.*)\\1.*");
+
+	/** Where a statement begins within a block, whose strings have been taken out. */
+	private static final Pattern WITHIN_BLOCK = pattern(
+			"(?:^|\\b(?:begin|then|else|loop) )((?:drop|alter|truncate|delete)\\b.*)");
+
+	private static final Pattern STRING = Pattern.compile("'[^']*'");
 
 	private static final Pattern ASSIGNMENTS = pattern(" set (.*?)(?: where .*)?");
 
@@ -62,7 +80,10 @@ final class SqlEffectReader {
 
 	private static final Pattern RENAME_COLUMN = pattern("rename (?:column )?" + COLUMN + " to " + COLUMN);
 
-	private static final Pattern MARIADB_RENAME_COLUMN = pattern("change (?:column )?" + COLUMN + " " + COLUMN + " .*");
+	private static final Pattern MARIADB_CHANGE = pattern(
+			"change (?:column )?(?:if exists )?" + COLUMN + " " + COLUMN + " (.*)");
+
+	private static final Pattern PARTITION = pattern("(drop|truncate) partition (?:if exists )?(.*)");
 
 	private static final Pattern H2_RENAME_COLUMN = pattern("alter (?:column )?" + COLUMN + " rename to " + COLUMN);
 
@@ -76,8 +97,7 @@ final class SqlEffectReader {
 	 * The statement on one line, without comments and end.
 	 */
 	static String plain(String text) {
-		String statement = COMMENTS.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
-		return statement.replaceAll("[; ]+$", "");
+		return SqlText.plain(text);
 	}
 
 	/**
@@ -101,7 +121,15 @@ final class SqlEffectReader {
 		}
 		Matcher drop = DROP_TABLE.matcher(statement);
 		if (drop.matches()) {
-			return tables(drop.group(1));
+			return tables(drop.group(1), SqlEffect.DropTable::new);
+		}
+		Matcher truncate = TRUNCATE.matcher(statement);
+		if (truncate.matches()) {
+			return tables(truncate.group(1), SqlEffect.EmptyTable::new);
+		}
+		Matcher block = BLOCK.matcher(statement);
+		if (block.matches()) {
+			return within(block.group(2), statement);
 		}
 		Matcher alter = ALTER_TABLE.matcher(statement);
 		if (alter.matches()) {
@@ -116,12 +144,32 @@ final class SqlEffectReader {
 		return List.of(new SqlEffect.Unknown(statement));
 	}
 
-	private static List<SqlEffect> tables(String list) {
+	private static List<SqlEffect> tables(String list, Function<String, SqlEffect> effect) {
 		List<SqlEffect> effects = new ArrayList<>();
-		Matcher table = Pattern.compile(TABLE).matcher(list.replaceFirst("(?i) (?:cascade|restrict).*$", ""));
+		Matcher table = Pattern.compile(TABLE)
+			.matcher(list.replaceFirst("(?i) (?:cascade|restrict|restart identity|continue identity).*$", ""));
 		while (table.find()) {
-			effects.add(new SqlEffect.DropTable(table.group()));
+			effects.add(effect.apply(table.group()));
 		}
+		return effects;
+	}
+
+	private static SqlEffect whole(MatchResult match) {
+		return new SqlEffect.DropWhole("Drop " + match.group(1).toLowerCase(Locale.ROOT) + " " + match.group(2));
+	}
+
+	/**
+	 * What a block takes away for certain, and that nobody can tell what else it does.
+	 */
+	private static List<SqlEffect> within(String body, String block) {
+		List<SqlEffect> effects = new ArrayList<>();
+		for (String part : STRING.matcher(body).replaceAll("''").split(";")) {
+			Matcher statement = WITHIN_BLOCK.matcher(part.strip());
+			if (statement.find()) {
+				read(statement.group(1)).stream().filter(SqlEffect::loses).forEach(effects::add);
+			}
+		}
+		effects.add(new SqlEffect.Unknown(block));
 		return effects;
 	}
 
@@ -159,7 +207,18 @@ final class SqlEffectReader {
 		if (HARMLESS_ALTERATION.matcher(alteration).matches()) {
 			return List.of();
 		}
-		for (Pattern rename : List.of(H2_RENAME_COLUMN, RENAME_COLUMN, MARIADB_RENAME_COLUMN)) {
+		Matcher partition = PARTITION.matcher(alteration);
+		if (partition.matches()) {
+			String verb = partition.group(1).equalsIgnoreCase("drop") ? "Drop" : "Empty";
+			return List.of(new SqlEffect.DropWhole(verb + " partition " + partition.group(2) + " of " + table));
+		}
+		Matcher change = MARIADB_CHANGE.matcher(alteration);
+		if (change.matches()) {
+			SqlEffect type = new SqlEffect.ChangeType(table, change.group(2), RowDemandReader.type(change.group(3)));
+			return change.group(1).equalsIgnoreCase(change.group(2)) ? List.of(type)
+					: List.of(new SqlEffect.RenameColumn(table, change.group(1), change.group(2)), type);
+		}
+		for (Pattern rename : List.of(H2_RENAME_COLUMN, RENAME_COLUMN)) {
 			Matcher match = rename.matcher(alteration);
 			if (match.matches()) {
 				return List.of(new SqlEffect.RenameColumn(table, match.group(1), match.group(2)));
@@ -186,19 +245,7 @@ final class SqlEffectReader {
 		if (several.matches()) {
 			list = "drop column " + several.group(1).replaceAll("\\s*,\\s*", ", drop column ");
 		}
-		List<String> parts = new ArrayList<>();
-		int depth = 0;
-		int start = 0;
-		for (int i = 0; i < list.length(); i++) {
-			char c = list.charAt(i);
-			depth += (c == '(') ? 1 : (c == ')') ? -1 : 0;
-			if (c == ',' && depth == 0) {
-				parts.add(list.substring(start, i).strip());
-				start = i + 1;
-			}
-		}
-		parts.add(list.substring(start).strip());
-		return parts;
+		return SqlText.split(list);
 	}
 
 	static Pattern pattern(String regex) {

@@ -1,5 +1,6 @@
 package dev.migrate.execution;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,21 +32,24 @@ class StatusReader {
 
 	private final RunRule rule;
 
+	private final LossyChangeSets lossy;
+
 	private final RevisionIndex revisions;
 
-	StatusReader(Changelog changelog, RunRule rule) {
+	StatusReader(Changelog changelog, RunRule rule, LossyChangeSets lossy) {
 		this.changelog = changelog;
 		this.rule = rule;
+		this.lossy = lossy;
 		this.revisions = new RevisionIndex(changelog);
 	}
 
 	MigrationStatus read(String location, LockStatus lock) {
 		List<AppliedChangeSet> applied = new ArrayList<>();
-		Set<HistoryRow> drops = drops();
+		Set<HistoryRow> losses = losses();
 		for (HistoryRow row : this.rule.history()) {
 			String revision = this.revisions.find(row);
 			if (revision != null) {
-				applied.add(applied(row, revision, drops.contains(row)));
+				applied.add(applied(row, revision, losses.contains(row)));
 			}
 		}
 		List<AppliedChangeSet> unknown = this.revisions.unknown(this.rule.history())
@@ -56,14 +60,13 @@ class StatusReader {
 				lock);
 	}
 
-	/** The rows of change sets by hand that drop something, none of them copied. */
-	private Set<HistoryRow> drops() {
+	/** The rows of change sets that can lose something, none of them copied. */
+	private Set<HistoryRow> losses() {
 		Set<HistoryRow> rows = Collections.newSetFromMap(new IdentityHashMap<>());
 		this.changelog.revisions()
 			.stream()
-			.filter(Drops::canLose)
 			.flatMap((revision) -> revision.changeSets().stream())
-			.filter(Drops::canLose)
+			.filter(this.lossy::contain)
 			.map(this.rule::ran)
 			.filter(Objects::nonNull)
 			.forEach(rows::add);
@@ -86,8 +89,8 @@ class StatusReader {
 			.max(Comparator.naturalOrder())
 			.orElse(null);
 		return new RevisionStatus(revision.id(), revision.path(), revision.message(), revision.parent(),
-				revision.created(), state, appliedAt, changeSets.size(), Drops.canLose(revision), revision.repeatable(),
-				revision.replaces());
+				revision.created(), state, appliedAt, changeSets.size(), this.lossy.containAnyOf(revision),
+				revision.repeatable(), revision.replaces());
 	}
 
 	private List<PendingChangeSet> pending() {
@@ -104,15 +107,25 @@ class StatusReader {
 	private PendingChangeSet pending(ChangeSet changeSet) {
 		List<String> labels = labels(changeSet);
 		return new PendingChangeSet(this.revisions.find(changeSet), changeSet.getId(), changeSet.getAuthor(),
-				changeSet.getFilePath(), changeSet.getDescription(), changeSet.getComments(),
-				changeSet.generateCheckSum(ChecksumVersion.latest()).toString(), labels,
-				Expressions.split(changeSet.buildFullContext()), Drops.canLose(changeSet), ChangeWords.of(changeSet));
+				changeSet.getFilePath(), changeSet.getDescription(), changeSet.getComments(), checksum(changeSet),
+				labels, Expressions.split(changeSet.buildFullContext()), this.lossy.contain(changeSet),
+				ChangeWords.of(changeSet));
 	}
 
-	private static AppliedChangeSet applied(HistoryRow row, @Nullable String revision, boolean drops) {
+	private static AppliedChangeSet applied(HistoryRow row, @Nullable String revision, boolean loses) {
 		return new AppliedChangeSet(revision, row.id(), row.author(), row.fileName(), row.description(), row.comments(),
 				row.checksum(), row.dateExecuted(), row.orderExecuted(), row.execType(), row.deploymentId(),
-				row.labels(), row.contexts(), row.tag(), drops || row.labels().contains(Revision.DESTRUCTIVE));
+				row.labels(), row.contexts(), row.tag(), loses || row.labels().contains(Revision.DESTRUCTIVE));
+	}
+
+	/** Of a file that it names, too. */
+	private static String checksum(ChangeSet changeSet) {
+		try {
+			return changeSet.generateCheckSum(ChecksumVersion.latest()).toString();
+		}
+		catch (RuntimeException ex) {
+			throw (RunFailures.cause(ex, IOException.class) != null) ? RunFailures.unreadable(changeSet, ex) : ex;
+		}
 	}
 
 	private static List<String> labels(ChangeSet changeSet) {

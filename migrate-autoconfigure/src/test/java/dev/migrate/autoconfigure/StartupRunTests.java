@@ -208,6 +208,52 @@ class StartupRunTests {
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql", "mariadb" })
+	void refusesToNarrowOrEmptyWhatNobodyHasMarkedWhenToldTo(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		ApplicationContextRunner application = Application.withoutEntities(this.changelog, database);
+		application.run((context) -> assertThat(context).hasNotFailed());
+		TestDatabases.execute(database, "insert into notes (id, text) values (1, 'abc')",
+				"create table legacy (id int)", "create table words (text varchar(9))");
+		Files.writeString(this.changelog.changes().resolveSibling("legacy.sql"), "drop table legacy;\n");
+		this.changelog.write("02_less.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02_less-1
+				    author: test
+				    changes:
+				    - modifyDataType: {tableName: notes, columnName: text, newDataType: varchar(2)}
+				- changeSet:
+				    id: 02_less-2
+				    author: test
+				    changes:
+				    - modifyDataType: {tableName: words, columnName: text, newDataType: varchar(5)}
+				    - modifyDataType: {tableName: words, columnName: text, newDataType: varchar(20)}
+				- changeSet:
+				    id: 02_less-3
+				    author: test
+				    changes:
+				    - sqlFile: {path: ../legacy.sql, relativeToChangelogFile: true}
+				- changeSet:
+				    id: 02_less-4
+				    author: test
+				    changes:
+				    - sql: {sql: delete from words}
+				    - sql: {sql: delete from notes}
+				""");
+		application.withPropertyValues("app.migrate.allow-destructive=false")
+			.run((context) -> assertThat(failure(context))
+				.hasMessage("4 pending change sets can lose data, and app.migrate.allow-destructive is false:"
+						+ System.lineSeparator()
+						+ "  02_less-1: Change type of column text of notes (1 value that does not fit)"
+						+ System.lineSeparator()
+						+ "  02_less-2: Change type of column text of words (no values that do not fit)"
+						+ System.lineSeparator() + "  02_less-3: Drop table legacy (no rows)" + System.lineSeparator()
+						+ "  02_less-4: Delete all rows of notes (1 row)"));
+		assertThat(new JdbcTemplate(database).queryForObject("select text from notes", String.class)).isEqualTo("abc");
+	}
+
 	@Test
 	void refusesToDropWithAPoolOfOneConnection() {
 		DataSource database = TestDatabases.create("h2");

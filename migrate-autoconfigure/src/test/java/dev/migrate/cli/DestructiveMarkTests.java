@@ -1,9 +1,19 @@
 package dev.migrate.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
 import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
+import dev.migrate.execution.MigrationStatus.RevisionStatus;
+import dev.migrate.execution.RevisionDetails.ChangeSetDetails;
+import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,6 +94,117 @@ class DestructiveMarkTests extends RealCommandTest {
 		assertThat(service().status().applied()).filteredOn(AppliedChangeSet::destructive)
 			.extracting(AppliedChangeSet::id)
 			.containsExactly("02_less-1", "03_drop-1");
+	}
+
+	@Test
+	void whereverTheSqlIs() throws IOException {
+		Path sql = Files.createDirectories(this.changelog.changes().resolveSibling("sql"));
+		Files.writeString(sql.resolve("harmless.sql"), """
+				-- drop table words;
+				insert into words values (1, 'drop table words; delete from words');
+				delete from words where id = 1;
+				""");
+		Files.writeString(sql.resolve("drops.sql"), "insert into words values (1, 'a');\ndrop\n table words;\n");
+		this.changelog.writeSql("03_words", "create table words (id bigint, text varchar(9))");
+		writeSqlFile("04_harmless", "harmless.sql");
+		writeSqlFile("05_drops", "drops.sql");
+		this.changelog.writeSql("07_emptied", "truncate table words");
+		this.changelog.writeSql("08_deleted", "delete from words /* where id = 1 */");
+		this.changelog.write("09_elsewhere.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 09_elsewhere-1
+				    author: test
+				    changes:
+				    - sql: {dbms: postgresql, sql: drop table words}
+				    - delete: {tableName: words, where: id = 1}
+				""");
+		this.changelog.write("10_deleted.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 10_deleted-1
+				    author: test
+				    changes:
+				    - delete: {tableName: words}
+				""");
+		assertMarked("02_less", "05_drops", "07_emptied", "08_deleted", "10_deleted");
+	}
+
+	private void writeSqlFile(String revision, String file) {
+		this.changelog.write(revision + ".yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: %s-1
+				    author: test
+				    changes:
+				    - sqlFile: {path: ../sql/%s, relativeToChangelogFile: true}
+				""".formatted(revision, file));
+	}
+
+	/** More than Liquibase is let divide for a list. */
+	@Test
+	void atTheEndOfALongFile() throws IOException {
+		Path sql = Files.createDirectories(this.changelog.changes().resolveSibling("sql"));
+		String row = "insert into words values (1, 'drop table words');\n";
+		Files.writeString(sql.resolve("long.sql"), row.repeat(25_000));
+		Files.writeString(sql.resolve("longer.sql"), row.repeat(25_000) + "drop table words;\n");
+		writeSqlFile("03_long", "long.sql");
+		writeSqlFile("04_longer", "longer.sql");
+		assertMarked("02_less", "04_longer");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			h2         | alter table words alter column text set data type %s
+			h2         | alter table words alter column text %s
+			postgresql | alter table words alter column text type %s using text
+			mariadb    | alter table words modify text %s
+			mariadb    | alter table words change text text %s
+			mariadb    | alter table words change text note %s
+			""")
+	void whatNarrowsAColumn(String engine, String statement) {
+		this.database = TestDatabases.create(engine);
+		this.changelog.writeSql("03_words", "create table words (id bigint, text varchar(9))");
+		this.changelog.writeSql("04_wider", statement.formatted("varchar(20)"));
+		this.changelog.writeSql("05_column", "alter table words add number bigint");
+		modifyDataType("06_same", "bigint");
+		modifyDataType("07_narrower", "int");
+		modifyDataType("08_wider", "bigint");
+		this.changelog.writeSql("09_narrower",
+				statement.replace("text", statement.contains("note") ? "note" : "text").formatted("varchar(10)"));
+		this.changelog.writeSql("10_own",
+				"create table own (text varchar(9));" + statement.replace("words", "own").formatted("varchar(5)"));
+		this.changelog.writeSql("11_unknown", statement.replace("words", "unheard_of").formatted("varchar(5)"));
+		assertMarked("02_less", "07_narrower", "09_narrower");
+	}
+
+	private void modifyDataType(String revision, String type) {
+		this.changelog.write(revision + ".yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: %s-1
+				    author: test
+				    changes:
+				    - modifyDataType: {tableName: words, columnName: number, newDataType: %s}
+				""".formatted(revision, type));
+	}
+
+	/** In lists, for the endpoint and the console, and one by one. */
+	private void assertMarked(String... revisions) {
+		assertThat(run("showmigrations")).isZero();
+		assertThat(out().lines().filter((line) -> line.endsWith(" (destructive)")))
+			.containsExactly(Stream.of(revisions).map((id) -> " [ ] " + id + " (destructive)").toArray(String[]::new));
+		assertThat(service().status().pending()).filteredOn(PendingChangeSet::destructive)
+			.extracting(PendingChangeSet::revision)
+			.containsExactly(revisions);
+		assertThat(service().status().revisions()).filteredOn(RevisionStatus::destructive)
+			.extracting(RevisionStatus::id)
+			.containsExactly(revisions);
+		for (String revision : revisions) {
+			assertThat(service().revision(revision).changeSets()).first()
+				.extracting(ChangeSetDetails::destructive)
+				.isEqualTo(true);
+		}
 	}
 
 	@Test

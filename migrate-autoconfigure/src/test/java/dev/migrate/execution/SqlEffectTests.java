@@ -6,6 +6,8 @@ import dev.migrate.execution.SqlEffect.ChangeRows;
 import dev.migrate.execution.SqlEffect.ChangeType;
 import dev.migrate.execution.SqlEffect.DropColumn;
 import dev.migrate.execution.SqlEffect.DropTable;
+import dev.migrate.execution.SqlEffect.DropWhole;
+import dev.migrate.execution.SqlEffect.EmptyTable;
 import dev.migrate.execution.SqlEffect.RenameColumn;
 import dev.migrate.execution.SqlEffect.RenameTable;
 import dev.migrate.execution.SqlEffect.Unknown;
@@ -41,8 +43,38 @@ class SqlEffectTests {
 	@Test
 	void rowsAreChanged() {
 		assertEffects("delete from users where id = 1", new ChangeRows("Delete rows of", "users", List.of()));
-		assertEffects("truncate table users", new ChangeRows("Delete all rows of", "users", List.of()));
 		assertEffects("update users set name = 'x'", new ChangeRows("Overwrite values of", "users", List.of("name")));
+	}
+
+	@Test
+	void tablesAreEmptied() {
+		assertEffects("truncate table users", new EmptyTable("users"));
+		assertEffects("TRUNCATE users, shop.orders RESTART IDENTITY CASCADE", new EmptyTable("users"),
+				new EmptyTable("shop.orders"));
+		assertEffects("delete from users", new EmptyTable("users"));
+		assertEffects("delete from only users u where true", new EmptyTable("users"));
+		assertEffects("delete from users where name = 'where'", new ChangeRows("Delete rows of", "users", List.of()));
+	}
+
+	@Test
+	void thingsGoWithWhatIsInThem() {
+		assertEffects("drop schema shop cascade", new DropWhole("Drop schema shop"));
+		assertEffects("DROP DATABASE IF EXISTS shop", new DropWhole("Drop database shop"));
+		assertEffects("drop type mood cascade", new DropWhole("Drop type mood"));
+		assertEffects("drop all objects", new DropWhole("Drop all objects"));
+		assertEffects("alter table users drop partition p0", new DropWhole("Drop partition p0 of users"));
+		assertEffects("alter table users truncate partition p0", new DropWhole("Empty partition p0 of users"));
+		assertEffects("create or replace table users (id bigint)", new DropTable("users"));
+	}
+
+	@Test
+	void blocksHaveStatementsInThem() {
+		String block = "do $$ begin if exists (select 1 from users) then alter table users drop column phone; end if;"
+				+ " raise notice 'then drop table users'; end $$";
+		assertEffects(block, new DropColumn("users", "phone"), new Unknown(block));
+		assertEffects("do $x$ begin delete from users; delete from orders where id = 1; end $x$",
+				new EmptyTable("users"),
+				new Unknown("do $x$ begin delete from users; delete from orders where id = 1; end $x$"));
 	}
 
 	@Test
@@ -63,7 +95,9 @@ class SqlEffectTests {
 		assertEffects("alter table users alter column name rename to full_name",
 				new RenameColumn("users", "name", "full_name"));
 		assertEffects("alter table users change name full_name varchar(9)",
-				new RenameColumn("users", "name", "full_name"));
+				new RenameColumn("users", "name", "full_name"), new ChangeType("users", "full_name", "varchar(9)"));
+		assertEffects("alter table users change column name name varchar(9) not null",
+				new ChangeType("users", "name", "varchar(9)"));
 	}
 
 	@ParameterizedTest
@@ -75,15 +109,16 @@ class SqlEffectTests {
 			"alter table users rename constraint a to b", "alter table users alter column id drop identity",
 			"alter sequence users_seq restart with 1", "comment on table users is 'drop table users'",
 			"select setval('users_seq', 1)", "create or replace function f() returns void as $$ delete from x $$",
-			"-- drop table users", " ; " })
+			"-- drop table users", " ; ", "alter table users add note varchar(99) default 'x, drop column b'",
+			"alter table users drop key ix", "insert into notes values ('it''s -- drop table users')",
+			"drop schema shop restrict" })
 	void everythingElseLeavesRowsAlone(String statement) {
 		assertThat(SqlEffect.of(statement)).isEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "call clean_up()", "do $$ begin delete from users; end $$",
-			"with x as (delete from users returning *) select * from x", "drop schema shop cascade",
-			"drop type mood cascade", "select clean_up()" })
+	@ValueSource(strings = { "call clean_up()", "do $$ begin perform clean_up(); end $$", "drop type mood",
+			"with x as (delete from users returning *) select * from x", "select clean_up()" })
 	void whatIsNotUnderstoodIsNotTakenForHarmless(String statement) {
 		assertEffects(statement, new Unknown(statement));
 	}

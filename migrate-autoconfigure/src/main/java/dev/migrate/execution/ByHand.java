@@ -1,0 +1,173 @@
+package dev.migrate.execution;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.migrate.engine.SqlStatementReader;
+import liquibase.change.AbstractSQLChange;
+import liquibase.change.Change;
+import liquibase.change.DbmsTargetedChange;
+import liquibase.change.core.CreateTableChange;
+import liquibase.change.core.DeleteDataChange;
+import liquibase.change.core.DropColumnChange;
+import liquibase.change.core.DropTableChange;
+import liquibase.change.core.ModifyDataTypeChange;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.database.DatabaseList;
+import liquibase.exception.UnexpectedLiquibaseException;
+import liquibase.util.StringUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change set that somebody has written does to rows, as far as its text tells.
+ *
+ * @param loses whether it drops or empties something that it has not made itself
+ * @param changesType whether it gives a column another type
+ */
+record ByHand(boolean loses, boolean changesType) {
+
+	/** All others are harmless here, and in most files there are none of these. */
+	private static final Pattern WORTH_READING = Pattern
+		.compile("\\b(?:drop|truncate|delete|replace|alter|modify|change)\\b", Pattern.CASE_INSENSITIVE);
+
+	/** More than anybody writes: rows to load, which Liquibase takes long to divide. */
+	private static final int LONG = 1_000_000;
+
+	private static final Pattern CREATED = SqlEffectReader
+		.pattern("create (?:or replace )?(?:(?:global |local )?(?:temporary|temp) |unlogged |cached |memory )?table "
+				+ "(?:if not exists )?" + SqlEffectReader.TABLE + ".*");
+
+	/**
+	 * Reads a change set.
+	 * @param database the kind of database that it would run on
+	 */
+	static ByHand read(ChangeSet changeSet, Database database) {
+		Reading reading = new Reading(changeSet);
+		for (Change change : changeSet.getChanges()) {
+			if (!(change instanceof DbmsTargetedChange targeted)
+					|| DatabaseList.definitionMatches(targeted.getDbms(), database, true)) {
+				reading.read(change);
+			}
+		}
+		return new ByHand(reading.loses, reading.changesType);
+	}
+
+	/**
+	 * The changes of one change set, in their order: what it has made itself held nothing
+	 * before.
+	 */
+	private static final class Reading {
+
+		private final ChangeSet changeSet;
+
+		private final Set<String> made = new HashSet<>();
+
+		private boolean loses;
+
+		private boolean changesType;
+
+		Reading(ChangeSet changeSet) {
+			this.changeSet = changeSet;
+		}
+
+		void read(Change change) {
+			if (change instanceof CreateTableChange create) {
+				this.made.add(key(create.getTableName()));
+			}
+			else if (change instanceof DropTableChange drop) {
+				this.loses |= !isMade(drop.getTableName());
+			}
+			else if (change instanceof DropColumnChange drop) {
+				this.loses |= !isMade(drop.getTableName());
+			}
+			else if (change instanceof DeleteDataChange delete) {
+				this.loses |= (delete.getWhere() == null || delete.getWhere().isBlank())
+						&& !isMade(delete.getTableName());
+			}
+			else if (change instanceof ModifyDataTypeChange) {
+				this.changesType = true;
+			}
+			else if (change instanceof AbstractSQLChange sql) {
+				statements(sql).forEach(this::read);
+			}
+		}
+
+		private void read(String statement) {
+			List<SqlEffect> effects = SqlEffect.of(statement);
+			this.loses |= effects.stream().anyMatch(this::loses);
+			this.changesType |= effects.stream().anyMatch(SqlEffect.ChangeType.class::isInstance);
+			Matcher created = CREATED.matcher(SqlEffectReader.plain(statement));
+			if (created.matches()) {
+				this.made.add(key(created.group(1)));
+			}
+		}
+
+		private boolean loses(SqlEffect effect) {
+			if (effect instanceof SqlEffect.DropTable drop) {
+				return !isMade(drop.table());
+			}
+			if (effect instanceof SqlEffect.DropColumn drop) {
+				return !isMade(drop.table());
+			}
+			if (effect instanceof SqlEffect.EmptyTable empty) {
+				return !isMade(empty.table());
+			}
+			return effect.loses();
+		}
+
+		private boolean isMade(@Nullable String table) {
+			return this.made.contains(key(table));
+		}
+
+		private List<String> statements(AbstractSQLChange change) {
+			String sql = text(change);
+			if (!WORTH_READING.matcher(sql).find()) {
+				return List.of();
+			}
+			return (sql.length() < LONG) ? List.of(StringUtil.processMultiLineSQL(sql, true, change.isSplitStatements(),
+					change.getEndDelimiter(), this.changeSet)) : divided(sql);
+		}
+
+		/** A file that is not there is missed by whoever runs it. */
+		private static String text(AbstractSQLChange change) {
+			try {
+				String sql = change.getSql();
+				return (sql != null) ? sql : "";
+			}
+			catch (UnexpectedLiquibaseException ex) {
+				return "";
+			}
+		}
+
+		private static List<String> divided(String sql) {
+			List<String> statements = new ArrayList<>();
+			try {
+				SqlStatementReader reader = new SqlStatementReader(new StringReader(sql), false);
+				for (String statement = reader.read(); statement != null; statement = reader.read()) {
+					if (WORTH_READING.matcher(statement).find()) {
+						statements.add(statement);
+					}
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			return statements;
+		}
+
+		/** Liquibase says what is wrong with a change that names no table, but later. */
+		private static String key(@Nullable String table) {
+			return (table != null) ? LiveNames.word(table) : "";
+		}
+
+	}
+
+}
