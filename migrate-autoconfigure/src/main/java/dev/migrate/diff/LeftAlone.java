@@ -26,6 +26,8 @@ final class LeftAlone {
 
 	static final String STAYS = " is not in the entities; no revision made it, so it stays";
 
+	private static final String READ = " is not in the entities; a query of theirs reads it, so it stays";
+
 	private final Ownership ownership;
 
 	private final Renaming renaming;
@@ -67,8 +69,7 @@ final class LeftAlone {
 				tables.put(table.name(), table);
 			}
 			else if (this.ownership.read(table.name()) && !this.ownership.dropped(SchemaObject.of(table.name()))) {
-				this.lines
-					.add("Table " + table.name() + " is not in the entities; a query of theirs reads it, so it stays");
+				this.lines.add("Table " + table.name() + READ);
 				tables.put(table.name(), table);
 			}
 		}
@@ -124,17 +125,22 @@ final class LeftAlone {
 			.toList();
 		Set<Identifier> dropped = gone.stream()
 			.map(Column::name)
-			.filter((column) -> !staysColumn(before.name(), column))
+			.filter((column) -> !staysColumn(before.name(), column) && !isRead(before.name(), column))
 			.collect(Collectors.toSet());
 		List<Column> columns = new ArrayList<>(wanted.columns());
 		for (Column column : gone) {
 			if (!dropped.contains(column.name()) && !isComputedFrom(column, dropped)) {
-				this.lines.add("Column " + SchemaObject.of(before.name(), column.name()) + STAYS + (isObstacle(column)
+				String stays = staysColumn(before.name(), column.name()) ? STAYS : READ;
+				this.lines.add("Column " + SchemaObject.of(before.name(), column.name()) + stays + (isObstacle(column)
 						? ", mandatory and without a default: no row can be added without it" : ""));
 				columns.add(column);
 			}
 		}
 		return wanted.withColumns(columns);
+	}
+
+	private boolean isRead(QualifiedName table, Identifier column) {
+		return this.ownership.read(table, column) && !this.ownership.dropped(SchemaObject.of(table, column));
 	}
 
 	private static boolean isComputedFrom(Column column, Set<Identifier> others) {

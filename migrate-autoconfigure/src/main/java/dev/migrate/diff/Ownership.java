@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.migrate.diff.SchemaDiffer.Options;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 
 /**
@@ -26,6 +27,13 @@ final class Ownership {
 	 */
 	boolean read(QualifiedName table) {
 		return this.options.queries().stream().anyMatch((query) -> SqlText.of(query).reads(table.name()));
+	}
+
+	/**
+	 * Whether a query of the entities' own reads a column that is no entity's any more.
+	 */
+	boolean read(QualifiedName table, Identifier column) {
+		return this.options.queries().stream().anyMatch((query) -> SqlText.of(query).reads(table.name(), column));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.migrate.diff;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class SqlText {
 
 	/** What stands before the name of a table in a query. */
 	private static final Set<String> SOURCES = Set.of("from", "join", ",");
+
+	/** What stands before no column: before a table, or before another name of one. */
+	private static final Set<String> BEFORE_OTHERS = Set.of("from", "join", "as");
 
 	private final List<String> tokens = new ArrayList<>();
 
@@ -86,6 +90,45 @@ final class SqlText {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether a query takes rows from a table and names a column that may be that
+	 * table's: one with nothing before it, or with the table or what it is called there.
+	 */
+	boolean reads(Identifier table, Identifier column) {
+		Set<String> names = namesOf(table);
+		for (int i = 0; i < this.tokens.size(); i++) {
+			if (isColumn(i) && means(this.tokens.get(i), column) && isPartOf(i, names)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isPartOf(int index, Set<String> tables) {
+		String before = neighbour(index, -1);
+		boolean qualified = before.equals(".");
+		return !tables.isEmpty() && !BEFORE_OTHERS.contains(before.toLowerCase(Locale.ROOT))
+				&& !(previous(index) >= 0 && isColumn(previous(index)) && isSource(previous(index)))
+				&& (!qualified || tables.contains(folded(this.tokens.get(previous(previous(index))))));
+	}
+
+	/** The table's own name, and those that the query gives it. */
+	private Set<String> namesOf(Identifier table) {
+		Set<String> names = new HashSet<>();
+		for (int i = 0; i < this.tokens.size(); i++) {
+			if (isColumn(i) && means(this.tokens.get(i), table) && isSource(i)) {
+				names.add(folded(this.tokens.get(i)));
+				List<String> behind = this.tokens.subList(i + 1, this.tokens.size())
+					.stream()
+					.filter((token) -> !token.isBlank() && !token.equalsIgnoreCase("as"))
+					.limit(1)
+					.toList();
+				behind.forEach((token) -> names.add(folded(token)));
+			}
+		}
+		return names;
 	}
 
 	private boolean isSource(int index) {

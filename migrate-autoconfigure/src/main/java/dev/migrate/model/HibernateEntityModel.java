@@ -24,6 +24,7 @@ import org.hibernate.MappingException;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Formula;
 import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Table;
 import org.hibernate.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
@@ -150,11 +151,17 @@ final class HibernateEntityModel implements EntityModel {
 			.flatMap((entity) -> Stream.ofNullable(entity.getTable().getSubselect()));
 		Stream<String> columns = this.metadata.getEntityBindings()
 			.stream()
-			.flatMap((entity) -> entity.getProperties().stream())
-			.flatMap((property) -> property.getSelectables().stream())
-			.filter(Formula.class::isInstance)
-			.map((formula) -> ((Formula) formula).getFormula());
+			.flatMap((entity) -> entity.getProperties()
+				.stream()
+				.flatMap((property) -> property.getSelectables().stream())
+				.filter(Formula.class::isInstance)
+				.map((formula) -> query((Formula) formula, entity.getTable())));
 		return Stream.concat(tables, columns).distinct().sorted().toList();
+	}
+
+	/** A formula reads columns of its own table. */
+	private static String query(Formula formula, Table table) {
+		return "select " + formula.getFormula() + " from " + table.getName();
 	}
 
 	@Override

@@ -12,10 +12,12 @@ import dev.migrate.change.DropColumn;
 import dev.migrate.change.DropForeignKey;
 import dev.migrate.change.DropTable;
 import dev.migrate.change.FillNulls;
+import dev.migrate.change.RenameColumn;
 import dev.migrate.change.SetNotNull;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -90,6 +92,46 @@ class StructureCaseTests {
 			.dropped("person")
 			.keeps("select count(*) from club", 0)
 			.writes(DropTable.class);
+	}
+
+	@CaseTest
+	@DisplayName("91 column goes that a query of another entity reads: the column stays ∅")
+	void columnReadByQuery(String engine) {
+		Case.on(engine)
+			.from(Person.class, PersonView.class)
+			.rows(ADA)
+			.to(TownlessPerson.class, PersonView.class)
+			.keeps(NAME, "Ada")
+			.writesNothing();
+	}
+
+	@CaseTest
+	@DisplayName("91 column goes that a formula reads: the column stays ∅")
+	void columnReadByFormula(String engine) {
+		ada(engine, ShoutingPerson.class).writesNothing();
+	}
+
+	@CaseTest
+	@DisplayName("91 column goes that a query of another entity reads, which is given up by name")
+	void readColumnGivenUp(String engine) {
+		Case.on(engine)
+			.from(Person.class, PersonView.class)
+			.rows(ADA)
+			.to(TownlessPerson.class, PersonView.class)
+			.dropped("person.town")
+			.keeps("select name from person", "Ada")
+			.writes(DropColumn.class);
+	}
+
+	@CaseTest
+	@DisplayName("91 column goes whose name a query means in another table")
+	void columnOfThatNameElsewhere(String engine) {
+		Case.on(engine)
+			.from(Club.class, Person.class, PersonOfClub.class)
+			.rows(ADA)
+			.to(NamelessClub.class, Person.class, PersonOfClub.class)
+			.keeps(NAME, "Ada")
+			.writes(DropColumn.class);
 	}
 
 	@CaseTest
@@ -183,6 +225,23 @@ class StructureCaseTests {
 			.to(AnimalWithWhiskers.class, CatWithoutWhiskers.class)
 			.keeps("select whiskers from animal where dtype = 'Cat'", 24)
 			.writesNothing();
+	}
+
+	@CaseTest
+	@DisplayName("32 column renamed that tells classes apart")
+	void discriminatorRenamed(String engine) {
+		tom(engine).to(KindOfAnimal.class, KindOfCat.class)
+			.renamed("animal.dtype", "kind")
+			.keeps("select kind from animal", "Cat")
+			.writes(RenameColumn.class);
+	}
+
+	@CaseTest
+	@DisplayName("32 column renamed that tells classes apart: nobody has said so")
+	void discriminatorRenamedWithoutAnAnswer(String engine) {
+		tom(engine).to(KindOfAnimal.class, KindOfCat.class)
+			.keeps("select dtype from animal", "Cat")
+			.isRefused("Was animal.dtype renamed to animal.kind", "--rename animal.dtype=kind");
 	}
 
 	@CaseTest
@@ -365,6 +424,36 @@ class StructureCaseTests {
 	static class QueriedPerson extends Row {
 
 		String name;
+
+	}
+
+	@Entity(name = "Person")
+	static class TownlessPerson extends Row {
+
+		String name;
+
+	}
+
+	@Entity(name = "Person")
+	static class ShoutingPerson extends Row {
+
+		String name;
+
+		@Formula("upper(town)")
+		String shouted;
+
+	}
+
+	@Entity(name = "PersonOfClub")
+	@Subselect("select p.id, p.name from person p join club c on c.id = p.id")
+	static class PersonOfClub extends Row {
+
+		String name;
+
+	}
+
+	@Entity(name = "Club")
+	static class NamelessClub extends Row {
 
 	}
 
@@ -556,6 +645,21 @@ class StructureCaseTests {
 
 	@Entity(name = "Cat")
 	static class Cat extends Animal {
+
+		Integer whiskers;
+
+	}
+
+	@Entity(name = "Animal")
+	@DiscriminatorColumn(name = "kind")
+	static class KindOfAnimal extends Row {
+
+		String name;
+
+	}
+
+	@Entity(name = "Cat")
+	static class KindOfCat extends KindOfAnimal {
 
 		Integer whiskers;
 

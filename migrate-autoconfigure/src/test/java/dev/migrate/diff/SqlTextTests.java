@@ -95,4 +95,19 @@ class SqlTextTests {
 		assertThat(Stream.of("p", "o", "x", "id", "crm", "org").map(Identifier::of).filter(query::reads)).isEmpty();
 	}
 
+	@Test
+	void knowsWhichColumnsAQueryMayReadOfATable() {
+		SqlText query = SqlText
+			.of("select p.id, town, person.age FROM person as p left join \"Org\" o on o.x = p.y where p.note = 'street'");
+		assertThat(Stream.of("id", "town", "age", "y", "note").map(Identifier::of))
+			.allMatch((column) -> query.reads(Identifier.of("person"), column));
+		assertThat(Stream.of("x", "street", "p", "person", "o").map(Identifier::of))
+			.noneMatch((column) -> query.reads(Identifier.of("person"), column));
+		assertThat(Stream.of("x", "town").map(Identifier::of))
+			.allMatch((column) -> query.reads(Identifier.of("\"Org\""), column));
+		assertThat(Stream.of("id", "age").map(Identifier::of))
+			.noneMatch((column) -> query.reads(Identifier.of("\"Org\""), column));
+		assertThat(query.reads(Identifier.of("city"), Identifier.of("town"))).isFalse();
+	}
+
 }
