@@ -173,13 +173,15 @@ public final class PostgreSqlEngine extends AbstractEngine {
 
 	@Override
 	public @Nullable String narrowing(String fromType, String toType) {
-		return TypeNarrowing.between(fromType, toType);
+		return TypeNarrowing.between(PostgreSqlLargeObjects.content(fromType, toType),
+				PostgreSqlLargeObjects.content(toType, fromType));
 	}
 
 	@Override
 	public @Nullable String misfitSql(String column, String fromType, String toType) {
-		return new TypeMisfits((text, expression) -> text + " !~ '" + expression + "'").condition(column, fromType,
-				toType);
+		return new TypeMisfits((text, expression) -> text + " !~ '" + expression + "'").condition(
+				PostgreSqlLargeObjects.value(column, fromType, toType),
+				PostgreSqlLargeObjects.content(fromType, toType), PostgreSqlLargeObjects.content(toType, fromType));
 	}
 
 	/**
@@ -233,10 +235,15 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	/**
-	 * Types that PostgreSQL does not have by itself know nothing of each other.
+	 * Types that PostgreSQL does not have by itself know nothing of each other, and the
+	 * number of a large object is not what it stands for.
 	 */
 	@Override
 	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		if (PostgreSqlLargeObjects.convert(before.type(), after.type())) {
+			return this.userTypes.retype(table, before, after,
+					PostgreSqlLargeObjects.converted(sql(after.name()), before.type(), after.type()));
+		}
 		boolean foreign = !before.type().equals(after.type())
 				&& !(PostgreSqlTypes.isBuiltIn(before.type()) && PostgreSqlTypes.isBuiltIn(after.type()));
 		return foreign ? this.userTypes.retype(table, before, after,

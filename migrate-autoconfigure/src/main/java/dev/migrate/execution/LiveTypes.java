@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveTypes {
 
+	private static final Pattern ENUMERATION = Pattern.compile("create type (\\S+) as enum \\((.*)\\)",
+			Pattern.CASE_INSENSITIVE);
+
 	private final Connection connection;
 
 	private @Nullable Engine engine;
@@ -31,9 +36,22 @@ final class LiveTypes {
 
 	private final Map<String, Schema> schemas = new HashMap<>();
 
+	/** The values of enumerations that the plan makes, by their names. */
+	private final Map<String, String> enumerations = new HashMap<>();
+
 	LiveTypes(Connection connection, LiveNames names) {
 		this.connection = connection;
 		this.names = names;
+	}
+
+	/**
+	 * Remembers the type that a statement of the plan makes, if it makes one.
+	 */
+	void learn(String statement) {
+		Matcher enumeration = ENUMERATION.matcher(statement.strip());
+		if (enumeration.matches()) {
+			this.enumerations.put(enumeration.group(1), enumeration.group(2));
+		}
 	}
 
 	/**
@@ -44,6 +62,10 @@ final class LiveTypes {
 		Engine engine = engine();
 		if (engine == null) {
 			return new Misfit(null, null, wantedType, false);
+		}
+		String values = this.enumerations.get(wantedType);
+		if (values != null) {
+			return new Misfit(engine.misfitSql(column, "enum", "enum(" + values + ")"), null, wantedType, false);
 		}
 		String type = engine.normalizeType(wantedType);
 		Column live = column(engine, table, column);

@@ -61,6 +61,7 @@ final class RowObstacles {
 
 	private List<String> find(String statement) throws SQLException {
 		List<String> obstacles = new ArrayList<>();
+		this.types.learn(statement);
 		for (RowDemand demand : demands(statement)) {
 			if (!this.planned.mayChange(demand)) {
 				find(demand).ifPresent(obstacles::add);

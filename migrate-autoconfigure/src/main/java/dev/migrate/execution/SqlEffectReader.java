@@ -27,7 +27,7 @@ final class SqlEffectReader {
 	private static final Pattern HARMLESS = pattern(
 			"(?:execute immediate @migrate_drop|(?:prepare|execute|deallocate prepare) migrate_drop|drop schema [^,]+ restrict|create(?! or replace table)|comment|grant|revoke|insert|pragma legacy_alter_table|savepoint|release|analyze|reindex|refresh|set|reset"
 					+ "|drop (?:unique )?(?:index|view|materialized view|trigger|function|procedure|sequence|synonym|alias)"
-					+ "|alter (?:index|view|sequence|function|procedure)|select (?:pg_catalog\\.)?setval|select next value for"
+					+ "|drop cast|alter type \\S+ rename|alter (?:index|view|sequence|function|procedure)|select (?:pg_catalog\\.)?setval|select next value for"
 					+ "|execute immediate concat\\('alter sequence)\\b.*");
 
 	private static final Pattern ALTER_TABLE = pattern("alter table (?:if exists )?(?:only )?" + TABLE + " (.*)");

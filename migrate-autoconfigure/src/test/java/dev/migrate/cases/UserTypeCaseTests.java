@@ -83,7 +83,8 @@ class UserTypeCaseTests {
 	@DisplayName("enum constant removed from a native type while rows have it: stopped")
 	void constantInUseRemoved(String engine) {
 		lamps(engine, MIXED, Two.class, One.class).keeps("select count(*) from lamp", 3)
-			.isStoppedBy("", "update lamp set light = 'GREEN' where light = 'RED'");
+			.isStoppedBy("1 value of lamp.light does not fit into light: 'RED'",
+					"update lamp set light = 'GREEN' where light = 'RED'");
 	}
 
 	@CaseTest
