@@ -1,7 +1,9 @@
 package dev.migrate.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.migrate.engine.Identifiers.Folding;
 import dev.migrate.schema.Column;
@@ -28,6 +30,8 @@ final class OracleEngine extends TargetEngine {
 	private static final Map<String, String> STANDARD = Map.of("number", "numeric", "varchar2", "varchar", "nvarchar2",
 			"varchar", "nchar", "char", "nclob", "clob", "raw", "varbinary", "float", "double precision",
 			"binary_double", "double precision", "binary_float", "real");
+
+	private static final Set<String> STRINGS = Set.of("varchar2", "nvarchar2", "char", "nchar", "raw");
 
 	OracleEngine() {
 		super(TYPE, new Identifiers(Folding.UPPER, false, ReservedWords.ORACLE), STANDARD);
@@ -79,6 +83,59 @@ final class OracleEngine extends TargetEngine {
 	@Override
 	public String generatedSql(GeneratedValue generated) {
 		return "generated always as (" + generated.expression() + ") virtual";
+	}
+
+	/**
+	 * Whatever a column belongs to is away while another one takes its place.
+	 */
+	@Override
+	public boolean keysHoldColumns() {
+		return true;
+	}
+
+	@Override
+	public boolean checksHoldTypes() {
+		return true;
+	}
+
+	@Override
+	public boolean foreignKeysHoldEverything() {
+		return true;
+	}
+
+	/**
+	 * A column that has values becomes longer, but of no other kind, and its numbers get
+	 * no fewer digits: another column takes the values and its place.
+	 */
+	@Override
+	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		if (before.type().equals(after.type()) || before.identity() != null
+				|| isModified(before.type(), after.type())) {
+			return List.of();
+		}
+		String alter = "alter table " + sql(table);
+		String column = sql(after.name());
+		String successor = sql(new Identifier("migrate_" + after.name().text(), after.name().delimited()));
+		List<String> statements = new ArrayList<>(List.of(alter + " add " + successor + " " + after.type(),
+				"update " + sql(table) + " set " + successor + " = " + column, alter + " drop column " + column,
+				alter + " rename column " + successor + " to " + column));
+		if (after.defaultValue() != null) {
+			statements.add(alter + " modify " + column + " default " + after.defaultValue());
+		}
+		if (!after.nullable()) {
+			statements.add(alter + " modify " + column + " not null");
+		}
+		if (after.comment() != null) {
+			statements.addAll(commentSql(table, after.name(), after.comment()));
+		}
+		return statements;
+	}
+
+	/** What is too long for a shorter text is refused, not cut. */
+	private boolean isModified(String fromType, String toType) {
+		String name = TypeText.parse(fromType).name();
+		return name.equals(TypeText.parse(toType).name())
+				&& (STRINGS.contains(name) || narrowing(fromType, toType) == null);
 	}
 
 	@Override

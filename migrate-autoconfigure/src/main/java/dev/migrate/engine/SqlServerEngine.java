@@ -116,14 +116,25 @@ final class SqlServerEngine extends TargetEngine {
 		if (before.defaultValue() == null || after.defaultValue() == null || !converted) {
 			return List.of(redefine);
 		}
-		String constraint = " constraint " + sql(defaultName(table, after));
-		return List.of(alter + " drop" + constraint, redefine,
-				alter + " add" + constraint + " default " + after.defaultValue() + " for " + sql(after.name()));
+		return List.of(dropDefaultSql(table, after), redefine, alter + " add constraint "
+				+ sql(defaultName(table, after)) + " default " + after.defaultValue() + " for " + sql(after.name()));
 	}
 
 	/**
-	 * The name that Liquibase gives to the constraint that is a default, which holds on
-	 * to the type of its column.
+	 * A default is a constraint, which holds on to the type of its column and keeps its
+	 * name when the table or the column gets another one.
+	 */
+	private String dropDefaultSql(QualifiedName table, Column column) {
+		String name = sql(table).replace("'", "''");
+		String of = column.name().text().replace("'", "''");
+		return "declare @migrate_sql nvarchar(1000) select @migrate_sql = N'alter table " + name
+				+ " drop constraint ' + quotename(name) from sys.default_constraints where parent_object_id = "
+				+ "object_id(N'" + name + "') and parent_column_id = columnproperty(parent_object_id, N'" + of
+				+ "', 'ColumnId') exec sp_executesql @migrate_sql";
+	}
+
+	/**
+	 * The name that Liquibase gives to the constraint that is a default.
 	 */
 	private static Identifier defaultName(QualifiedName table, Column column) {
 		return new Identifier("DF_" + table.name().text() + "_" + column.name().text(), false);

@@ -3,8 +3,11 @@ package dev.migrate.engine;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +67,23 @@ class EnginesTests {
 			.withMessage("The database is Access, which is not supported")
 			.satisfies((ex) -> assertThat(ex.getAction())
 				.isEqualTo("Connect the application to one of: H2, PostgreSQL, MariaDB, HSQL Database Engine, SQLite"));
+	}
+
+	/**
+	 * The constraint that is a default keeps its name when its table gets another one.
+	 */
+	@Test
+	void findsTheDefaultOfARenamedColumnOnSqlServer() {
+		Column before = Column.of("rating", "int", true).withDefaultValue("5");
+		List<String> statements = Engines.byId("mssql")
+			.alterColumnSql(QualifiedName.of("goods"), before, before.withType("numeric(12, 2)"));
+		assertThat(statements).containsExactly(
+				"declare @migrate_sql nvarchar(1000) select @migrate_sql = N'alter table goods drop constraint ' "
+						+ "+ quotename(name) from sys.default_constraints where parent_object_id = object_id(N'goods') "
+						+ "and parent_column_id = columnproperty(parent_object_id, N'rating', 'ColumnId') "
+						+ "exec sp_executesql @migrate_sql",
+				"alter table goods alter column rating numeric(12, 2) null",
+				"alter table goods add constraint df_goods_rating default 5 for rating");
 	}
 
 }

@@ -58,13 +58,22 @@ ALTER TABLE customer MODIFY discount DEFAULT NULL;
 --   undo: ALTER TABLE customer MODIFY discount DEFAULT 0;
 -- 20261121_020356_after-8
 ALTER TABLE customer MODIFY discount NUMBER(12, 2);
---   undo: ALTER TABLE customer MODIFY discount NUMBER(10, 2);
+--   undo: alter table customer add migrate_discount number(10,2);
+--   undo: update customer set migrate_discount = discount;
+--   undo: alter table customer drop column discount;
+--   undo: alter table customer rename column migrate_discount to discount;
+--   undo: alter table customer modify discount not null;
+--   undo: comment on column customer.discount is 'As agreed';
 -- 20261121_020356_after-9
 ALTER TABLE customer MODIFY full_name VARCHAR2(200 char);
 --   undo: ALTER TABLE customer MODIFY full_name VARCHAR2(80 char);
 -- 20261121_020356_after-10
 ALTER TABLE purchase MODIFY amount NUMBER(19, 0);
---   undo: ALTER TABLE purchase MODIFY amount NUMBER(10, 0);
+--   undo: alter table purchase add migrate_amount number(10,0);
+--   undo: update purchase set migrate_amount = amount;
+--   undo: alter table purchase drop column amount;
+--   undo: alter table purchase rename column migrate_amount to amount;
+--   undo: alter table purchase modify amount not null;
 -- 20261121_020356_after-11
 ALTER TABLE customer MODIFY discount DEFAULT 1;
 --   undo: ALTER TABLE customer MODIFY discount DEFAULT NULL;
