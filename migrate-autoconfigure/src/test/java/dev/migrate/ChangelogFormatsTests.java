@@ -28,13 +28,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ChangelogFormatsTests {
 
-	private static final String TARGETS = "app.migrate.targets=h2,postgresql";
+	private static final String TARGETS = "app.migrate.targets=h2,postgresql,mariadb";
 
 	@TempDir
 	private Path module;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "h2", "postgresql" })
+	@ValueSource(strings = { "h2", "postgresql", "mariadb" })
 	void goesOnInAnyFormatOnEveryTarget(String engine) {
 		DataSource database = TestDatabases.create(engine);
 		generate(database, People.Users.class, ChangelogFormat.SQL, Map.of(), TARGETS);
@@ -43,7 +43,7 @@ class ChangelogFormatsTests {
 				TARGETS);
 		generate(database, People.Users.class, ChangelogFormat.JSON, Map.of(), TARGETS);
 		String last = generate(database, People.UsersWithPhone.class, ChangelogFormat.YAML, Map.of(), TARGETS);
-		for (String target : List.of("h2", "postgresql")) {
+		for (String target : List.of("h2", "postgresql", "mariadb")) {
 			DataSource other = TestDatabases.create(target);
 			inApplication(other, People.UsersWithPhone.class, (service) -> {
 				service.migrate(MigrateRequest.head());

@@ -23,6 +23,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
@@ -67,6 +68,30 @@ class AssociationCaseTests {
 	void manyToManyRemovedWithEntity(String engine) {
 		ada(engine, TaggedAuthor.class, Tag.class).to(Author.class)
 			.writes(DropForeignKey.class, DropForeignKey.class, DropTable.class, DropTable.class);
+	}
+
+	@CaseTest
+	@DisplayName("53 many-to-many removed before its join entity ∅")
+	void manyToManyRemovedBeforeJoinEntity(String engine) {
+		Case.on(engine)
+			.from(LinkedAuthor.class, Tag.class, Link.class)
+			.rows(ADA[0], "insert into tag (id, name) values (2, 'x')",
+					"insert into link (author_id, tag_id) values (1, 2)")
+			.to(Author.class, Tag.class, LinkOfAuthor.class)
+			.keeps("select tag_id from link", 2)
+			.writesNothing();
+	}
+
+	@CaseTest
+	@DisplayName("53 many-to-many removed with its join entity")
+	void manyToManyRemovedWithJoinEntity(String engine) {
+		Case.on(engine)
+			.from(LinkedAuthor.class, Tag.class, Link.class)
+			.rows(ADA[0], "insert into tag (id, name) values (2, 'x')",
+					"insert into link (author_id, tag_id) values (1, 2)")
+			.to(Author.class, Tag.class)
+			.keeps(NAME, "Ada")
+			.writes(DropForeignKey.class, DropForeignKey.class, DropTable.class);
 	}
 
 	@CaseTest
@@ -215,6 +240,48 @@ class AssociationCaseTests {
 
 	}
 
+	@Entity(name = "Author")
+	static class LinkedAuthor extends Named {
+
+		@ManyToMany
+		@JoinTable(name = "link", joinColumns = @JoinColumn(name = "author_id"),
+				inverseJoinColumns = @JoinColumn(name = "tag_id"))
+		Set<Tag> tags = new HashSet<>();
+
+	}
+
+	@Entity(name = "Link")
+	static class Link {
+
+		@EmbeddedId
+		LinkId id;
+
+		@MapsId("authorId")
+		@ManyToOne
+		LinkedAuthor author;
+
+		@MapsId("tagId")
+		@ManyToOne
+		Tag tag;
+
+	}
+
+	@Entity(name = "Link")
+	static class LinkOfAuthor {
+
+		@EmbeddedId
+		LinkId id;
+
+		@MapsId("authorId")
+		@ManyToOne
+		Author author;
+
+		@MapsId("tagId")
+		@ManyToOne
+		Tag tag;
+
+	}
+
 	@Entity(name = "Tagging")
 	static class Tagging extends Row {
 
@@ -297,6 +364,11 @@ class AssociationCaseTests {
 		@ElementCollection
 		@Column(length = 50, nullable = false)
 		Set<String> hobbies = new HashSet<>();
+
+	}
+
+	@Embeddable
+	record LinkId(Long authorId, Long tagId) {
 
 	}
 

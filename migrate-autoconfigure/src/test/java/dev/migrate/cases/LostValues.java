@@ -2,6 +2,7 @@ package dev.migrate.cases;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import dev.migrate.change.AddColumn;
@@ -18,6 +19,7 @@ import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SkipUsedNumbers;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.UserType.StructType;
 
 /**
  * Which values the way back and forth again cannot keep: what is dropped, cut or filled,
@@ -41,6 +43,26 @@ final class LostValues {
 		return values.lost;
 	}
 
+	/**
+	 * The same on the way forward, which keeps all but what it fills and counts up: what
+	 * would be cut stops it.
+	 */
+	static Set<String> onTheWay(List<SchemaChange> changes) {
+		Set<String> lost = new HashSet<>(of(changes.stream()
+			.filter((change) -> change instanceof RenameTable || change instanceof RenameColumn
+					|| change instanceof FillNulls || change instanceof InsertRow || change instanceof SkipUsedNumbers
+					|| change instanceof AlterAllocation)
+			.toList()));
+		LostValues structures = new LostValues();
+		for (SchemaChange change : changes) {
+			if (change instanceof AlterType alter && alter.before() instanceof StructType) {
+				alter.uses().forEach((use) -> structures.add(use.table(), use.column().name()));
+			}
+		}
+		lost.addAll(structures.lost);
+		return lost;
+	}
+
 	private void add(SchemaChange change) {
 		if (change instanceof DropColumn drop) {
 			add(drop.table(), drop.column().name());
@@ -54,26 +76,33 @@ final class LostValues {
 		else if (change instanceof AddColumn add && add.column().defaultValue() != null) {
 			add(add.table(), add.column().name());
 		}
+		else if (change instanceof AlterType alter && alter.destructive()) {
+			alter.uses().forEach((use) -> add(use.table(), use.column().name()));
+		}
 		else if (change instanceof DropTable || change instanceof SkipUsedNumbers || change instanceof AlterAllocation
-				|| change instanceof InsertRow || (change instanceof AlterType && change.destructive())) {
-			this.lost.add(change.object().name().text());
+				|| change instanceof InsertRow) {
+			this.lost.add(text(change.object().name()));
 		}
 	}
 
 	private void add(QualifiedName table, Identifier column) {
-		this.lost.add(table.name().text() + "." + column.text());
+		this.lost.add(text(table.name()) + "." + text(column));
+	}
+
+	private static String text(Identifier name) {
+		return name.text().toLowerCase(Locale.ROOT);
 	}
 
 	private void addFormerName(SchemaChange change) {
 		for (String name : Set.copyOf(this.lost)) {
 			if (change instanceof RenameTable rename) {
-				String to = rename.to().name().text();
+				String to = text(rename.to().name());
 				if (name.equals(to) || name.startsWith(to + ".")) {
-					this.lost.add(rename.from().name().text() + name.substring(to.length()));
+					this.lost.add(text(rename.from().name()) + name.substring(to.length()));
 				}
 			}
 			if (change instanceof RenameColumn rename
-					&& name.equals(rename.table().name().text() + "." + rename.to().text())) {
+					&& name.equals(text(rename.table().name()) + "." + text(rename.to()))) {
 				add(rename.table(), rename.column().name());
 			}
 		}

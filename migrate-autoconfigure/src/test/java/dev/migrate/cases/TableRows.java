@@ -1,5 +1,6 @@
 package dev.migrate.cases;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Connection;
@@ -33,10 +34,20 @@ record TableRows(Map<String, List<Map<String, String>>> tables) {
 	private static final Set<String> SYSTEM = Set.of("information_schema", "pg_catalog", "system_lobs", "mysql", "sys",
 			"performance_schema");
 
-	static TableRows of(DataSource database) throws SQLException {
+	/**
+	 * All rows of the default schema and of those that are named; MariaDB's belong to the
+	 * server, whatever the database.
+	 */
+	static TableRows of(DataSource database, List<String> schemas) throws SQLException {
 		Map<String, List<Map<String, String>>> tables = new TreeMap<>();
 		try (Connection connection = database.getConnection()) {
-			for (String table : names(connection)) {
+			List<String> names = names(connection, connection.getCatalog());
+			if (connection.getMetaData().getDatabaseProductName().equals("MariaDB")) {
+				for (String schema : schemas) {
+					names.addAll(names(connection, schema.replace("`", "")));
+				}
+			}
+			for (String table : names) {
 				tables.put(plain(table), rows(connection, table));
 			}
 		}
@@ -47,13 +58,14 @@ record TableRows(Map<String, List<Map<String, String>>> tables) {
 		return table.replaceAll("[\"`]", "").toLowerCase(Locale.ROOT);
 	}
 
-	private static List<String> names(Connection connection) throws SQLException {
+	private static List<String> names(Connection connection, @Nullable String catalog) throws SQLException {
 		DatabaseMetaData metaData = connection.getMetaData();
 		String quote = metaData.getIdentifierQuoteString();
+		boolean foreign = catalog != null && !catalog.equals(connection.getCatalog());
 		List<String> names = new ArrayList<>();
-		try (ResultSet tables = metaData.getTables(connection.getCatalog(), null, "%", null)) {
+		try (ResultSet tables = metaData.getTables(catalog, null, "%", null)) {
 			while (tables.next()) {
-				String schema = tables.getString("TABLE_SCHEM");
+				String schema = foreign ? catalog : tables.getString("TABLE_SCHEM");
 				String table = tables.getString("TABLE_NAME");
 				if (isUsers(schema, table, tables.getString("TABLE_TYPE"))) {
 					names.add(((schema != null) ? quote + schema + quote + "." : "") + quote + table + quote);
@@ -78,12 +90,24 @@ record TableRows(Map<String, List<Map<String, String>>> tables) {
 			while (rows.next()) {
 				Map<String, String> row = new TreeMap<>();
 				for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-					row.put(rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT), text(rows.getObject(i)));
+					Object value = rows.getObject(i);
+					boolean large = value != null && rows.getMetaData().getColumnTypeName(i).equals("oid");
+					row.put(rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT),
+							large ? largeObject(connection, value) : text(value));
 				}
 				all.add(row);
 			}
 		}
 		return all;
+	}
+
+	/** What PostgreSQL keeps elsewhere, under a number that says nothing. */
+	private static String largeObject(Connection connection, Object number) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet content = statement.executeQuery("select lo_get(" + number + ")")) {
+			content.next();
+			return new String(content.getBytes(1), StandardCharsets.UTF_8);
+		}
 	}
 
 	private static String text(@Nullable Object value) throws SQLException {
