@@ -133,8 +133,7 @@ final class MigratedDatabase {
 	 * @param shared whether others are in the same database, in schemas of theirs
 	 */
 	HostApplication application(boolean shared) {
-		return new SpringApplicationHost(this.context, this.context.getEnvironment(), this.settings.properties(),
-				this.settings.name(), shared);
+		return new SpringApplicationHost(this.context, this.settings, shared);
 	}
 
 	/**

@@ -49,24 +49,22 @@ final class SpringApplicationHost implements HostApplication {
 
 	private final MigrateProperties properties;
 
+	private final DatabaseSettings settings;
+
 	private final String database;
 
 	private final boolean shared;
-
-	SpringApplicationHost(ApplicationContext context, Environment environment, MigrateProperties properties) {
-		this(context, environment, properties, DatabaseSettings.DEFAULT, false);
-	}
 
 	/**
 	 * The application as one of its databases sees it.
 	 * @param shared whether others are in the same database, in schemas of theirs
 	 */
-	SpringApplicationHost(ApplicationContext context, Environment environment, MigrateProperties properties,
-			String database, boolean shared) {
+	SpringApplicationHost(ApplicationContext context, DatabaseSettings settings, boolean shared) {
 		this.context = context;
-		this.environment = environment;
-		this.properties = properties;
-		this.database = database;
+		this.environment = context.getEnvironment();
+		this.properties = settings.properties();
+		this.settings = settings;
+		this.database = settings.name();
 		this.shared = shared;
 	}
 
@@ -199,8 +197,7 @@ final class SpringApplicationHost implements HostApplication {
 		if (ClassUtils.isPresent("org.hibernate.boot.Metadata", null)) {
 			this.context.getBeanProvider(ModelCapture.class).ifAvailable(ModelCapture::buildWhole);
 		}
-		PlatformTransactionManager transactions = this.context.getBeanProvider(PlatformTransactionManager.class)
-			.getIfUnique();
+		PlatformTransactionManager transactions = new SeederTransactions(this.context, this.settings).find();
 		List<Seeder> seeders = this.context.getBeanProvider(Seeder.class)
 			.orderedStream()
 			.filter((seeder) -> seeder.database().equals(this.database))

@@ -16,7 +16,8 @@ import dev.migrate.failure.MigrationException;
  *
  * @param first the id of the one that runs first by its name
  * @param second the id of the other
- * @param object the table, view or sequence that both are about
+ * @param object the table, view, sequence, function, trigger, type or index that both are
+ * about
  */
 public record BranchConflict(String first, String second, String object) {
 

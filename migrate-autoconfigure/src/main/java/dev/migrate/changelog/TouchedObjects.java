@@ -13,6 +13,7 @@ import liquibase.change.Change;
 import liquibase.change.ColumnConfig;
 import liquibase.change.ConstraintsConfig;
 import liquibase.change.core.AddColumnChange;
+import liquibase.change.core.CreateProcedureChange;
 import liquibase.change.core.CreateTableChange;
 import liquibase.change.core.CreateViewChange;
 import liquibase.changelog.ChangeSet;
@@ -20,14 +21,16 @@ import liquibase.changelog.ChangeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tables, views and sequences change sets are about. Names are compared without
- * regard to case and quotes: two revisions that are taken to touch the same object
- * although they do not cost somebody a look, the other way round they cost data.
+ * Which tables, views, sequences, functions, triggers, types and indexes change sets are
+ * about. Names are compared without regard to case and quotes: two revisions that are
+ * taken to touch the same object although they do not cost somebody a look, the other way
+ * round they cost data.
  */
 final class TouchedObjects {
 
 	private static final Set<String> CHANGED = Set.of("tableName", "baseTableName", "oldTableName", "newTableName",
-			"viewName", "oldViewName", "newViewName", "sequenceName", "oldSequenceName", "newSequenceName");
+			"viewName", "oldViewName", "newViewName", "sequenceName", "oldSequenceName", "newSequenceName",
+			"procedureName", "indexName");
 
 	private static final Set<String> REFERENCED = Set.of("referencedTableName", "existingTableName");
 
@@ -36,9 +39,17 @@ final class TouchedObjects {
 					+ "([\\w$\"`.\\[\\]]+)",
 			Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern DEFINED_IN_SQL = Pattern
+		.compile("\\b(?:create|alter|drop)\\s+(?:or\\s+replace\\s+)?(?:unique\\s+|constraint\\s+)?"
+				+ "(?:function|procedure|aggregate|trigger|type|domain|index|extension)\\s+(?:concurrently\\s+)?"
+				+ "(?:if\\s+(?:not\\s+)?exists\\s+)?([\\w$\"`.\\[\\]]+)", Pattern.CASE_INSENSITIVE);
+
+	/** Functions, and much else that nobody defines. */
+	private static final Pattern CALLED_IN_SQL = Pattern.compile("([\\w$\"`.\\[\\]]+)\\s*\\(");
+
 	/** Words that follow the words above without being names. */
-	private static final Set<String> NO_NAMES = Set.of("set", "select", "delete", "update", "cascade", "no", "column",
-			"table", "constraint", "restrict", "conflict", "lateral");
+	private static final Set<String> NO_NAMES = Set.of("on", "set", "select", "delete", "update", "cascade", "no",
+			"column", "table", "constraint", "restrict", "conflict", "lateral");
 
 	/** Whether each is changed, rather than only referred to. */
 	private final Map<String, Boolean> objects = new HashMap<>();
@@ -89,9 +100,14 @@ final class TouchedObjects {
 		if (change instanceof AbstractSQLChange sql && sql.getSql() != null) {
 			addSql(sql.getSql());
 		}
+		if (change instanceof CreateProcedureChange procedure && procedure.getProcedureText() != null) {
+			addSql(procedure.getProcedureText());
+		}
 	}
 
 	private void addReference(ColumnConfig column) {
+		// May be one that a revision makes
+		add((column.getType() != null) ? column.getType().replaceFirst("\\(.*", "") : null, false);
 		ConstraintsConfig constraints = column.getConstraints();
 		if (constraints != null) {
 			add(constraints.getReferencedTableName(), false);
@@ -102,11 +118,24 @@ final class TouchedObjects {
 	}
 
 	private void addSql(String sql) {
-		Matcher named = NAMED_IN_SQL.matcher(sql.replaceAll("'(?:[^']|'')*'", "''"));
+		String code = sql.replaceAll("'(?:[^']|'')*'", "''");
+		Matcher named = NAMED_IN_SQL.matcher(code);
 		while (named.find()) {
-			if (!NO_NAMES.contains(named.group(3).toLowerCase(Locale.ROOT))) {
-				add(named.group(3), named.group(1) != null);
-			}
+			addName(named.group(3), named.group(1) != null);
+		}
+		Matcher defined = DEFINED_IN_SQL.matcher(code);
+		while (defined.find()) {
+			addName(defined.group(1), true);
+		}
+		Matcher called = CALLED_IN_SQL.matcher(code);
+		while (called.find()) {
+			addName(called.group(1), false);
+		}
+	}
+
+	private void addName(String name, boolean changed) {
+		if (!NO_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+			add(name, changed);
 		}
 	}
 

@@ -14,6 +14,11 @@ import java.util.Set;
  */
 record CommandArguments(String command, List<String> arguments) {
 
+	/** What stands for a command where the script that starts commands was given none. */
+	static final String MANAGE = "manage";
+
+	private static final String LAUNCHER = "migrate.launcher";
+
 	static final Set<String> COMMANDS = Set.of("makemigrations", "migrate", "showmigrations", "sqlmigrate");
 
 	CommandArguments {
@@ -22,15 +27,17 @@ record CommandArguments(String command, List<String> arguments) {
 
 	/**
 	 * The command among an application's arguments: the first one without a dash decides.
+	 * What the script {@code manage} was given is one of ours, or a mistake.
 	 */
 	static Optional<CommandArguments> of(String... args) {
+		Optional<CommandArguments> none = MANAGE.equals(System.getProperty(LAUNCHER))
+				? Optional.of(new CommandArguments(MANAGE, others(args, -1))) : Optional.empty();
 		for (int i = 0; i < args.length; i++) {
 			if (!args[i].startsWith("-")) {
-				return COMMANDS.contains(args[i]) ? Optional.of(new CommandArguments(args[i], others(args, i)))
-						: Optional.empty();
+				return COMMANDS.contains(args[i]) ? Optional.of(new CommandArguments(args[i], others(args, i))) : none;
 			}
 		}
-		return Optional.empty();
+		return none;
 	}
 
 	/**

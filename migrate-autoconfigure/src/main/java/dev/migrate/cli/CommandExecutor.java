@@ -53,6 +53,9 @@ final class CommandExecutor {
 		try {
 			ParseResult parsed = commandLine.parseArgs(args);
 			Integer help = CommandLine.executeHelpRequest(parsed);
+			if (help == null && commandLine.getCommand() instanceof ManageCommand missing) {
+				missing.run();
+			}
 			return (help != null) ? OptionalInt.of(help) : OptionalInt.empty();
 		}
 		catch (ParameterException ex) {

@@ -199,6 +199,18 @@ final class CommandSession {
 	}
 
 	/**
+	 * Prints SQL, or JSON that holds it.
+	 */
+	void printSql(String sql, boolean json) {
+		if (json) {
+			print(Map.of("sql", sql));
+		}
+		else {
+			printScript(sql);
+		}
+	}
+
+	/**
 	 * Prints data that has its own ends of lines.
 	 */
 	void printScript(String script) {

@@ -24,8 +24,17 @@ final class Commands {
 			case "showmigrations" -> commandLine(new ShowMigrationsCommand(session));
 			case "sqlmigrate" -> commandLine(new SqlCommand.SqlMigrate(session));
 			case "migrate" -> migrate(session);
+			case CommandArguments.MANAGE -> manage(session);
 			default -> throw new IllegalArgumentException(name);
 		};
+	}
+
+	private static CommandLine manage(CommandSession session) {
+		CommandLine manage = new CommandLine(new ManageCommand());
+		Stream.of("makemigrations", "migrate", "showmigrations", "sqlmigrate")
+			.forEach((name) -> manage.addSubcommand(name, create(name, session)));
+		headings(manage.getCommandSpec());
+		return manage;
 	}
 
 	private static CommandLine migrate(CommandSession session) {
@@ -53,6 +62,11 @@ final class Commands {
 			spec.remove(verbose);
 			spec.addOption(verbose.toBuilder().description(command.verboseWords()).build());
 		}
+		headings(spec);
+		return commandLine;
+	}
+
+	private static void headings(CommandSpec spec) {
 		spec.usageMessage()
 			.sortOptions(false)
 			.abbreviateSynopsis(false)
@@ -60,7 +74,6 @@ final class Commands {
 			.parameterListHeading("%n")
 			.commandListHeading("%nCommands:%n")
 			.footerHeading("%nExample:%n");
-		return commandLine;
 	}
 
 }

@@ -41,8 +41,8 @@ class DbCommand extends AbstractCommand {
 		result.refused()
 			.forEach((statement) -> this.session
 				.hint(this.session.palette().yellow("warning:") + " the database refuses " + statement));
-		this.session.hint("There is no history of this. Once there are revisions, mark them as run with "
-				+ "'migrate stamp', or drop these tables.");
+		this.session.hint("There is no history of this. Once there are revisions, mark them as run with " + "'"
+				+ this.session.command("migrate stamp") + "', or drop these tables.");
 		return ExitCode.DONE;
 	}
 

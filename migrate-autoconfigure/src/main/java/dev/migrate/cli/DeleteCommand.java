@@ -71,7 +71,8 @@ class DeleteCommand extends AbstractCommand {
 		if (removed.copies() != null) {
 			this.session.print("  " + removed.copies());
 		}
-		this.session.hint("Next: write a first revision with 'makemigrations -m \"Initial\"', then 'migrate'.");
+		this.session.hint("Next: write a first revision with '" + this.session.command("makemigrations -m \"Initial\"")
+				+ "', then '" + this.session.command("migrate") + "'.");
 		return ExitCode.DONE;
 	}
 

@@ -45,7 +45,7 @@ class DowngradeCommand extends DatabasesCommand {
 		String dialect = this.dialect.name(this.sql);
 		if (dialect != null) {
 			SqlRequest request = SqlRequest.downgrade(this.revision);
-			this.session.printScript(this.session.service().sql(request.withDialect(dialect)));
+			this.session.printSql(this.session.service().sql(request.withDialect(dialect)), this.json);
 			return ExitCode.DONE;
 		}
 		return new RollbackFlow(this.session, this.confirmation, this.backup, this.verbose, this.json)

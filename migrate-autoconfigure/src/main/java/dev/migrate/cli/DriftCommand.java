@@ -32,9 +32,9 @@ class DriftCommand extends DatabasesCommand {
 		else {
 			this.session.print("Drift detected: by hand, somebody did this to the database:");
 			ChangeListing.print(this.session, result.changes());
-			this.session
-				.hint("Next: undo it by hand, or put it into the entities or a revision (makemigrations --empty)"
-						+ " and mark that as applied ('migrate stamp').");
+			this.session.hint("Next: undo it by hand, or put it into the entities or a revision ("
+					+ this.session.command("makemigrations --empty") + ") and mark that as applied ('"
+					+ this.session.command("migrate stamp") + "').");
 		}
 		return result.isEmpty() ? ExitCode.DONE : ExitCode.NO;
 	}

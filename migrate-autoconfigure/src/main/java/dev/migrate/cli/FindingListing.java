@@ -61,7 +61,8 @@ final class FindingListing {
 					+ finding.message(), 4);
 		}
 		if (!result.isEmpty()) {
-			this.session.hint("'migrate lint " + String.join(" ", result.revisions()) + "' says how to do it safely.");
+			this.session.hint("'" + this.session.command("migrate lint " + String.join(" ", result.revisions()))
+					+ "' says how to do it safely.");
 		}
 	}
 

@@ -67,7 +67,7 @@ class HeadsCommand extends AbstractCommand {
 		conflicts.forEach((conflict) -> this.session.hint("Conflict: " + conflict.describe()));
 		this.session
 			.hint(conflicts.isEmpty() ? "The branches have no object in common: the next revision follows them all."
-					: "Next: decide their order with 'migrate merge'.");
+					: "Next: decide their order with '" + this.session.command("migrate merge") + "'.");
 	}
 
 	@Override

@@ -52,7 +52,8 @@ class HistoryCommand extends AbstractCommand {
 			}
 		}
 		if (newestFirst.isEmpty()) {
-			this.session.hint("There are no revisions yet: 'makemigrations' writes the first one.");
+			this.session.hint("There are no revisions yet: '" + this.session.command("makemigrations")
+					+ "' writes the first one.");
 		}
 		return ExitCode.DONE;
 	}

@@ -90,6 +90,7 @@ class MakeMigrationsCommand extends DatabasesCommand {
 
 	@Override
 	int run() {
+		refuseWhatCannotBeMeant();
 		if (this.merge) {
 			return new MergeFlow(this.session, this.json).run(message(), List.of(), this.dryRun);
 		}
@@ -102,8 +103,10 @@ class MakeMigrationsCommand extends DatabasesCommand {
 		if (this.check) {
 			return check(service);
 		}
-		report(service, asks() ? generateWithQuestions(service, request) : service.generate(request));
-		return ExitCode.DONE;
+		GenerateResult result = asks() ? generateWithQuestions(service, request) : service.generate(request);
+		report(service, result);
+		boolean declined = result.revision() != null && !result.written() && !this.dryRun;
+		return declined ? ExitCode.FAILED : ExitCode.DONE;
 	}
 
 	/**
@@ -191,14 +194,37 @@ class MakeMigrationsCommand extends DatabasesCommand {
 			.withAnswers(this.renames, this.defaults, this.drops);
 	}
 
+	/** An option that would do nothing was meant to do something. */
+	private void refuseWhatCannotBeMeant() {
+		boolean answers = !this.renames.isEmpty() || !this.defaults.isEmpty() || !this.drops.isEmpty();
+		boolean byHand = this.empty || this.java || this.repeatable;
+		if (this.check && answers) {
+			refuse("'--check' takes no answers, because it writes nothing: '--dry-run' shows what they lead to");
+		}
+		if (this.merge && (answers || byHand || this.check || this.format != null)) {
+			refuse("'--merge' writes a revision that only follows others: it takes '-m', '--dry-run' and '--json'");
+		}
+		if (byHand && answers) {
+			refuse("A revision that is written by hand has no questions to answer");
+		}
+		if ((this.empty ? 1 : 0) + (this.java ? 1 : 0) + (this.repeatable ? 1 : 0) > 1) {
+			refuse("'--empty', '--java' and '--repeatable' are three kinds of revisions");
+		}
+	}
+
+	private void refuse(String reason) {
+		if (this.spec != null) {
+			throw new ParameterException(this.spec.commandLine(), reason);
+		}
+	}
+
 	private Kind kind() {
 		return this.java ? Kind.JAVA : this.repeatable ? Kind.REPEATABLE : this.empty ? Kind.EMPTY : Kind.CHANGES;
 	}
 
 	private @Nullable String message() {
-		if (this.text != null && this.message != null && this.spec != null) {
-			throw new ParameterException(this.spec.commandLine(),
-					"Two messages: '" + this.text + "' and '" + this.message + "'");
+		if (this.text != null && this.message != null) {
+			refuse("Two messages: '" + this.text + "' and '" + this.message + "'");
 		}
 		String given = (this.message != null) ? this.message : this.text;
 		return StringUtils.hasText(given) ? given.strip() : null;

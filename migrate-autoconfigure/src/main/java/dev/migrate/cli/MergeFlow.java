@@ -48,10 +48,10 @@ final class MergeFlow {
 		if (!result.orderMatters().isEmpty()) {
 			this.session.hint(this.session.palette().yellow("warning:") + " the order matters. The other way round:");
 			result.orderMatters().forEach((line) -> this.session.hint("    " + line));
-			this.session.hint("Compare such databases with 'migrate drift'.");
+			this.session.hint("Compare such databases with '" + this.session.command("migrate drift") + "'.");
 		}
-		this.session
-			.hint(result.written() ? "Next: apply it with 'migrate'." : "Nothing was written: this was a dry run.");
+		this.session.hint(result.written() ? "Next: apply it with '" + this.session.command("migrate") + "'."
+				: "Nothing was written: this was a dry run.");
 	}
 
 	static List<Map<String, Object>> json(List<BranchConflict> conflicts) {

@@ -74,8 +74,9 @@ class MigrateCommand extends DatabasesCommand {
 		String target = target();
 		String dialect = this.dialect.name(this.sql);
 		if (dialect != null) {
-			SqlRequest request = SqlRequest.upgrade((target != null) ? target : "head");
-			this.session.printScript(service.sql(request.withDialect(dialect)));
+			SqlRequest request = (target != null && goesBack(target)) ? SqlRequest.downgrade(target)
+					: SqlRequest.upgrade((target != null) ? target : "head");
+			this.session.printSql(service.sql(request.withDialect(dialect)), this.json);
 			return ExitCode.DONE;
 		}
 		if (service.hasTenants() && !this.sql) {
@@ -91,7 +92,7 @@ class MigrateCommand extends DatabasesCommand {
 					this.sql, this.plan);
 		}
 		if (this.sql) {
-			this.session.printScript(service.sql(SqlRequest.upgrade((target != null) ? target : "head")));
+			this.session.printSql(service.sql(SqlRequest.upgrade((target != null) ? target : "head")), this.json);
 			return ExitCode.DONE;
 		}
 		if (this.plan || this.check) {
@@ -133,10 +134,17 @@ class MigrateCommand extends DatabasesCommand {
 	}
 
 	/**
+	 * Whether the words say that it goes back, wherever the database is.
+	 */
+	boolean goesBack(String target) {
+		return Direction.isBackward(target);
+	}
+
+	/**
 	 * Whether what was asked for lies behind.
 	 */
 	boolean goesBack(String target, MigrationService service) {
-		return !this.check && (Direction.isBackward(target) || Direction.isBackward(target, service.status()));
+		return !this.check && (goesBack(target) || Direction.isBackward(target, service.status()));
 	}
 
 	private int plan(MigrationService service) {

@@ -76,7 +76,7 @@ final class RollbackFlow {
 	 * Prints what would undo it.
 	 */
 	private int sql(String target) {
-		this.session.printScript(this.service.sql(SqlRequest.downgrade(target)));
+		this.session.printSql(this.service.sql(SqlRequest.downgrade(target)), this.json);
 		return ExitCode.DONE;
 	}
 

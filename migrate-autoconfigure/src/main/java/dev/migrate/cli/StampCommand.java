@@ -66,10 +66,10 @@ class StampCommand extends AbstractCommand {
 							+ " --align-names do the rest.");
 		}
 		if (this.sql) {
-			this.session.printScript(service
+			this.session.printSql(service
 				.sql(new SqlRequest(this.purge ? SqlRequest.Operation.STAMP_AND_PURGE : SqlRequest.Operation.STAMP,
 						this.revision)
-					.withDialect(dialect)));
+					.withDialect(dialect)), this.json);
 			return ExitCode.DONE;
 		}
 		if (this.json) {

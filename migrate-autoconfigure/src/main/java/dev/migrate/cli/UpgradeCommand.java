@@ -16,12 +16,17 @@ class UpgradeCommand extends MigrateCommand {
 	}
 
 	@Override
-	boolean goesBack(String target, MigrationService service) {
+	boolean goesBack(String target) {
 		if (Direction.isBackward(target) && this.spec != null) {
 			throw new ParameterException(this.spec.commandLine(),
 					"'upgrade' only goes forward; to go back: migrate downgrade " + target);
 		}
 		return false;
+	}
+
+	@Override
+	boolean goesBack(String target, MigrationService service) {
+		return goesBack(target);
 	}
 
 }

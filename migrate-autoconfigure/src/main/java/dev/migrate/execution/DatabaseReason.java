@@ -137,7 +137,9 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 		static Kind of(SQLException refusal) {
 			String state = String.valueOf(refusal.getSQLState());
 			return switch (state) {
-				case "42504", "42P07", "42P06", "42710", "42701", "42S01", "42S11", "42S21" -> EXISTS;
+				case "42504", "42P07", "42P06", "42710", "42701", "42S01", "42S11", "42S21", "90035", "90038", "90041",
+						"90045", "90076", "90078", "90119" ->
+					EXISTS;
 				case "23502", "90081" -> NULL_VALUE;
 				case "23503", "23506" -> FOREIGN_KEY;
 				case "23505" -> DUPLICATE;

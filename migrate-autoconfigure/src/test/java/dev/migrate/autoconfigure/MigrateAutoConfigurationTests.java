@@ -82,9 +82,7 @@ class MigrateAutoConfigurationTests {
 			.withPropertyValues("app.migrate.lint.ignore=no-weekends, wide-index",
 					"app.migrate.lint.large-table-rows=7", "app.migrate.lock-timeout=2s")
 			.run((context) -> {
-				LintSettings lint = new SpringApplicationHost(context, context.getEnvironment(),
-						context.getBean(MigrateProperties.class))
-					.lint();
+				LintSettings lint = context.getBean(MigratedDatabase.class).application().lint();
 				assertThat(lint.rules()).hasSize(LintRules.standard().size() + 1).contains(own);
 				assertThat(lint.ignored()).containsExactly("no-weekends", "wide-index", "require-timeout-settings");
 				assertThat(lint.largeTableRows()).isEqualTo(7);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,9 +37,12 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -237,6 +241,48 @@ class SeveralDatabasesTests {
 				}));
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void takesBackWhatSeedersOfADatabaseHaveDoneBeforeOneFailed(boolean declared) {
+		changelogs();
+		ApplicationContextRunner application = withEntries().withBean("own", Seeder.class, () -> failing("default"))
+			.withBean("audit", Seeder.class, () -> failing("audit"));
+		if (declared) {
+			application = application.withUserConfiguration(AuditTransactions.class);
+		}
+		application.run((context) -> {
+			for (String name : List.of("default", "audit")) {
+				MigrationException failure = failure(() -> service(context, name).seed());
+				assertThat(failure).hasMessageContaining("has failed: No network");
+				assertThat(failure.getAction()).startsWith("What seeders have done is taken back");
+			}
+		});
+		assertThat(count(this.own, "notes")).isZero();
+		assertThat(count(this.audit, "entry")).isZero();
+	}
+
+	private Seeder failing(String database) {
+		return new Seeder() {
+
+			@Override
+			public void seed() throws IOException {
+				if (database.equals("audit")) {
+					new JdbcTemplate(SeveralDatabasesTests.this.audit).update("insert into entry (id) values (1)");
+				}
+				else {
+					new JdbcTemplate(SeveralDatabasesTests.this.own).update("insert into notes (id) values (1)");
+				}
+				throw new IOException("No network");
+			}
+
+			@Override
+			public String database() {
+				return database;
+			}
+
+		};
+	}
+
 	@Test
 	void leavesADatabaseAloneThatIsSwitchedOff() {
 		changelogs();
@@ -383,6 +429,17 @@ class SeveralDatabasesTests {
 
 	private static Integer count(DataSource database, String table) {
 		return new JdbcTemplate(database).queryForObject("select count(*) from " + table, Integer.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AuditTransactions {
+
+		@Bean(defaultCandidate = false)
+		PlatformTransactionManager auditTransactionManager(
+				@Qualifier("auditEntityManagerFactory") EntityManagerFactory entities) {
+			return new JpaTransactionManager(entities);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -30,6 +30,13 @@ class BranchConflictTests {
 					sql: { sql: insert into a select * from users }                                  | dropTable: { tableName: users }                | users
 					createView: { viewName: v, selectQuery: select 1 }                               | dropView: { viewName: v }                      | v
 					createView: { viewName: v, selectQuery: select a from users }                    | dropTable: { tableName: users }                | users
+					sql: { sql: "create or replace function tax(a int) returns int" }                | sql: { sql: "update a set b = tax(c)" }        | tax
+					createProcedure: { procedureName: tax, procedureText: "create procedure tax() begin end" } | sql: { sql: "call tax()" }           | tax
+					sql: { sql: "create trigger audited before insert on a" }                        | sql: { sql: "drop trigger audited" }           | audited
+					sql: { sql: "create type mood as enum ('sad')" }                                 | addColumn: { tableName: users, columns: [{ column: { name: a, type: mood } }] } | mood
+					createIndex: { indexName: ix_a, tableName: a, columns: [{ column: { name: b } }] } | sql: { sql: drop index concurrently if exists ix_a } | ix_a
+					sql: { sql: "alter table a add type varchar(9)" }                                | sql: { sql: "alter table b add type varchar(9)" } |
+					sql: { sql: "create index on a (x, y)" }                                         | sql: { sql: "create index on b (x, y)" }       |
 					dropTable: { tableName: a }                                                      | dropTable: { tableName: b }                    |
 					""")
 	void isAboutWhatBothTouchAndOneChanges(String left, String right, String object) {

@@ -191,6 +191,21 @@ class MakeMigrationsCommandTests extends CommandTest {
 		});
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					--check --rename users.name=full_name | '--check' takes no answers, because it writes nothing: '--dry-run' shows what they lead to
+					--merge --empty                       | '--merge' writes a revision that only follows others: it takes '-m', '--dry-run' and '--json'
+					--empty --drop users                  | A revision that is written by hand has no questions to answer
+					--java --repeatable                   | '--empty', '--java' and '--repeatable' are three kinds of revisions
+					""",
+			quoteCharacter = '"')
+	void refusesOptionsThatWouldDoNothing(String options, String words) {
+		assertThat(run(("makemigrations " + options).split(" "))).isEqualTo(2);
+		assertThat(err()).startsWith("error: " + words + "\n");
+		assertThat(this.service.generated).isEmpty();
+	}
+
 	@Test
 	void asksForNoMessageWhenNothingHasChanged() {
 		assertThat(run(TestConsole.terminal(), "makemigrations")).isZero();
@@ -200,7 +215,7 @@ class MakeMigrationsCommandTests extends CommandTest {
 	@Test
 	void asksBeforeItWritesWhatLosesData() {
 		this.service.generate = (request) -> StubMigrationService.revision(request, DROP_FAX);
-		assertThat(run(TestConsole.terminal("n"), "makemigrations", "-m", "Fax")).isZero();
+		assertThat(run(TestConsole.terminal("n"), "makemigrations", "-m", "Fax")).isEqualTo(3);
 		assertErr("warning: Drop column fax from users: loses the values of users.fax",
 				"Write a revision that loses this when it is applied? [y/N] Nothing was written.");
 		assertThat(this.service.generated).allMatch(GenerateRequest::dryRun);

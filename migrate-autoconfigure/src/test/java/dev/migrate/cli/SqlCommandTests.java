@@ -39,6 +39,8 @@ class SqlCommandTests extends RealCommandTest {
 		assertThat(run("migrate", "--sql", "--dialect", "postgresql")).isZero();
 		assertThat(run("migrate", "downgrade", "base", "--sql", "--dialect", "h2")).isZero();
 		assertThat(run("migrate", "stamp", "--sql", "--dialect", "h2")).isZero();
+		assertThat(run("migrate", "base", "--sql", "--dialect", "h2")).isZero();
+		assertThat(out()).contains("drop table users;").doesNotContain("create table users");
 		assertThat(run("sqlmigrate", "head", "--dialect", "h2")).isZero();
 		assertThat(run("migrate", "--dialect", "h2")).isEqualTo(2);
 		assertThat(err()).startsWith("error: '--dialect' says for which database SQL is printed: it needs '--sql'\n");
@@ -49,6 +51,16 @@ class SqlCommandTests extends RealCommandTest {
 		assertThat(run("sqlmigrate", "01", "--backwards")).isZero();
 		assertOut("-- Revision 01_users", "", "-- Undo change set 1 of db/changelog/changes/01_users.sql",
 				"drop table users;");
+	}
+
+	@Test
+	void printsWhatWouldRunAsJson() {
+		assertThat(run("migrate", "--sql", "--json")).isZero();
+		assertThat(out()).startsWith("{\"sql\":\"CREATE TABLE ").contains("create table users").hasLineCount(1);
+		assertThat(run("migrate", "downgrade", "base", "--sql", "--dialect", "h2", "--json")).isZero();
+		assertThat(out()).startsWith("{\"sql\":\"-- ").contains("drop table users").hasLineCount(1);
+		assertThat(run("migrate", "stamp", "--sql", "--json")).isZero();
+		assertThat(out()).startsWith("{\"sql\":\"").doesNotContain("create table users").hasLineCount(1);
 	}
 
 	@Test

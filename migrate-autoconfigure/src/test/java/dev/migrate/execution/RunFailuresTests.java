@@ -1,6 +1,8 @@
 package dev.migrate.execution;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -59,6 +62,25 @@ class RunFailuresTests {
 						+ "how much of it is there: stamp the revision if all of it is, and drop that otherwise. In any "
 						+ "other case drop or rename what is there. " + CONTINUE);
 		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("dev.migrate.support.TestDatabases#engines")
+	void knowsWhateverIsAlreadyThere(String engine) {
+		List<String> statements = new ArrayList<>(
+				List.of("create table users (id bigint)", "alter table users add name varchar(9)",
+						"create index ix_users on users (id)", "create view names as select id from users"));
+		if (!engine.equals("sqlite")) {
+			statements
+				.addAll(List.of("create sequence numbers", "alter table users add constraint ck_users check (id > 0)"));
+		}
+		DataSource database = TestDatabases.create(engine);
+		TestDatabases.execute(database, statements.toArray(String[]::new));
+		for (String statement : statements) {
+			this.changelog.writeSql("01_again", statement);
+			assertThatRun(database, (failure) -> assertThat(failure.getAction()).as(statement)
+				.startsWith("If the database had this object before its first revision"));
+		}
 	}
 
 	@ParameterizedTest

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -47,8 +48,17 @@ public record ShopProcess(Path directory, List<String> launch) {
 	 * Starts it as a server.
 	 */
 	public Running start(String... arguments) throws IOException {
+		return start(Map.of(), arguments);
+	}
+
+	/**
+	 * Starts it as a server, with more variables than those of this process.
+	 */
+	public Running start(Map<String, String> environment, String... arguments) throws IOException {
 		Path out = Files.createTempFile(this.directory, "out", ".txt");
-		return new Running(builder(arguments).redirectErrorStream(true).redirectOutput(out.toFile()).start(), out);
+		ProcessBuilder builder = builder(arguments).redirectErrorStream(true).redirectOutput(out.toFile());
+		builder.environment().putAll(environment);
+		return new Running(builder.start(), out);
 	}
 
 	private ProcessBuilder builder(String... arguments) {

@@ -77,6 +77,13 @@ class WaysToRunIT {
 		assertThat(mistyped.endsWith(2).out()).isEmpty();
 		assertThat(mistyped.err()).startsWith("error: Unknown option: '--plam'\n");
 		assertThat(run(List.of(manage.toString(), "migrate", "--check")).endsWith(1).err()).isEmpty();
+		Outcome misspelt = run(List.of(manage.toString(), "migrat", "--plan"));
+		assertThat(misspelt.endsWith(2).out()).isEmpty();
+		assertThat(misspelt.err()).startsWith("error: Unmatched arguments from index 0: 'migrat', '--plan'\n")
+			.contains("Did you mean: manage migrate ");
+		assertThat(run(List.of(manage.toString(), "--spring.profiles.active=dev")).endsWith(2).err())
+			.startsWith("error: There is no command\nTry 'manage --help' ");
+		assertThat(run(List.of(manage.toString(), "--help")).endsWith(0).out()).contains("\n  showmigrations ");
 	}
 
 	/**

@@ -22,10 +22,12 @@ record CommandCase(String name, int revisions, boolean bare, List<String> engine
 
 	private static final String BARE = OPTION + "bare";
 
+	private static final List<String> ENGINES = List.of("h2", "postgresql");
+
 	static CommandCase read(Path file) throws IOException {
 		int revisions = -1;
 		boolean bare = false;
-		List<String> engines = List.of("h2");
+		List<String> engines = ENGINES;
 		List<Step> steps = new ArrayList<>();
 		for (String line : Files.readAllLines(file)) {
 			Kind kind = Kind.of(line);
@@ -103,7 +105,7 @@ record CommandCase(String name, int revisions, boolean bare, List<String> engine
 			List<String> lines = new ArrayList<>();
 			for (String line : this.lines) {
 				int bar = line.indexOf("| ");
-				boolean some = bar > 0 && List.of("h2", "postgresql").contains(line.substring(0, bar));
+				boolean some = bar > 0 && ENGINES.contains(line.substring(0, bar));
 				if (!some) {
 					lines.add(line);
 				}

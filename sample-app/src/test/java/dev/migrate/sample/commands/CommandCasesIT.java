@@ -23,7 +23,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Plays every file of {@code src/test/commands} with the packaged shop, or those whose
- * names hold one of {@code -Dtest.commands=first,stamp}.
+ * names hold one of {@code -Dtest.commands=first,stamp}; on one engine alone with
+ * {@code -Dtest.engines=postgresql}.
  */
 class CommandCasesIT {
 
@@ -50,12 +51,16 @@ class CommandCasesIT {
 
 	static Stream<Arguments> cases() throws IOException {
 		String[] chosen = System.getProperty("test.commands", "").split(",");
+		List<String> engines = List.of(System.getProperty("test.engines", "h2,postgresql").split(","));
 		List<Arguments> cases = new ArrayList<>();
 		try (Stream<Path> files = Files.list(Path.of("src/test/commands"))) {
 			for (Path file : files.filter((path) -> path.toString().endsWith(".txt")).sorted().toList()) {
 				CommandCase read = CommandCase.read(file);
 				if (Stream.of(chosen).anyMatch(read.name()::contains)) {
-					read.engines().forEach((engine) -> cases.add(Arguments.of(read.name(), engine, read)));
+					read.engines()
+						.stream()
+						.filter(engines::contains)
+						.forEach((engine) -> cases.add(Arguments.of(read.name(), engine, read)));
 				}
 			}
 		}

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
@@ -31,10 +30,8 @@ final class RunningShop implements AutoCloseable {
 
 	private final String address;
 
-	RunningShop(Path directory, List<String> launch, Map<String, String> properties) throws IOException {
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
-		properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-		this.process = new ShopProcess(directory, launch).start(arguments.toArray(String[]::new));
+	RunningShop(Path directory, List<String> launch, Map<String, String> environment) throws IOException {
+		this.process = new ShopProcess(directory, launch).start(environment, "--server.port=0");
 		this.process.awaitOutput("Started ShopApplication");
 		this.address = "localhost:" + this.process.port();
 	}

@@ -124,7 +124,8 @@ final class Station implements AutoCloseable {
 	 */
 	Outcome ask(TypedCommand curl, Map<String, String> properties) throws IOException, InterruptedException {
 		if (this.server == null) {
-			this.server = new RunningShop(this.directory, this.shop.launch(this.bare, this.added), properties);
+			this.server = new RunningShop(this.directory, this.shop.launch(this.bare, this.added),
+					curl.environment(properties));
 		}
 		return this.server.ask(curl.arguments());
 	}
