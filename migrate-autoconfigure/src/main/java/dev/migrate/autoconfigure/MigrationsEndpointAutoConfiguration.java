@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.migrate.MigrationService;
+import dev.migrate.actuate.KnownArgumentsAdvisor;
 import dev.migrate.actuate.MigrationsEndpoint;
 import dev.migrate.actuate.MigrationsEndpointWebExtension;
 
@@ -48,6 +49,13 @@ public final class MigrationsEndpointAutoConfiguration {
 	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
 	MigrationsEndpointWebExtension migrationsEndpointWebExtension(MigrationsEndpoint endpoint) {
 		return new MigrationsEndpointWebExtension(endpoint);
+	}
+
+	@Bean
+	@ConditionalOnBean(MigrationsEndpoint.class)
+	@ConditionalOnAvailableEndpoint(endpoint = MigrationsEndpoint.class, exposure = EndpointExposure.WEB)
+	KnownArgumentsAdvisor migrationsEndpointKnownArguments() {
+		return new KnownArgumentsAdvisor();
 	}
 
 }

@@ -26,6 +26,7 @@ import dev.migrate.GenerationSettings;
 import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
+import dev.migrate.event.MigrationEvent;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.failure.SecretParameters;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -491,20 +493,88 @@ class MigrationsEndpointTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			{"database": "archive"}          | 404 | There is no such database.
-			{"database": ["default"]}        | 400 |
-			{"database": "default", "x": 1}  | 200 |
-			[                                | 400 |
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{"database": "archive"}          | 404 | There is no such database.
+					{"database": ["default"]}        | 400 |
+					{"database": null}               | 400 | 'database' has to be one name. Nothing has been run.
+					{"database": 1}                  | 404 | There is no such database.
+					{"database": "default", "x": 1}  | 400 | Nothing here is called 'x'. Name one database as in {"database": "default"}, or send {} for all of them. Nothing has been run.
+					{"databse": "default", "a": "b"} | 400 | Nothing here is called 'a', 'databse'. Name one database as in {"database": "default"}, or send {} for all of them. Nothing has been run.
+					[                                | 400 |
+					""")
 	void checksWhatIsAskedOfIt(String body, int status, String error) throws Exception {
-		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), UNRESTRICTED)) {
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), UNRESTRICTED,
+				"app.migrate.auto-apply=false")) {
 			HttpResponse<String> response = post(context, body);
 			assertThat(response.statusCode()).isEqualTo(status);
 			if (error != null) {
 				assertThat(JSON.readTree(response.body()).get("error").asText()).isEqualTo(error);
 			}
+			assertThat(database(context).get("applied")).isEmpty();
 		}
+	}
+
+	@Test
+	void isAboutEachDatabaseOnItsOwn() throws Exception {
+		DataSource own = TestDatabases.create("h2");
+		DataSource audit = TestDatabases.create("postgresql");
+		Path changes = Files.createDirectories(this.changelog.changes().resolveSibling("audit/changes"));
+		Files.writeString(changes.resolveSibling("db.changelog-master.yaml"),
+				"databaseChangeLog: [{includeAll: {path: changes/, relativeToChangelogFile: true}}]");
+		Files.writeString(changes.resolve("01_entry.sql"),
+				"--liquibase formatted sql\n--changeset ada:01_entry-1\ncreate table entry (id bigint);\n");
+		List<String> heard = new ArrayList<>();
+		try (ConfigurableApplicationContext context = application(own, UNRESTRICTED, "app.migrate.auto-apply=false",
+				"management.endpoints.web.exposure.include=migrations,health,info,metrics",
+				"management.endpoint.health.show-details=always", "app.migrate.health.time-to-live=0s",
+				"app.migrate.databases.audit.directory=" + changes)
+			.initializers((beans) -> {
+				((GenericApplicationContext) beans).registerBean("auditDataSource", DataSource.class, () -> audit,
+						(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false));
+				beans.addApplicationListener((MigrationEvent event) -> heard
+					.add(event.getDatabase() + " " + event.getClass().getSimpleName()));
+			})
+			.run()) {
+			assertThat(JSON.readTree(post(context, "{\"database\": \"audit\"}").body())).isEqualTo(JSON.readTree("""
+					{"databases": {"audit": {"applied": ["01_entry"], "changeSets": 1}}}
+					"""));
+			assertThat(heard).containsExactly("audit RevisionApplying", "audit ChangeSetApplying",
+					"audit ChangeSetApplied", "audit RevisionApplied");
+			JsonNode databases = get(context).get("contexts").get(context.getId()).get("databases");
+			assertThat(databases.get("default").get("applied")).isEmpty();
+			assertThat(databases.get("default").get("pending")).hasSize(2);
+			assertThat(databases.get("audit").get("upToDate").asBoolean()).isTrue();
+			JsonNode health = JSON.readTree(response(context, "health").body()).at("/components/migrations/details");
+			assertThat(health.at("/default/state").asText()).isEqualTo("pending");
+			assertThat(health.at("/audit/state").asText()).isEqualTo("up to date");
+			assertThat(JSON.readTree(response(context, "info").body()).get("migrations")).isEqualTo(JSON.readTree("""
+					{"default": {"head": "02_less", "applied": 0, "pending": 2},
+					 "audit": {"head": "01_entry", "applied": 1, "pending": 0}}
+					"""));
+			assertThat(pending(context, "default")).isEqualTo(2);
+			assertThat(pending(context, "audit")).isZero();
+
+			new JdbcTemplate(audit).update("update databasechangeloglock set locked = true, lockedby = 'web-1', "
+					+ "lockgranted = timestamp '1970-01-01 00:00:00'");
+			databases = get(context).get("contexts").get(context.getId()).get("databases");
+			assertThat(databases.at("/audit/lock/owner").asText()).isEqualTo("web-1");
+			assertThat(databases.at("/default/lock/held").asBoolean()).isFalse();
+			health = JSON.readTree(response(context, "health").body()).at("/components/migrations/details");
+			assertThat(health.at("/audit/state").asText()).isEqualTo("locked for too long");
+			assertThat(health.at("/default/state").asText()).isEqualTo("pending");
+			assertThat(post(context, "{\"database\": \"audit\"}").statusCode()).isEqualTo(409);
+			assertThat(post(context, "{}").statusCode()).isEqualTo(409);
+			assertThat(pending(context, "default")).as("nothing has run").isEqualTo(2);
+			assertThat(post(context, "{\"database\": \"default\"}").statusCode()).isEqualTo(200);
+			assertThat(pending(context, "default")).isZero();
+		}
+	}
+
+	private static int pending(ApplicationContext context, String database) throws Exception {
+		return JSON.readTree(response(context, "metrics/migrate.pending?tag=database:" + database).body())
+			.at("/measurements/0/value")
+			.asInt(-1);
 	}
 
 	@Test
@@ -533,14 +603,17 @@ class MigrationsEndpointTests {
 	}
 
 	private ConfigurableApplicationContext start(DataSource database, String... properties) {
+		return application(database, properties).run();
+	}
+
+	private SpringApplicationBuilder application(DataSource database, String... properties) {
 		return new SpringApplicationBuilder(Application.class)
 			.properties("server.port=0", "spring.main.banner-mode=off",
 					"management.endpoints.web.exposure.include=migrations,liquibase",
 					"app.migrate.directory=" + this.changelog.changes())
 			.properties(properties)
 			.initializers((context) -> ((GenericApplicationContext) context).registerBean("dataSource",
-					DataSource.class, () -> database))
-			.run();
+					DataSource.class, () -> database));
 	}
 
 	private static JsonNode database(ApplicationContext context) throws Exception {

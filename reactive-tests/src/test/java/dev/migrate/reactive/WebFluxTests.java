@@ -68,6 +68,17 @@ class WebFluxTests {
 			.exchange()
 			.expectStatus()
 			.isNotFound();
+		this.client.post()
+			.uri("/actuator/migrations")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"databse\": \"default\"}")
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.error")
+			.isEqualTo("Nothing here is called 'databse'. Name one database as in {\"database\": \"default\"}, "
+					+ "or send {} for all of them. Nothing has been run.");
 		this.client.get()
 			.uri("/actuator/health")
 			.exchange()

@@ -3,6 +3,7 @@ package dev.migrate.sample.catalog;
 import java.math.BigDecimal;
 import java.util.Set;
 
+import dev.migrate.MigrationService;
 import jakarta.persistence.PersistenceException;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.autoconfigure.orm.jpa.TestEntityManager;
 
+import static dev.migrate.test.MigrationAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -40,6 +42,11 @@ class ProductRepositoryTests {
 		assertThatExceptionOfType(PersistenceException.class)
 			.isThrownBy(() -> this.entities.persistAndFlush(product("A", "-0.01")))
 			.withStackTraceContaining("CK_PRODUCTS_PRICE");
+	}
+
+	@Test
+	void theSliceHasTheWholeSchema(@Autowired MigrationService migrations) {
+		assertThat(migrations).isInStepWithEntities().hasNothingPending();
 	}
 
 	private static Product product(String name, String price) {
