@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +61,24 @@ class DecidingBeansTests {
 				.containsEntry("STATUS", "new");
 			assertThat(service.check().inStep()).isTrue();
 		}, "app.migrate.auto-apply=false", "spring.main.sources=" + Deciders.class.getName());
+	}
+
+	@Test
+	void areAskedInTheirOrder() {
+		DataSource database = TestDatabases.h2Database();
+		TestApplication.of(database, this.module, Person.class).run((context) -> {
+			MigrationService service = context.getBean(MigrationService.class);
+			assertThat(service.generate(GenerateRequest.of("Initial")).content()).contains("_by_the_first",
+					"primaryKeyName: by_the_second");
+			service.migrate(MigrateRequest.head());
+		}, "app.migrate.auto-apply=false", "spring.main.sources=" + Ordered.class.getName());
+		TestDatabases.execute(database, "insert into person (id, name) values (1, 'Ada')");
+		TestApplication.of(database, this.module, PersonWithStatus.class).run((context) -> {
+			GenerateResult result = context.getBean(MigrationService.class).generate(GenerateRequest.of("Status"));
+			assertThat(result.changes()).extracting(SchemaChange::describe)
+				.startsWith("Rename column name on person to full_name", "Add column status to person",
+						"Fill column status on person with 'second' where it is null");
+		}, "app.migrate.auto-apply=false", "spring.main.sources=" + Ordered.class.getName());
 	}
 
 	@Test
@@ -115,6 +134,78 @@ class DecidingBeansTests {
 		@Bean
 		ObjectFilter withoutLegacy() {
 			return (name) -> !name.name().text().startsWith("legacy");
+		}
+
+	}
+
+	/**
+	 * Each later than it is declared; of the first two, each leaves something to the
+	 * other.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class Ordered {
+
+		@Bean
+		@Order(3)
+		RenameDecider noRenames() {
+			return (candidate) -> Optional.of(false);
+		}
+
+		@Bean
+		@Order(2)
+		RenameDecider renames() {
+			return (candidate) -> Optional.of(candidate.to().endsWith("full_name"));
+		}
+
+		@Bean
+		@Order(1)
+		RenameDecider undecided() {
+			return (candidate) -> Optional.empty();
+		}
+
+		@Bean
+		@Order(3)
+		BackfillDecider third() {
+			return (table, column) -> Optional.of("'third'");
+		}
+
+		@Bean
+		@Order(2)
+		BackfillDecider second() {
+			return (table, column) -> Optional.of("'second'");
+		}
+
+		@Bean
+		@Order(1)
+		BackfillDecider first() {
+			return (table, column) -> Optional.empty();
+		}
+
+		@Bean
+		@Order(2)
+		RevisionNaming secondName() {
+			return new Named("by the second", "by_the_second");
+		}
+
+		@Bean
+		@Order(1)
+		RevisionNaming firstName() {
+			return new Named("by the first", null);
+		}
+
+	}
+
+	/** The same names for everything, or none. */
+	private record Named(String slug, String constraint) implements RevisionNaming {
+
+		@Override
+		public Optional<String> slug(String message, List<SchemaChange> changes) {
+			return Optional.ofNullable(this.slug);
+		}
+
+		@Override
+		public Optional<String> constraint(Kind kind, QualifiedName table, List<Identifier> columns) {
+			return Optional.ofNullable(this.constraint);
 		}
 
 	}

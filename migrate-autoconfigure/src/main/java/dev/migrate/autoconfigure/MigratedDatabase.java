@@ -1,6 +1,7 @@
 package dev.migrate.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -81,7 +82,11 @@ final class MigratedDatabase {
 		liquibase.setLockWait(properties.getLock().getWait());
 		liquibase.setTimeouts(new RunTimeouts(properties.getLockTimeout(), properties.getLockRetries(),
 				properties.getStatementTimeout()));
-		customizers().ifUnique(liquibase::setCustomizer);
+		List<Customizer<Liquibase>> customizers = customizers().orderedStream().toList();
+		if (!customizers.isEmpty()) {
+			liquibase
+				.setCustomizer((customized) -> customizers.forEach((customizer) -> customizer.customize(customized)));
+		}
 		liquibase.setDataMigrations(() -> this.context.getBeanProvider(DataMigration.class).orderedStream().toList());
 		liquibase.setRemembering(properties.getFastPath().isEnabled());
 		if (this.settings.changeLogRequired() && !properties.isAutoGenerate()) {

@@ -21,6 +21,11 @@ class StartupOrder implements BeanFactoryPostProcessor, Ordered {
 
 	private static final String JPA_DETECTOR = "org.springframework.boot.orm.jpa.JpaDatabaseInitializerDetector";
 
+	/**
+	 * Is for the bean of Spring Boot's that is not there, and wants a single customizer.
+	 */
+	private static final String CUSTOMIZER = "springLiquibaseCustomizer";
+
 	private static final String RUN_DETECTOR = MigrationInitializerDetector.class.getName();
 
 	private final String run;
@@ -52,6 +57,9 @@ class StartupOrder implements BeanFactoryPostProcessor, Ordered {
 		}
 		set(beanFactory.getBeanDefinition(this.liquibase), Set.of());
 		runBeforeJpa(beanFactory);
+		if (beanFactory.containsBeanDefinition(CUSTOMIZER)) {
+			beanFactory.getBeanDefinition(CUSTOMIZER).setLazyInit(true);
+		}
 	}
 
 	/**

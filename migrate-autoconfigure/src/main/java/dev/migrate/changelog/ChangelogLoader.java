@@ -196,7 +196,11 @@ public final class ChangelogLoader {
 		}
 	}
 
-	private ChangeLogParameters parameters(Database database) {
+	/**
+	 * The values that the settings give to the changelog's properties, where somebody has
+	 * more of them.
+	 */
+	public ChangeLogParameters parameters(Database database) {
 		InputRecording recording = this.resources.recording();
 		ChangeLogParameters parameters = new WatchedParameters(database, this.secrets,
 				(recording != null) ? recording::parameter : (name) -> {

@@ -457,6 +457,14 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * What tells the time at which a statement runs, or null where Liquibase's own
+	 * expression does.
+	 */
+	default @Nullable String clockSql() {
+		return null;
+	}
+
+	/**
 	 * Whether another process can be connected to the database of a connection.
 	 */
 	default boolean isShared(Connection connection) throws SQLException {

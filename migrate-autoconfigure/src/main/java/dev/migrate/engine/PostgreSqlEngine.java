@@ -291,6 +291,12 @@ public final class PostgreSqlEngine extends AbstractEngine {
 		return List.of("reset lock_timeout", "reset statement_timeout");
 	}
 
+	/** Its now() is the time at which the transaction began. */
+	@Override
+	public String clockSql() {
+		return "clock_timestamp()";
+	}
+
 	@Override
 	public SessionLockSql sessionLock() {
 		return new SessionLockSql("select pg_try_advisory_xact_lock(hashtextextended(?, 0)) "

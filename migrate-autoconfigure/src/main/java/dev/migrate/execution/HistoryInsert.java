@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.migrate.engine.Engine;
+import dev.migrate.engine.Engines;
 import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
@@ -41,7 +43,15 @@ final class HistoryInsert {
 	HistoryInsert(Database database) {
 		this.database = database;
 		this.begin = begin(database);
-		this.now = database.generateDatabaseFunctionValue(new DatabaseFunction(database.getCurrentDateTimeFunction()));
+		this.now = now(database);
+	}
+
+	/** When the row is written, and thus how long what it is about took. */
+	private static String now(Database database) {
+		return Engines.find(database.getShortName())
+			.map(Engine::clockSql)
+			.orElseGet(() -> database
+				.generateDatabaseFunctionValue(new DatabaseFunction(database.getCurrentDateTimeFunction())));
 	}
 
 	private static String begin(Database database) {

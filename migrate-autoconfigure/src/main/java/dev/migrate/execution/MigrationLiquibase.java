@@ -26,6 +26,7 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.Scope.ScopedRunnerWithReturn;
+import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
@@ -348,10 +349,9 @@ public class MigrationLiquibase extends SpringLiquibase {
 		if (getCustomizer() == null) {
 			return this.changelogs.load(database);
 		}
-		Liquibase customized = createLiquibase(database, null);
-		this.changelogs.settings().parameters().forEach(customized::setChangeLogParameter);
-		getCustomizer().customize(customized);
-		return this.changelogs.load(database, customized.getChangeLogParameters());
+		ChangeLogParameters parameters = this.changelogs.parameters(database);
+		getCustomizer().customize(new CustomizedLiquibase(parameters, this.changelogs.resourceAccessor(), database));
+		return this.changelogs.load(database, parameters);
 	}
 
 	/**

@@ -48,13 +48,16 @@ abstract class RealCommandTest extends CommandTest {
 
 	@Override
 	protected MigrationService service() {
-		return MigrationServices.create("default", this::liquibase, this::loader, () -> {
+		ChangelogLoader loader = loader();
+		return MigrationServices.create("default", () -> liquibase(loader), () -> loader, () -> {
 			throw new IllegalStateException("There are no entities");
 		}, new GenerationSettings(List.of(), GenerationSettings.Reference.CHANGELOG, Map.of()), () -> application());
 	}
 
-	private MigrationLiquibase liquibase() {
-		MigrationLiquibase liquibase = this.changelog.liquibase(this.database);
+	private MigrationLiquibase liquibase(ChangelogLoader loader) {
+		MigrationLiquibase liquibase = new MigrationLiquibase(loader);
+		liquibase.setChangeLog(ChangelogDirectory.MASTER);
+		liquibase.setDataSource(this.database);
 		liquibase.setDataMigrations(() -> this.dataMigrations);
 		return liquibase;
 	}

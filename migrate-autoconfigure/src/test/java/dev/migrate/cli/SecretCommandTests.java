@@ -74,6 +74,25 @@ class SecretCommandTests extends RealCommandTest {
 			.doesNotContain("hu5h-hu5h");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate show head", "migrate show head --json" })
+	void aRevisionIsShownWithoutThePassword(String command) {
+		this.changelog.write("01_owner.yaml", PROPERTY + """
+				- changeSet:
+				    id: 01_owner-1
+				    author: ada
+				    comment: It is ${owner.password} for now
+				    changes:
+				    - sql: {sql: "create user crm password '${owner.password}'"}
+				    rollback:
+				    - sql: {sql: "drop user crm -- ${owner.password}"}
+				""");
+		assertThat(run(command.split(" "))).isZero();
+		assertThat(out())
+			.contains("It is ****** for now", "create user crm password '******'", "drop user crm -- ******")
+			.doesNotContain("hu5h-hu5h");
+	}
+
 	@Test
 	void whatOthersSayIsShownWithoutThePasswords() {
 		TestConsole console = TestConsole.pipe();

@@ -2,6 +2,8 @@ package dev.migrate.execution;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +12,8 @@ import javax.sql.DataSource;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.RevisionTemplate;
+import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What {@code spring.liquibase} offers is what a run does.
@@ -162,6 +167,37 @@ class LiquibaseSettingsTests {
 		liquibase.run(null, MigrationProgress.SILENT);
 		assertThat(tables(database)).contains("CARTS");
 		assertThat(liquibase.status().upToDate()).isTrue();
+	}
+
+	@Test
+	void keepsTheSecretsOfACustomizerAndOfFilesBesideIt() {
+		this.changelog.write("02_owner.yaml", """
+				databaseChangeLog:
+				- property: {name: api-token, value: from-a-file}
+				- changeSet:
+				    id: 02_owner-1
+				    author: ada
+				    changes:
+				    - sql: {sql: "comment on table ${table} is '${owner.password} ${api-token}'"}
+				""");
+		MigrationLiquibase liquibase = this.changelog.liquibase(TestDatabases.create("h2"));
+		liquibase.setCustomizer((customized) -> {
+			customized.setChangeLogParameter("table", "carts");
+			customized.getChangeLogParameters().set("owner.password", "from-a-bean");
+		});
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> liquibase.run(null, MigrationProgress.SILENT))
+			.withMessageContaining("comment on table carts is '****** ******'")
+			.withMessageNotContaining("from-a");
+	}
+
+	@Test
+	void notesWhenAChangeSetEndedAndNotWhenItsTransactionBegan() {
+		this.changelog.writeSql("02_slow", "select pg_sleep(0.4)");
+		MigrationLiquibase liquibase = this.changelog.liquibase(TestDatabases.create("postgresql"));
+		liquibase.run(null, MigrationProgress.SILENT);
+		List<Instant> ends = liquibase.status().applied().stream().map(AppliedChangeSet::dateExecuted).toList();
+		assertThat(Duration.between(ends.get(0), ends.get(1))).isGreaterThanOrEqualTo(Duration.ofMillis(400));
 	}
 
 	private static List<String> tables(DataSource database) {
