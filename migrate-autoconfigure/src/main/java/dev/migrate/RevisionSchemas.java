@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.migrate.change.PlacedStep;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.change.RenameTable;
 import dev.migrate.change.SchemaChange;
@@ -31,12 +32,15 @@ import dev.migrate.schema.Schema;
  * columns
  * @param formerNames what tables and columns were called before it, by what it calls
  * them: {@code orders}, {@code orders.total}
+ * @param changes what it changes of the schema, in order
+ * @param complete whether all of its SQL could be read
  */
 public record RevisionSchemas(String revision, Schema before, Schema after, Schema renamed,
-		Map<String, String> formerNames) {
+		Map<String, String> formerNames, List<SchemaChange> changes, boolean complete) {
 
 	public RevisionSchemas {
 		formerNames = Map.copyOf(formerNames);
+		changes = List.copyOf(changes);
 	}
 
 	static RevisionSchemas read(String name, ChangelogLoader changelogs, Engine engine) {
@@ -48,15 +52,21 @@ public record RevisionSchemas(String revision, Schema before, Schema after, Sche
 				(candidate) -> candidate == revision || (place > 0 && candidate == all.get(place - 1)));
 		Schema before = (place > 0) ? read.get(0).after() : Schema.empty();
 		OfRevision itself = read.get(read.size() - 1);
-		List<SchemaChange> renames = itself.changeSets()
+		List<Step> steps = itself.changeSets()
 			.stream()
 			.flatMap((changeSet) -> changeSet.steps().stream())
-			.flatMap((step) -> (step.step() instanceof Step.Structure structure) ? Stream.of(structure.change())
+			.map(PlacedStep::step)
+			.toList();
+		List<SchemaChange> changes = steps.stream()
+			.flatMap((step) -> (step instanceof Step.Structure structure) ? Stream.of(structure.change())
 					: Stream.empty())
+			.toList();
+		List<SchemaChange> renames = changes.stream()
 			.filter((change) -> change instanceof RenameTable || change instanceof RenameColumn)
 			.toList();
 		return new RevisionSchemas(revision.id(), before, itself.after(), ChangelogSteps.after(before, renames, engine),
-				formerNames(renames));
+				formerNames(renames), changes,
+				steps.stream().noneMatch((step) -> step instanceof Step.Sql sql && !sql.understood()));
 	}
 
 	private static Map<String, String> formerNames(List<SchemaChange> renames) {

@@ -47,6 +47,15 @@ record Diagram(List<Box> tables, List<Line> lines) {
 	}
 
 	/**
+	 * How much there is, in words.
+	 */
+	String count() {
+		int views = (int) this.tables.stream().filter(Box::view).count();
+		String counted = Parts.count(this.tables.size() - views, "table");
+		return (views > 0) ? counted + ", " + Parts.count(views, "view") : counted;
+	}
+
+	/**
 	 * What differs between the two schemas, if there are two.
 	 */
 	List<QualifiedName> changed() {
@@ -125,15 +134,16 @@ record Diagram(List<Box> tables, List<Line> lines) {
 	}
 
 	/**
-	 * A table.
+	 * A table, or a view.
 	 *
 	 * @param name its name
 	 * @param title its name, and what it was called before
 	 * @param mark how it differs
+	 * @param view whether it is a view, of which no columns are known
 	 * @param rows its columns
 	 * @param left how many columns are not shown
 	 */
-	record Box(QualifiedName name, String title, Mark mark, List<Row> rows, int left) {
+	record Box(QualifiedName name, String title, Mark mark, boolean view, List<Row> rows, int left) {
 
 		Box {
 			rows = List.copyOf(rows);
@@ -150,7 +160,7 @@ record Diagram(List<Box> tables, List<Line> lines) {
 			List<Row> shown = new ArrayList<>(this.rows);
 			shown.removeIf((row) -> row.mark() == Mark.SAME && columns != Columns.ALL
 					&& (columns == Columns.NONE || row.key().isEmpty()));
-			return new Box(this.name, this.title, this.mark, shown, this.rows.size() - shown.size());
+			return new Box(this.name, this.title, this.mark, this.view, shown, this.rows.size() - shown.size());
 		}
 
 	}
@@ -164,6 +174,33 @@ record Diagram(List<Box> tables, List<Line> lines) {
 	 * @param mark how it differs
 	 */
 	record Row(String name, String type, String key, Mark mark) {
+
+		static final String ARROW = " → ";
+
+		/** What is shown of a type that lists its values. */
+		private static final int LONGEST = 34;
+
+		/** The same of either side of an arrow. */
+		private static final int LONGEST_SIDE = 20;
+
+		/**
+		 * The type as far as there is room for it: before and after where it changes,
+		 * which is rather at its end.
+		 */
+		String shortType() {
+			int arrow = this.type.indexOf(ARROW);
+			if (arrow >= 0) {
+				return side(this.type.substring(0, arrow)) + ARROW + side(this.type.substring(arrow + ARROW.length()));
+			}
+			return (this.type.length() > LONGEST) ? this.type.substring(0, LONGEST - 1) + "…" : this.type;
+		}
+
+		private static String side(String type) {
+			int half = LONGEST_SIDE / 2;
+			return (type.length() > LONGEST_SIDE)
+					? type.substring(0, half - 1) + "…" + type.substring(type.length() - half) : type;
+		}
+
 	}
 
 	/**

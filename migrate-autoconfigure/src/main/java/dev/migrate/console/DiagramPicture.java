@@ -75,7 +75,8 @@ final class DiagramPicture {
 					.with("width", number(placed.width()))
 					.with("height", PlacedDiagram.HEAD)
 					.with("rx", 5),
-				text("name", 10, 19, box.title()));
+				text("name", 10, 19, box.title()),
+				box.view() ? text("type", placed.width() - 8, 19, "view").with("text-anchor", "end") : null);
 		Html group = Html
 			.of("g", Html.of("title", box.name()),
 					Html.of("rect")
@@ -84,14 +85,14 @@ final class DiagramPicture {
 						.with("height", number(placed.height()))
 						.with("rx", 5),
 					head)
-			.css("table " + box.mark().css())
+			.css((box.view() ? "table view " : "table ") + box.mark().css())
 			.with("data-table", box.name())
 			.with("transform", "translate(" + number(placed.x()) + " " + number(placed.y()) + ")");
 		int y = PlacedDiagram.HEAD + 15;
 		for (Row row : box.rows()) {
 			group.add(Html
 				.of("g", row.key().isEmpty() ? null : text("key", 8, y, row.key()), text("column", 50, y, row.name()),
-						text("type", placed.width() - 8, y, shortened(row.type())).with("text-anchor", "end")
+						text("type", placed.width() - 8, y, row.shortType()).with("text-anchor", "end")
 							.add(Html.of("title", row.type())))
 				.css("row " + row.mark().css()));
 			y += PlacedDiagram.ROW;
@@ -104,11 +105,6 @@ final class DiagramPicture {
 
 	private static Html text(String css, double x, double y, String text) {
 		return Html.of("text", text).css(css).with("x", number(x)).with("y", number(y));
-	}
-
-	private static String shortened(String type) {
-		return (type.length() > PlacedDiagram.LONGEST_TYPE) ? type.substring(0, PlacedDiagram.LONGEST_TYPE - 1) + "…"
-				: type;
 	}
 
 	private static String point(double x, double y) {

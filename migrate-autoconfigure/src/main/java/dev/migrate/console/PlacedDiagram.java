@@ -41,9 +41,6 @@ record PlacedDiagram(double width, double height, List<PlacedBox> boxes, List<Pl
 	/** How wide a character is in the pictures' font. */
 	private static final double CHARACTER = 7.25;
 
-	/** What is shown of a type that lists its values. */
-	static final int LONGEST_TYPE = 34;
-
 	/** From how many tables on they move together. */
 	private static final int DENSE = 60;
 
@@ -97,10 +94,9 @@ record PlacedDiagram(double width, double height, List<PlacedBox> boxes, List<Pl
 	}
 
 	private static double width(Box box) {
-		double widest = box.title().length() * CHARACTER * 1.08;
+		double widest = (box.title().length() + (box.view() ? "  view".length() : 0)) * CHARACTER * 1.08;
 		for (Row row : box.rows()) {
-			int type = Math.min(row.type().length(), LONGEST_TYPE);
-			widest = Math.max(widest, (6 + row.name().length() + 2 + type) * CHARACTER);
+			widest = Math.max(widest, (6 + row.name().length() + 2 + row.shortType().length()) * CHARACTER);
 		}
 		return Math.ceil(Math.max(90, widest + 20));
 	}

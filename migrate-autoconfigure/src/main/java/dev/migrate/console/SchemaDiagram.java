@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migrate.RevisionSchemas;
 import dev.migrate.console.Diagram.Box;
@@ -20,6 +23,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +35,17 @@ final class SchemaDiagram {
 
 	private final Map<QualifiedName, Table> after;
 
+	private final Map<QualifiedName, View> viewsBefore;
+
+	private final Map<QualifiedName, View> viewsAfter;
+
 	private final Map<String, String> formerNames;
 
 	private SchemaDiagram(Schema before, Schema after, Map<String, String> formerNames) {
-		this.before = byName(before);
-		this.after = byName(after);
+		this.before = byName(before.tables(), Table::name);
+		this.after = byName(after.tables(), Table::name);
+		this.viewsBefore = byName(before.views(), View::name);
+		this.viewsAfter = byName(after.views(), View::name);
 		this.formerNames = formerNames;
 	}
 
@@ -55,11 +65,21 @@ final class SchemaDiagram {
 		all.putAll(schemas.after);
 		List<Line> lines = new ArrayList<>();
 		all.keySet().forEach((name) -> schemas.addLines(name, lines));
-		return new Diagram(all.keySet().stream().map(schemas::box).toList(), lines);
+		Set<QualifiedName> views = new TreeSet<>(schemas.viewsBefore.keySet());
+		views.addAll(schemas.viewsAfter.keySet());
+		views.removeAll(all.keySet());
+		return new Diagram(
+				Stream.concat(all.keySet().stream().map(schemas::box), views.stream().map(schemas::viewBox)).toList(),
+				lines);
 	}
 
-	private static Map<QualifiedName, Table> byName(Schema schema) {
-		return schema.tables().stream().collect(Collectors.toMap(Table::name, Function.identity()));
+	private static <T> Map<QualifiedName, T> byName(List<T> objects, Function<T, QualifiedName> name) {
+		return objects.stream().collect(Collectors.toMap(name, Function.identity()));
+	}
+
+	private Box viewBox(QualifiedName name) {
+		return new Box(name, name.toString(), mark(this.viewsBefore.get(name), this.viewsAfter.get(name)), true,
+				List.of(), 0);
 	}
 
 	private Box box(QualifiedName name) {
@@ -73,7 +93,7 @@ final class SchemaDiagram {
 		Table shown = Objects.requireNonNull((now != null) ? now : former);
 		all.forEach((key, column) -> rows.add(row(shown, formerColumns.get(key), columns.get(key))));
 		String formerName = this.formerNames.get(name.toString());
-		return new Box(name, title(formerName, name.toString()), mark(formerName, former, now), rows, 0);
+		return new Box(name, title(formerName, name.toString()), mark(formerName, former, now), false, rows, 0);
 	}
 
 	private static Map<Identifier, Column> columns(@Nullable Table table) {
@@ -95,7 +115,7 @@ final class SchemaDiagram {
 		}
 		String type = type(shown);
 		if (former != null && !type(former).equals(type)) {
-			type = type(former) + " → " + type;
+			type = type(former) + Row.ARROW + type;
 		}
 		String name = shown.name().toString();
 		String formerName = this.formerNames.get(table.name() + "." + name);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import dev.migrate.RevisionSchemas;
 import dev.migrate.console.Diagram.Box;
 import dev.migrate.console.Diagram.Columns;
 import dev.migrate.schema.QualifiedName;
@@ -41,7 +42,8 @@ final class SchemaPage {
 	 */
 	Html render(boolean diagrams) {
 		return Html.of("section", heading(), search(), nothing(),
-				diagrams ? diagram() : Parts.notice("wait", MISSING, DEPENDENCY), legend(), table(), list());
+				diagrams ? diagram() : Parts.notice("wait", MISSING, DEPENDENCY), legend(), changes(), table(),
+				viewed(), list());
 	}
 
 	/**
@@ -56,9 +58,8 @@ final class SchemaPage {
 	private Html heading() {
 		String revision = this.view.revision();
 		if (revision == null) {
-			return Html.of("header", Html.of("h1", "Schema"), Html
-				.of("p", Parts.count(this.view.whole().tables().size(), "table") + ", as they are in the database now.")
-				.css("lead"));
+			return Html.of("header", Html.of("h1", "Schema"),
+					Html.of("p", this.view.whole().count() + ", as they are in the database now.").css("lead"));
 		}
 		Html states = Html.of("nav").css("buttons").with("aria-label", "State");
 		for (String state : List.of("before", "both", "after")) {
@@ -134,8 +135,7 @@ final class SchemaPage {
 				Html.link(this.request.address("schema.svg") + this.view.query("", ""), "Export as SVG")
 					.css("button")
 					.flag("download", true),
-				Html.span("fact", Parts.count(shown.tables().size(), "table") + ", "
-						+ Parts.count(shown.lines().size(), "reference")));
+				Html.span("fact", shown.count() + ", " + Parts.count(shown.lines().size(), "reference")));
 		return Html.of("div", tools,
 				Html.div("canvas", DiagramPicture.of(PlacedDiagram.of(shown), title(), this::address))
 					.with("tabindex", "0")
@@ -146,6 +146,26 @@ final class SchemaPage {
 	private @Nullable Html legend() {
 		return this.view.state().equals("both") ? Html.of("p", Html.span("tag good", "added"),
 				Html.span("tag partial", "altered"), Html.span("tag bad", "removed")) : null;
+	}
+
+	/** A picture does not show everything, such as an index or a comment. */
+	private @Nullable Html changes() {
+		RevisionSchemas schemas = this.view.schemas();
+		if (schemas == null) {
+			return null;
+		}
+		Html section = Html.div("panel", Html.of("h2", "What changes"));
+		if (!schemas.changes().isEmpty()) {
+			section.add(Parts.changes(schemas.changes()));
+		}
+		else if (schemas.complete()) {
+			section.add(Html.of("p", "Nothing of the schema.").css("empty"));
+		}
+		if (!schemas.complete()) {
+			section.add(Html.of("p", "Not all of its SQL can be read; ",
+					Html.link(this.request.address("revisions", schemas.revision()), "the revision"), " has it."));
+		}
+		return section;
 	}
 
 	private String address(QualifiedName table) {
@@ -167,6 +187,18 @@ final class SchemaPage {
 			.orElse(null);
 	}
 
+	/** One view in words. */
+	private @Nullable Html viewed() {
+		if (this.view.found().size() != 1) {
+			return null;
+		}
+		return this.view.schema()
+			.view(this.view.found().get(0))
+			.map((view) -> Html.div("panel scroll", Html.of("h2", view.name()), Html.of("p", "A view:").css("lead"),
+					Parts.code(view.text())))
+			.orElse(null);
+	}
+
 	private static Html details(Table table) {
 		Html rows = Html.of("tbody");
 		table.columns()
@@ -182,7 +214,9 @@ final class SchemaPage {
 		table.foreignKeys()
 			.forEach((key) -> facts.add("Foreign key " + key.name() + " " + key.columns() + " to "
 					+ key.referencedTable() + " " + key.referencedColumns()));
-		table.indexes().forEach((index) -> facts.add((index.unique() ? "Unique index " : "Index ") + index.name()));
+		table.indexes()
+			.forEach((index) -> facts.add((index.unique() ? "Unique index " : "Index ") + index.name() + " "
+					+ ((index.definition() != null) ? index.definition() : index.columns())));
 		table.checkConstraints().forEach((check) -> facts.add("Check " + check.name() + ": " + check.expression()));
 		return Html.div("panel scroll", Html.of("h2", table.name()),
 				(table.comment() != null) ? Html.of("p", table.comment()).css("comment") : null, Html.of("table", rows),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of which schema somebody wants to see, as the address says.
  *
- * @param revision the revision before and after which it is shown, or null for the
+ * @param schemas the revision before and after which it is shown, or null for the
  * database as it is
  * @param state {@code before}, {@code after} or {@code both}
  * @param schema what the shown state has
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many references around them are followed
  * @param columns which columns are shown
  */
-record SchemaView(@Nullable String revision, String state, Schema schema, Diagram whole, String words,
+record SchemaView(@Nullable RevisionSchemas schemas, String state, Schema schema, Diagram whole, String words,
 		List<QualifiedName> found, int depth, Columns columns) {
 
 	/** From how many tables on a picture of all columns is too large to find anything. */
@@ -54,8 +54,7 @@ record SchemaView(@Nullable String revision, String state, Schema schema, Diagra
 		int depth = request.parameter("depth").filter((text) -> text.matches("\\d")).map(Integer::valueOf).orElse(1);
 		Columns usual = (whole.tables().size() > MANY) ? Columns.NONE : Columns.ALL;
 		Columns columns = Columns.of(request.parameter("columns").orElse(""), found.isEmpty() ? usual : Columns.FOCUS);
-		return new SchemaView((schemas != null) ? schemas.revision() : null, state, schema, whole, words, found,
-				Math.min(depth, DEEPEST), columns);
+		return new SchemaView(schemas, state, schema, whole, words, found, Math.min(depth, DEEPEST), columns);
 	}
 
 	/** A name, or a part of some. */
@@ -69,6 +68,13 @@ record SchemaView(@Nullable String revision, String state, Schema schema, Diagra
 		return exact.isEmpty()
 				? names.stream().filter((name) -> name.toString().toLowerCase(Locale.ROOT).contains(part)).toList()
 				: exact;
+	}
+
+	/**
+	 * The revision before and after which it is shown, or null.
+	 */
+	@Nullable String revision() {
+		return (this.schemas != null) ? this.schemas.revision() : null;
 	}
 
 	Diagram shown() {
@@ -88,10 +94,11 @@ record SchemaView(@Nullable String revision, String state, Schema schema, Diagra
 	 */
 	String query(String parameter, String value) {
 		List<String> query = new ArrayList<>();
-		add(query, "revision", (this.revision != null) ? this.revision : "", parameter, value);
+		String revision = revision();
+		add(query, "revision", (revision != null) ? revision : "", parameter, value);
 		add(query, "state", this.state, parameter, value);
 		add(query, "table", this.words, parameter, value);
-		add(query, "all", (this.revision != null && this.words.isEmpty() && !partial()) ? "1" : "", parameter, value);
+		add(query, "all", (revision != null && this.words.isEmpty() && !partial()) ? "1" : "", parameter, value);
 		add(query, "depth", (this.depth != 1) ? String.valueOf(this.depth) : "", parameter, value);
 		add(query, "columns", parameter.equals("table") ? "" : this.columns.parameter(), parameter, value);
 		return "?" + String.join("&", query);

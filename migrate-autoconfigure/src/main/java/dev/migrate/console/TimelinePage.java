@@ -114,7 +114,7 @@ final class TimelinePage {
 					.map((names) -> Html.span("fact", "by " + String.join(", ", names)))
 					.toList(),
 				(revision.appliedAt() != null) ? Html.span("fact", "applied ", Parts.time(revision.appliedAt())) : null,
-				this.times.of(revision.id()).map((time) -> Html.span("fact", "took " + time)).orElse(null),
+				this.times.of(revision.id()).map((time) -> Html.span("fact", time)).orElse(null),
 				Html.span("fact", Parts.count(revision.changeSets(), "change set")))
 			.css("facts");
 		return Html

@@ -9,6 +9,7 @@ for (const canvas of document.querySelectorAll('.canvas')) {
     const current = before.width / width;
     scale = Math.min(4, Math.max(0.02, current * factor));
     canvas.classList.add('zoomed');
+    canvas.classList.remove('whole');
     svg.style.width = width * scale + 'px';
     svg.style.height = height * scale + 'px';
     const box = canvas.getBoundingClientRect();
@@ -19,6 +20,7 @@ for (const canvas of document.querySelectorAll('.canvas')) {
   }
   function fit() {
     canvas.classList.remove('zoomed');
+    canvas.classList.add('whole');
     svg.style.width = svg.style.height = '';
   }
   for (const button of document.querySelectorAll('[data-zoom]')) {

@@ -18,7 +18,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * A real browser without a window. Where there is none, Debian's is installed, which
@@ -37,14 +37,16 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it, or skips the test where there is none and none can be had.
+	 * Starts it. The test fails where there is none and none can be had, unless
+	 * {@code -Dtest.browser=skip} says that this is known.
 	 * @param profile an empty directory for what it keeps
 	 */
 	static Chromium start(Path profile) {
-		if (!isThere() && !(install() && isThere())) {
-			abort("No test in a browser: there is no " + BROWSER + " with " + DRIVER
-					+ ", and 'apt-get install chromium chromium-driver' is not possible here.");
-		}
+		assumeFalse("skip".equals(System.getProperty("test.browser")), "No test in a browser: test.browser is skip");
+		assertThat(isThere() || (install() && isThere()))
+			.as("There is no " + BROWSER + " with " + DRIVER + ", and 'apt-get install chromium chromium-driver' "
+					+ "is not possible here: install them, or leave these tests out with -Dtest.browser=skip")
+			.isTrue();
 		LoggingPreferences logs = new LoggingPreferences();
 		logs.enable(LogType.BROWSER, Level.ALL);
 		ChromeOptions options = new ChromeOptions();
@@ -112,6 +114,13 @@ final class Chromium implements AutoCloseable {
 	void prefer(String colours) {
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
 				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+	}
+
+	/**
+	 * Whether pages may run scripts from now on.
+	 */
+	void script(boolean allowed) {
+		this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
 	}
 
 	Object eval(String script) {

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
+import javax.sql.DataSource;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import dev.migrate.support.ChangelogDirectory;
@@ -26,6 +28,7 @@ import org.xml.sax.InputSource;
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * The pages in a real browser, whose pictures of them are in {@code target/console}
@@ -34,6 +37,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConsoleBrowserTests {
 
 	private static final Path SAMPLE = Path.of("../sample-app/src/main/resources/db/changelog");
+
+	/** Texts whose contrast, as WCAG counts it, is less than it asks for. */
+	private static final String PALE = """
+			(() => {
+			  const parse = (colour) => (colour.match(/[\\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
+			  const part = (value) => value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+			  const light = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+			  function behind(element) {
+			    const table = element.closest('.table');
+			    if (table && element.closest('svg')) {
+			      return getComputedStyle(table.querySelector(element.closest('a') ? '.head' : '.box')).fill;
+			    }
+			    for (let at = element; at; at = at.parentElement) {
+			      const colour = getComputedStyle(at).backgroundColor;
+			      if ((parse(colour)[3] ?? 1) > 0.99) { return colour; }
+			    }
+			    return 'rgb(255, 255, 255)';
+			  }
+			  const found = [];
+			  for (const element of document.querySelectorAll('body *')) {
+			    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+			    if (!own || element.tagName === 'title' || element.tagName === 'STYLE' || !element.checkVisibility()) { continue; }
+			    const style = getComputedStyle(element);
+			    const pair = [light(parse(element.closest('svg') ? style.fill : style.color)), light(parse(behind(element)))];
+			    const contrast = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+			    if (contrast < 4.5) { found.push(element.textContent.trim() + ': ' + contrast.toFixed(2)); }
+			  }
+			  return found;
+			})()""";
+
+	/** Texts of less than ten pixels, pictures included. */
+	private static final String TINY = """
+			[...document.querySelectorAll('body *')]
+			  .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+			  .filter((element) => element.tagName !== 'title' && element.checkVisibility())
+			  .map((element) => [element, element.closest('svg')])
+			  .map(([element, svg]) => [element.textContent.trim(), parseFloat(getComputedStyle(element).fontSize)
+			    * (svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1)])
+			  .filter(([, size]) => size < 10)
+			  .map(([text, size]) => text + ': ' + size.toFixed(1))""";
 
 	@TempDir
 	private static Path profile;
@@ -72,7 +115,63 @@ class ConsoleBrowserTests {
 				Object dark = look(root + page, name + "-dark", "dark", 1280);
 				assertThat(dark).as("background").isNotEqualTo(light);
 				look(root + page, name + "-phone", "light", 390);
+				look(root + page, name + "-phone-dark", "dark", 390);
 			}
+		}
+	}
+
+	@Test
+	void readsWellWhateverThereIsToTell() {
+		DataSource database = TestDatabases.create("h2");
+		ChangelogDirectory changelog = new ChangelogDirectory(this.module);
+		changelog.write("20260101_000000_notes.yaml", ConsoleWritingTests.NOTES);
+		changelog.writeSql("20260102_000000_half", "create table half (id bigint)", "create table extra (id bigint)");
+		try (ConsoleApplication application = ConsoleApplication.open(this.module, database,
+				List.of(ConsoleWritingTests.Note.class), "app.migrate.console.write=true")) {
+			TestDatabases.execute(database, "delete from DATABASECHANGELOG where ID like '%half-2'",
+					"alter table half add by_hand int",
+					"update DATABASECHANGELOGLOCK set LOCKED = true, LOCKEDBY = 'web-7', LOCKGRANTED = now()");
+			changelog.writeSql("20260103_000000_gone", "drop table half", "alter table extra rename to more");
+			String root = "http://localhost:" + application.port() + "/migrations/default";
+			Map<String, List<String>> pages = Map.of("", List.of("pending", "partial", "destructive", "Locked by"),
+					"/revisions/20260103", List.of("destructive", "renaming-table", "What to do instead"), "/changes",
+					List.of("Something has to be decided first."),
+					"/changes?renamed.notes.text=body&default.notes.stars=3", List.of("Write this revision"),
+					"/schema?revision=20260103", List.of("What changes", "removed", "Drop table half"),
+					"/schema?table=half", List.of("by_hand"), "/drift", List.of("by_hand"));
+			pages.forEach((page, words) -> {
+				String name = "told" + page.replaceAll("[^a-z]+", "-");
+				look(root + page, name + "-light", "light", 1280);
+				assertThat(browser.driver().findElement(By.tagName("main")).getText()).contains(words);
+				look(root + page, name + "-dark", "dark", 1280);
+				look(root + page, name + "-phone", "light", 390);
+				look(root + page, name + "-phone-dark", "dark", 390);
+			});
+		}
+	}
+
+	@Test
+	void doesWithoutScripts() {
+		new ChangelogDirectory(this.module).write("20260101_000000_notes.yaml", ConsoleWritingTests.NOTES);
+		try (ConsoleApplication application = open(List.of(ConsoleWritingTests.Note.class),
+				"app.migrate.console.write=true")) {
+			browser.script(false);
+			look("http://localhost:" + application.port() + "/migrations/default/schema", "schema-without-scripts",
+					"light", 390);
+			browser.driver().findElement(By.cssSelector(".diagram [data-table='notes'] a")).click();
+			await(() -> browser.driver().getCurrentUrl().contains("table=notes"));
+			assertThat(browser.driver().findElement(By.tagName("main")).getText()).contains("Primary key [id]");
+			browser.driver().findElement(By.linkText("Changes")).click();
+			browser.driver().findElement(By.name("default.notes.stars")).sendKeys("3");
+			browser.driver().findElement(By.cssSelector("input[value='body']")).click();
+			browser.driver().findElement(By.cssSelector("main form button")).click();
+			await(() -> browser.driver().getPageSource().contains("Write this revision"));
+			browser.driver().findElement(By.cssSelector("button.main")).click();
+			await(() -> browser.driver().getCurrentUrl().contains("/revisions/"));
+			assertThat(this.module.resolve("src/main/resources/db/changelog/changes").toFile().list()).hasSize(2);
+		}
+		finally {
+			browser.script(true);
 		}
 	}
 
@@ -84,6 +183,11 @@ class ConsoleBrowserTests {
 			.as("fits the width of " + name)
 			.isEqualTo(true);
 		browser.screenshot(name);
+		assertThat((List<?>) browser.eval(PALE)).as("words of " + name + " that are hard to tell from what is behind")
+			.isEmpty();
+		if (width < 600) {
+			assertThat((List<?>) browser.eval(TINY)).as("words of " + name + " that nobody can read").isEmpty();
+		}
 		return browser.eval("getComputedStyle(document.body).backgroundColor");
 	}
 
@@ -96,12 +200,20 @@ class ConsoleBrowserTests {
 			String schema = "http://localhost:" + application.port() + "/migrations/default/schema";
 			Instant begin = Instant.now();
 			browser.open(schema);
-			assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
+			assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
 			assertThat(browser.driver().findElements(By.cssSelector(".diagram .table"))).hasSize(300);
 			browser.screenshot("large-whole");
 			double narrow = width();
 			browser.driver().findElement(By.cssSelector("[data-zoom='1.25']")).click();
 			assertThat(width()).isGreaterThan(narrow * 1.2);
+			browser.driver().executeScript("document.querySelector('.canvas').focus()");
+			double clicked = width();
+			type("+");
+			assertThat(width()).as("larger").isGreaterThan(clicked * 1.2);
+			type("-");
+			assertThat(width()).as("smaller").isCloseTo(clicked, within(2.0));
+			type("0");
+			assertThat(width()).as("fits").isCloseTo(narrow, within(2.0));
 			browser.driver().findElement(By.name("table")).sendKeys("billing_table_3", Keys.ENTER);
 			await(() -> browser.driver().getCurrentUrl().contains("table=billing_table_3"));
 			assertThat(browser.driver().findElements(By.cssSelector(".diagram .table")).size()).isBetween(11, 60);
@@ -152,6 +264,10 @@ class ConsoleBrowserTests {
 			assertThat(browser.driver().findElement(By.tagName("main")).getText()).contains("pending");
 			assertThat(this.module.resolve("src/main/resources/db/changelog/changes").toFile().list()).hasSize(2);
 		}
+	}
+
+	private static void type(String keys) {
+		new Actions(browser.driver()).sendKeys(keys).perform();
 	}
 
 	private List<String> names() {

@@ -5,8 +5,11 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import dev.migrate.MigrateRequest;
+import dev.migrate.MigrationService;
 import dev.migrate.Tenant;
 import dev.migrate.TenantProvider;
+import dev.migrate.execution.MigrationProgress;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.Entity;
@@ -76,6 +79,18 @@ class ConsolePagesTests {
 			assertThat(application.get("/migrations/default?q=LESS").text()).contains("02_less")
 				.doesNotContain("01_notes");
 			assertThat(application.get("/migrations/default?q=zebra").text()).contains("No revision has these words.");
+		}
+	}
+
+	@Test
+	void tellsHowLongARevisionTookThatRanAlone() {
+		try (ConsoleApplication application = open()) {
+			this.changelog.writeSql("02_users", "create table users (id bigint)");
+			application.context().getBean(MigrationService.class).migrate(MigrateRequest.head());
+			assertThat(application.get("/migrations/default").text())
+				.containsPattern("02_users by \\w+ applied \\S+ \\S+ UTC took at most \\d[\\d.]* m?s 1 change set")
+				.containsPattern(
+						"01_notes by ada, grace applied \\S+ \\S+ UTC took at most \\d[\\d.]* m?s 2 change sets");
 		}
 	}
 
@@ -150,6 +165,110 @@ class ConsolePagesTests {
 			assertThat(picture.headers()).containsEntry("content-type", "image/svg+xml")
 				.containsEntry("content-disposition", "attachment; filename=\"default-schema.svg\"");
 			assertThat(picture.body()).startsWith("<svg ").contains(".diagram .box").doesNotContain("apart");
+		}
+	}
+
+	@Test
+	void saysInWordsWhatAPictureDoesNotShow() {
+		this.changelog.write("02_users.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02_users-1
+				    author: linus
+				    changes:
+				    - createTable:
+				        tableName: users
+				        columns: [{column: {name: id, type: bigint}}, {column: {name: mail, type: varchar(40)}}]
+				""");
+		this.changelog.write("03_more.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 03_more-1
+				    author: linus
+				    changes:
+				    - createIndex:
+				        tableName: users
+				        indexName: ix_mail
+				        columns: [{column: {name: mail}}, {column: {name: id, descending: true}}]
+				""");
+		this.changelog.writeSql("04_read", "select 1");
+		this.changelog.writeSql("05_strange", "alter system quiesce nicely");
+		try (ConsoleApplication application = ConsoleApplication.open(this.module, this.database, List.of(),
+				"app.migrate.auto-apply=false")) {
+			application.context()
+				.getBean(MigrationService.class)
+				.migrate(new MigrateRequest("03_more", MigrationProgress.SILENT));
+			String schema = "/migrations/default/schema";
+			assertThat(application.get(schema + "?revision=03_more").text())
+				.contains("What changes + Create index ix_mail on users");
+			assertThat(application.get(schema + "?revision=04_read").text())
+				.contains("What changes Nothing of the schema.");
+			assertThat(application.get(schema + "?revision=05_strange").text())
+				.contains("What changes Not all of its SQL can be read; the revision has it.");
+			assertThat(application.get(schema + "?table=users").text()).contains("Index ix_mail [mail, id desc]");
+		}
+	}
+
+	@Test
+	void showsBothSidesOfATypeThatChanges() {
+		this.changelog.write("02_users.yaml",
+				"""
+						databaseChangeLog:
+						- changeSet:
+						    id: 02_users-1
+						    author: linus
+						    changes:
+						    - addColumn: {tableName: notes, columns: [{column: {name: state, type: "enum('NEW','READ','ANSWERED')"}}]}
+						""");
+		this.changelog.write("03_state.yaml",
+				"""
+						databaseChangeLog:
+						- changeSet:
+						    id: 03_state-1
+						    author: linus
+						    changes:
+						    - modifyDataType: {tableName: notes, columnName: state, newDataType: "enum('NEW','READ','ANSWERED','FORGOTTEN')"}
+						""");
+		try (ConsoleApplication application = open()) {
+			assertThat(application.get("/migrations/default/schema?revision=03_state").text())
+				.contains("enum('NEW…NSWERED')? → enum('NEW…RGOTTEN')?");
+		}
+	}
+
+	@Test
+	void drawsViewsToo() {
+		this.changelog.write("02_heads.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02_heads-1
+				    author: linus
+				    changes:
+				    - createView: {viewName: heads, selectQuery: select id from notes}
+				""");
+		this.changelog.write("03_none.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 03_none-1
+				    author: linus
+				    changes:
+				    - dropView: {viewName: heads}
+				""");
+		try (ConsoleApplication application = ConsoleApplication.open(this.module, this.database, List.of(),
+				"app.migrate.auto-apply=false")) {
+			application.context()
+				.getBean(MigrationService.class)
+				.migrate(new MigrateRequest("02_heads", MigrationProgress.SILENT));
+			String schema = "/migrations/default/schema";
+			HttpAnswer whole = application.get(schema);
+			assertThat(whole.text()).contains("1 table, 1 view, as they are in the database now.",
+					"1 table, 1 view, 0 references", "heads view");
+			assertThat(whole.body()).contains("class=\"table view same\" data-table=\"heads\"");
+			assertThat(application.get(schema + "?table=heads").text()).contains("A view:")
+				.containsIgnoringCase("select");
+			assertThat(application.get(schema + "?revision=02_heads").body())
+				.contains("class=\"table view added\" data-table=\"heads\"");
+			assertThat(application.get(schema + "?revision=03_none").body())
+				.contains("class=\"table view removed\" data-table=\"heads\"");
 		}
 	}
 

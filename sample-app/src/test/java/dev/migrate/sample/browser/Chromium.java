@@ -23,7 +23,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * A real browser without a window, which the tests of the console have installed.
@@ -43,11 +43,15 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it, or skips the test where there is none.
+	 * Starts it, unless {@code -Dtest.browser=skip} says that there is none.
 	 * @param profile an empty directory for what it keeps
 	 */
 	static Chromium start(Path profile) {
-		assumeTrue(Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER), "Chromium and its driver");
+		assumeFalse("skip".equals(System.getProperty("test.browser")), "No test in a browser: test.browser is skip");
+		assertThat(Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER))
+			.as("There is no " + BROWSER + " with " + DRIVER + ": install chromium and chromium-driver, or leave these "
+					+ "tests out with -Dtest.browser=skip")
+			.isTrue();
 		LoggingPreferences logs = new LoggingPreferences();
 		logs.enable(LogType.BROWSER, Level.ALL);
 		ChromeOptions options = new ChromeOptions();
