@@ -60,6 +60,11 @@ final class SharedProgress implements MigrationProgress {
 	}
 
 	@Override
+	public void running(String revision, String changeSetId) {
+		tell((progress) -> progress.running(revision, changeSetId));
+	}
+
+	@Override
 	public void ran(String revision, String changeSetId) {
 		tell((progress) -> progress.ran(revision, changeSetId));
 	}

@@ -27,6 +27,12 @@ final class EventProgress implements MigrationProgress {
 	}
 
 	@Override
+	public void running(String revision, String changeSetId) {
+		this.context
+			.publishEvent(new MigrationEvent.ChangeSetApplying(this.context, this.database, revision, changeSetId));
+	}
+
+	@Override
 	public void ran(String revision, String changeSetId) {
 		this.context
 			.publishEvent(new MigrationEvent.ChangeSetApplied(this.context, this.database, revision, changeSetId));

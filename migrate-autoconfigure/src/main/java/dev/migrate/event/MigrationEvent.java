@@ -50,6 +50,17 @@ public abstract sealed class MigrationEvent extends ApplicationEvent {
 	}
 
 	/**
+	 * A change set of a revision is about to run, unless its preconditions leave it out.
+	 */
+	public static final class ChangeSetApplying extends ChangeSetEvent {
+
+		public ChangeSetApplying(Object source, String database, String revision, String changeSet) {
+			super(source, database, revision, changeSet);
+		}
+
+	}
+
+	/**
 	 * A change set of a revision has run.
 	 */
 	public static final class ChangeSetApplied extends ChangeSetEvent {

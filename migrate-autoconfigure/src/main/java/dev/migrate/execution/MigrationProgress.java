@@ -55,6 +55,12 @@ public interface MigrationProgress {
 	}
 
 	/**
+	 * A change set of a revision is about to run, unless its preconditions leave it out.
+	 */
+	default void running(String revision, String changeSetId) {
+	}
+
+	/**
 	 * A change set of a revision has run.
 	 */
 	default void ran(String revision, String changeSetId) {

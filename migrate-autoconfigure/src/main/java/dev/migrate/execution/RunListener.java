@@ -84,6 +84,7 @@ class RunListener extends AbstractChangeExecListener {
 		}
 		this.running = changeSet;
 		this.changes = 0;
+		this.progress.running(revision, changeSet.getId());
 	}
 
 	/** A run that tries its rollbacks undoes what it has run, and runs it again. */

@@ -2,12 +2,19 @@ package dev.migrate.autoconfigure;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -78,6 +85,62 @@ class ApplicationModuleTests {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Object.class)) {
 			assertThat(ApplicationModule.directory(context.getBeanFactory())).isEqualTo(WORKING_DIRECTORY);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "target/classes, pom.xml, true", "bin/main, src, true", "target/classes, , false",
+			"classes, pom.xml, false", "target/app.jar, pom.xml, false", "app.jar, pom.xml, false" })
+	void somebodyDevelopsWhatRunsFromTheClassesOfABuild(String output, String file, boolean developing)
+			throws Exception {
+		if (file != null) {
+			Files.createFile(this.module.resolve(file));
+		}
+		Path place = this.module.resolve(output);
+		String path = DevelopedApplication.class.getName().replace('.', '/') + ".class";
+		byte[] content = DevelopedApplication.class.getResourceAsStream("/" + path).readAllBytes();
+		if (output.endsWith(".jar")) {
+			Files.createDirectories(place.getParent());
+			try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(place))) {
+				jar.putNextEntry(new JarEntry(path));
+				jar.write(content);
+			}
+		}
+		else {
+			Files.createDirectories(place.resolve(path).getParent());
+			Files.write(place.resolve(path), content);
+		}
+		try (URLClassLoader loader = new OwnApplication(place);
+				AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
+						loader.loadClass(DevelopedApplication.class.getName()))) {
+			// Spring Boot does not tell where a class comes from below methods of JUnit
+			assertThat(CompletableFuture.supplyAsync(() -> ApplicationModule.runsFromClasses(context)).join())
+				.isEqualTo(developing);
+		}
+	}
+
+	@Test
+	void nobodyDevelopsAnApplicationFromNowhere() {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Object.class)) {
+			assertThat(ApplicationModule.runsFromClasses(context)).isFalse();
+		}
+	}
+
+	/** Has the application's class from another place than the tests. */
+	private static final class OwnApplication extends URLClassLoader {
+
+		OwnApplication(Path place) throws MalformedURLException {
+			super(new URL[] { place.toUri().toURL() }, ApplicationModuleTests.class.getClassLoader());
+		}
+
+		@Override
+		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+			if (!name.equals(DevelopedApplication.class.getName())) {
+				return super.loadClass(name, resolve);
+			}
+			Class<?> loaded = findLoadedClass(name);
+			return (loaded != null) ? loaded : findClass(name);
+		}
+
 	}
 
 	@SpringBootConfiguration

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrationService;
 import dev.migrate.RollbackRequest;
@@ -30,10 +32,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -43,6 +48,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class RunListenersTests {
+
+	private static final String SKIPPED = """
+			databaseChangeLog:
+			- changeSet:
+			    id: 03_skipped-1
+			    author: ada
+			    preConditions:
+			    - onFail: CONTINUE
+			    - tableExists: {tableName: elsewhere}
+			    changes:
+			    - dropTable: {tableName: elsewhere}
+			""";
 
 	@TempDir
 	private Path module;
@@ -79,8 +96,9 @@ class RunListenersTests {
 	void applicationListenersHearTheStartupRunInOrder() {
 		Events events = new Events();
 		this.application.withBean(Events.class, () -> events).run((context) -> {
-			assertThat(events.heard()).containsExactly("RevisionApplying 01_notes", "ChangeSetApplied 01_notes-1",
-					"RevisionApplied 01_notes", "RevisionApplying 02_more", "ChangeSetApplied 02_more-1",
+			assertThat(events.heard()).containsExactly("RevisionApplying 01_notes", "ChangeSetApplying 01_notes-1",
+					"ChangeSetApplied 01_notes-1", "RevisionApplied 01_notes", "RevisionApplying 02_more",
+					"ChangeSetApplying 02_more-1", "ChangeSetApplied 02_more-1", "ChangeSetApplying 02_more-2",
 					"ChangeSetApplied 02_more-2", "RevisionApplied 02_more");
 			assertThat(events.events).extracting(MigrationEvent::getDatabase).containsOnly("default");
 			events.events.clear();
@@ -96,7 +114,44 @@ class RunListenersTests {
 		this.changelog.writeSql("03_wrong", "create table wrong (");
 		Events events = new Events();
 		this.application.withBean(Events.class, () -> events).run((context) -> assertThat(context).hasFailed());
-		assertThat(events.heard()).endsWith("RevisionApplying 03_wrong", "RevisionFailed 03_wrong-1");
+		assertThat(events.heard()).endsWith("RevisionApplying 03_wrong", "ChangeSetApplying 03_wrong-1",
+				"RevisionFailed 03_wrong-1");
+	}
+
+	@Test
+	void aRevisionOfWhichSomethingIsLeftOutIsIncomplete() {
+		this.changelog.write("03_skipped.yaml", SKIPPED);
+		Events events = new Events();
+		MeterRegistry meters = new SimpleMeterRegistry();
+		observed(meters).withBean(Events.class, () -> events).run((context) -> assertThat(context).hasNotFailed());
+		assertThat(events.heard()).endsWith("RevisionApplying 03_skipped", "ChangeSetApplying 03_skipped-1",
+				"RevisionIncomplete 03_skipped");
+		assertThat(meters.get("migrate.apply").tags("outcome", "partial").timer().getId().getTag("revision"))
+			.isEqualTo("03_skipped");
+	}
+
+	@Test
+	void whatIsUndoneIsLoggedTimedAndPublishedAsWell(CapturedOutput output) {
+		MeterRegistry meters = new SimpleMeterRegistry();
+		Events events = new Events();
+		observed(meters).withBean(Events.class, () -> events).run((context) -> {
+			MigrationService service = context.getBean(MigrationService.class);
+			// By hand, so that the way back has nothing to take away
+			TestDatabases.execute(this.database, "drop index ix");
+			events.events.clear();
+			assertThatExceptionOfType(MigrationException.class)
+				.isThrownBy(() -> service.rollback(RollbackRequest.steps(1).withDataLossAllowed()));
+			assertThat(events.heard()).containsExactly("RevisionUnapplying 02_more", "RevisionFailed 02_more-2");
+			assertThat(meters.get("migrate.undo").tags("outcome", "failure").timer().getId().getTag("revision"))
+				.isEqualTo("02_more");
+			assertThat(output).contains("Revision 02_more failed at change set 02_more-2").doesNotContain("Undid");
+			TestDatabases.execute(this.database, "create index ix on notes (title)");
+			service.rollback(RollbackRequest.steps(1).withDataLossAllowed());
+			assertThat(output).containsPattern("Undid revision 02_more in \\d+ ms");
+			assertThat(meters.get("migrate.undo").tags("database", "default", "outcome", "success").timers())
+				.extracting((timer) -> timer.getId().getTag("revision"))
+				.containsExactly("02_more");
+		});
 	}
 
 	@Test
@@ -154,6 +209,41 @@ class RunListenersTests {
 					(line) -> assertThat(line).matches("Applied revision 02_more in \\d+ ms"));
 		assertThat(log.list.get(0).getKeyValuePairs()).extracting((pair) -> pair.key)
 			.containsExactly("database", "revision", "durationMs");
+	}
+
+	@Test
+	void aStructuredLogHasTheFieldsOnTheirOwn() throws Exception {
+		Logger logger = (Logger) LoggerFactory.getLogger("dev.migrate");
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		logger.addAppender(log);
+		String environment = Environment.class.getName();
+		Object former = logger.getLoggerContext().getObject(environment);
+		try {
+			this.application.run((context) -> context.getBean(MigrationService.class)
+				.rollback(RollbackRequest.steps(1).withDataLossAllowed()));
+			logger.getLoggerContext().putObject(environment, new MockEnvironment());
+			StructuredLogEncoder ecs = new StructuredLogEncoder();
+			ecs.setContext(logger.getLoggerContext());
+			ecs.setFormat("ecs");
+			ecs.start();
+			ILoggingEvent undone = log.list.stream()
+				.filter((event) -> event.getFormattedMessage().startsWith("Undid"))
+				.findFirst()
+				.orElseThrow();
+			JsonNode line = new ObjectMapper().readTree(ecs.encode(undone));
+			assertThat(line.get("message").asText()).startsWith("Undid revision 02_more in ");
+			assertThat(line.get("database").asText()).isEqualTo("default");
+			assertThat(line.get("revision").asText()).isEqualTo("02_more");
+			assertThat(line.get("durationMs").isIntegralNumber()).isTrue();
+		}
+		finally {
+			logger.getLoggerContext().removeObject(environment);
+			if (former != null) {
+				logger.getLoggerContext().putObject(environment, former);
+			}
+			logger.detachAppender(log);
+		}
 	}
 
 	@Test
@@ -220,11 +310,7 @@ class RunListenersTests {
 		}
 
 		private static String subject(MigrationEvent event) {
-			if (event instanceof MigrationEvent.ChangeSetApplied applied) {
-				return applied.getChangeSet();
-			}
-			return (event instanceof MigrationEvent.RevisionFailed failed) ? failed.getChangeSet()
-					: event.getRevision();
+			return (event instanceof MigrationEvent.ChangeSetEvent one) ? one.getChangeSet() : event.getRevision();
 		}
 
 	}

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -192,6 +194,8 @@ class TenantsTests {
 			this.tenants.add(Tenant.inSchema("t" + i, "t" + i));
 		});
 		AtomicInteger running = new AtomicInteger();
+		// Nobody goes on before three are under way
+		CountDownLatch three = new CountDownLatch(3);
 		ConcurrentLinkedQueue<Integer> seen = new ConcurrentLinkedQueue<>();
 		Map<String, Boolean> done = new ConcurrentHashMap<>();
 		application(database).withPropertyValues("app.migrate.tenants.parallelism=3", "app.migrate.auto-apply=false")
@@ -205,6 +209,13 @@ class TenantsTests {
 							@Override
 							public void applying(String revision) {
 								seen.add(running.incrementAndGet());
+								three.countDown();
+								try {
+									assertThat(three.await(30, TimeUnit.SECONDS)).isTrue();
+								}
+								catch (InterruptedException ex) {
+									Thread.currentThread().interrupt();
+								}
 							}
 
 							@Override
@@ -218,7 +229,8 @@ class TenantsTests {
 
 				})));
 		assertThat(done).hasSize(12);
-		assertThat(seen).hasSize(12).allMatch((number) -> number <= 3);
+		assertThat(three.getCount()).as("of three at a time").isZero();
+		assertThat(seen).hasSize(12).contains(3).allMatch((number) -> number <= 3);
 	}
 
 	@Test
