@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
@@ -36,14 +38,24 @@ class ErrorsPageTests {
 
 	private static final Path PAGE = BASE.resolve("../docs/errors.md");
 
-	private static final Set<String> FAILURES = Set.of("MigrationException", "UnknownNameException",
-			"WithoutEntitiesException");
+	/** By the place of what they say; what to do comes behind it. */
+	private static final Map<String, Integer> FAILURES = Map.of("MigrationException", 0, "UnknownNameException", 0,
+			"UnknownObjectException", 0, "UnknownRevisionException", 0, "WithoutEntitiesException", 0,
+			"FailureAnalysis", 0, "Refusal", 1);
+
+	/**
+	 * Those that say what to do themselves, or leave it to a word that all of them have.
+	 */
+	private static final Map<String, String> WITHOUT_WAY = Map.of("ParameterException", "See --help.",
+			"RunUnderWayException", "Ask again when that is over.");
 
 	private static final String HEAD = "| what it says | what to do |\n|---|---|\n";
 
 	@Test
 	void everyFailureIsOnThePageWithItsWayOut() throws IOException {
-		Set<String> rows = thrown();
+		Set<String> rows = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		Set<String> types = new TreeSet<>();
+		read(rows, types);
 		String page = Files.readString(PAGE);
 		int table = page.indexOf(HEAD) + HEAD.length();
 		if (Boolean.getBoolean("errors.write")) {
@@ -52,10 +64,13 @@ class ErrorsPageTests {
 		}
 		assertThat(rows).hasSizeGreaterThan(80);
 		assertThat(page.substring(table).lines()).containsExactlyElementsOf(rows);
+		String head = page.substring(0, table);
+		types.removeAll(FAILURES.keySet());
+		assertThat(types).as("what words of their own do not tell").isNotEmpty();
+		assertThat(types).allSatisfy((type) -> assertThat(head).contains("`" + type + "`"));
 	}
 
-	private static Set<String> thrown() throws IOException {
-		Set<String> rows = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+	private static void read(Set<String> rows, Set<String> types) throws IOException {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
 				Stream<Path> sources = Files.walk(BASE.resolve("src/main/java"))) {
@@ -63,10 +78,9 @@ class ErrorsPageTests {
 			Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(java);
 			JavacTask task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null, units);
 			for (CompilationUnitTree unit : task.parse()) {
-				unit.accept(new Failures(rows), null);
+				unit.accept(new Failures(rows, types), null);
 			}
 		}
-		return rows;
 	}
 
 	/**
@@ -76,20 +90,39 @@ class ErrorsPageTests {
 
 		private final Set<String> rows;
 
-		Failures(Set<String> rows) {
+		private final Set<String> types;
+
+		Failures(Set<String> rows, Set<String> types) {
 			this.rows = rows;
+			this.types = types;
+		}
+
+		@Override
+		public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
+			if (type.getExtendsClause() != null && FAILURES.containsKey(type.getExtendsClause().toString())) {
+				this.types.add(type.getSimpleName().toString());
+			}
+			return super.visitClass(type, nothing);
 		}
 
 		@Override
 		public @Nullable Void visitNewClass(NewClassTree created, @Nullable Void nothing) {
 			String type = created.getIdentifier().toString();
-			if (FAILURES.contains(type) && created.getArguments().size() > 1) {
-				String message = words(created.getArguments().get(0));
-				if (message.matches(".*\\w.*")) {
-					this.rows.add("| " + message + " | " + words(created.getArguments().get(1)) + " |");
-				}
+			List<? extends ExpressionTree> arguments = created.getArguments();
+			Integer place = FAILURES.get(type);
+			if (place != null && arguments.size() > place + 1) {
+				add(words(arguments.get(place)), words(arguments.get(place + 1)));
+			}
+			if (WITHOUT_WAY.containsKey(type)) {
+				add(words(arguments.get(arguments.size() - 1)), WITHOUT_WAY.get(type));
 			}
 			return super.visitNewClass(created, nothing);
+		}
+
+		private void add(String message, String action) {
+			if (message.matches(".*\\w.*")) {
+				this.rows.add("| " + message + " | " + action + " |");
+			}
 		}
 
 		/** The text of an expression, with dots for what is known only then. */
