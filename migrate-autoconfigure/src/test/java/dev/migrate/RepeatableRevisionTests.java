@@ -75,6 +75,55 @@ class RepeatableRevisionTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb" })
+	void makeFunctionsAndTriggersToo(String engine) {
+		DataSource database = TestDatabases.create(engine);
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		inApplication(database, Paper.class, (service) -> {
+			service.generate(GenerateRequest.of("Initial"));
+			service.generate(GenerateRequest.of("A function").withKind(Kind.REPEATABLE));
+			service.generate(GenerateRequest.of("B trigger").withKind(Kind.REPEATABLE));
+			boolean postgresql = engine.equals("postgresql");
+			String function = postgresql
+					? "create or replace function spell() returns trigger language plpgsql as $$ begin new.name := lower(new.name); return new; end $$;"
+					: "create or replace function spell(text varchar(50)) returns varchar(50) deterministic begin return lower(text); end;";
+			fill("a_function", function, "drop function if exists spell" + (postgresql ? "() cascade" : "") + ";");
+			fill("b_trigger", postgresql
+					? "create or replace trigger spelt before insert on paper for each row execute function spell();"
+					: "create or replace trigger spelt before insert on paper for each row begin set new.name = spell(new.name); end;",
+					"drop trigger if exists spelt" + (postgresql ? " on paper" : "") + ";");
+			service.migrate(MigrateRequest.head());
+			jdbc.update("insert into paper (id, name) values (1, 'On Views')");
+			assertThat(service.check().inStep()).isTrue();
+			assertThat(service.drift().changes()).isEmpty();
+
+			fill("a_function", function.replace("lower", "upper"),
+					"drop function if exists spell" + (postgresql ? "() cascade" : "") + ";");
+			assertThat(service.migrate(MigrateRequest.head()).applied()).containsExactly("a_function");
+			jdbc.update("insert into paper (id, name) values (2, 'On Views')");
+			assertThat(jdbc.queryForList("select name from paper order by id", String.class))
+				.containsExactly("on views", "ON VIEWS");
+
+			service.rollback(RollbackRequest.to("base").withDataLossAllowed());
+			assertThat(jdbc.queryForObject(
+					"select count(*) from information_schema.routines where routine_name = 'spell'", Integer.class))
+				.isZero();
+		});
+	}
+
+	/** What the file's change set runs, and what undoes it. */
+	private void fill(String name, String statement, String rollback) {
+		Path file = changelog().resolve("repeatable/" + name + ".sql");
+		String head = read(file).lines()
+			.takeWhile((line) -> !line.startsWith("--changeset"))
+			.reduce("", (one, next) -> one + next + "\n");
+		write(file,
+				head + "--changeset migrate:" + name
+						+ " runOnChange:true splitStatements:false rollbackSplitStatements:false\n" + statement
+						+ "\n--rollback " + rollback + "\n");
+	}
+
+	@ParameterizedTest
 	@MethodSource("dev.migrate.support.TestDatabases#engines")
 	void giveWayToWhatTheyAreMadeOf(String engine) {
 		DataSource database = TestDatabases.create(engine);

@@ -22,6 +22,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +87,73 @@ class SeveralDatabasesCommandTests {
 		assertThat(run("migrate", "--all", "--json")).isEqualTo(3);
 		assertThat(out()).startsWith("{\"databases\":{\"default\":{\"applied\":[],\"changeSets\":0},"
 				+ "\"audit\":{\"error\":\"Revision 01_broken failed at change set ");
+	}
+
+	@Test
+	void goBackAndForthInAllDatabases() throws IOException {
+		writeRevisions();
+		assertThat(run("migrate", "upgrade", "--all")).isZero();
+		assertThat(out()).contains("Database 'default':\n", "Database 'audit':\n", "Database 'ledger':\n")
+			.endsWith("Summary:\n  default  OK\n  audit    OK\n  ledger   OK\n");
+		assertThat(tables()).containsExactly(true, true, true);
+		assertThat(run("migrate", "downgrade", "--all", "--yes")).isZero();
+		assertThat(out()).containsSubsequence("Database 'default':\n", "Unapplying 01_one... OK", "Database 'audit':\n",
+				"Unapplying 01_one... OK", "Database 'ledger':\n", "Unapplying 01_one... OK",
+				"Summary:\n  default  OK\n  audit    OK\n  ledger   OK\n");
+		assertThat(tables()).containsExactly(false, false, false);
+		run("migrate", "--all");
+		assertThat(run("migrate", "rollback", "--all", "--yes")).isZero();
+		assertThat(tables()).containsExactly(false, false, false);
+	}
+
+	@Test
+	void goBackBehindADatabaseInWhichThatFails() throws IOException {
+		writeRevisions();
+		run("migrate", "--all");
+		TestDatabases.execute(this.audit, "drop table one");
+		assertThat(run("migrate", "downgrade", "--all", "--yes")).isEqualTo(3);
+		assertThat(out()).contains("Summary:\n  default  OK\n  audit    FAILED: ").endsWith("\n  ledger   OK\n");
+		assertThat(err()).startsWith("error: ").contains("01_one");
+		assertThat(tables()).containsExactly(false, false, false);
+		assertThat(run("showmigrations", "--all", "--json")).isZero();
+		assertThat(out())
+			.containsPattern("\"default\":\\{.*\"state\":\"pending\".*\"audit\":\\{.*\"state\":\"applied\".*"
+					+ "\"ledger\":\\{.*\"state\":\"pending\"");
+	}
+
+	@Test
+	void lookThroughAllDatabases() throws IOException {
+		writeRevisions();
+		run("migrate", "--all");
+		assertThat(run("migrate", "drift", "--all")).isZero();
+		assertThat(out()).endsWith("Summary:\n  default  OK\n  audit    OK\n  ledger   OK\n");
+		TestDatabases.execute(this.audit, "alter table one add column by_hand int");
+		assertThat(run("migrate", "drift", "--all")).isEqualTo(1);
+		assertThat(out()).contains("by_hand").endsWith("Summary:\n  default  OK\n  audit    NO\n  ledger   OK\n");
+		assertThat(run("migrate", "lint", "--all")).isZero();
+		assertThat(out()).endsWith("Summary:\n  default  OK\n  audit    OK\n  ledger   OK\n");
+		writeRevision("ledger", "02_two", "alter table one rename to two;\n--rollback alter table two rename to one");
+		assertThat(run("migrate", "lint", "--all")).isEqualTo(1);
+		assertThat(out()).contains("renaming-table")
+			.endsWith("Summary:\n  default  OK\n  audit    OK\n  ledger   NO\n");
+		Files.writeString(changes("audit").resolve("03_broken.yaml"), "databaseChangeLog: [");
+		assertThat(run("migrate", "lint", "--all")).isEqualTo(3);
+		assertThat(out()).contains("  audit    FAILED: ").endsWith("\n  ledger   NO\n");
+	}
+
+	private void writeRevisions() throws IOException {
+		for (String database : List.of(".", "audit", "ledger")) {
+			writeRevision(database, "01_one", "create table one (id bigint);\n--rollback drop table one");
+		}
+	}
+
+	/** In which of the databases the table is. */
+	private List<Boolean> tables() {
+		return Stream.of(this.own, this.audit, this.ledger)
+			.map((database) -> new JdbcTemplate(database).queryForObject(
+					"select count(*) from information_schema.tables where lower(table_name) = 'one'",
+					Integer.class) > 0)
+			.toList();
 	}
 
 	@Test
