@@ -46,8 +46,8 @@ class ErrorsPageTests {
 	/**
 	 * Those that say what to do themselves, or leave it to a word that all of them have.
 	 */
-	private static final Map<String, String> WITHOUT_WAY = Map.of("ParameterException", "See --help.",
-			"RunUnderWayException", "Ask again when that is over.");
+	private static final Map<String, String> WITHOUT_WAY = Map.of("ParameterException",
+			"Try '… --help' for what can be said.", "RunUnderWayException", "Ask again when that is over.");
 
 	private static final String HEAD = "| what it says | what to do |\n|---|---|\n";
 
