@@ -82,6 +82,13 @@ final class TouchedObjects {
 			.toList();
 	}
 
+	/**
+	 * The names, in lower case and without a schema.
+	 */
+	Set<String> names() {
+		return Set.copyOf(this.objects.keySet());
+	}
+
 	private void add(Change change) {
 		for (String field : change.getSerializableFields()) {
 			if (CHANGED.contains(field) || REFERENCED.contains(field)) {

@@ -132,8 +132,15 @@ record ByHand(boolean loses, boolean changesType) {
 			if (!WORTH_READING.matcher(sql).find()) {
 				return List.of();
 			}
-			return (sql.length() < LONG) ? List.of(StringUtil.processMultiLineSQL(sql, true, change.isSplitStatements(),
-					change.getEndDelimiter(), this.changeSet)) : divided(sql);
+			try {
+				return (sql.length() < LONG) ? List.of(StringUtil.processMultiLineSQL(sql, true,
+						change.isSplitStatements(), change.getEndDelimiter(), this.changeSet)) : divided(sql);
+			}
+			catch (RuntimeException ex) {
+				// A character that Liquibase does not take: it says so where it names the
+				// change set
+				return divided(sql);
+			}
 		}
 
 		/** A file that is not there is missed by whoever runs it. */

@@ -130,6 +130,24 @@ class DestructiveMarkTests extends RealCommandTest {
 		assertMarked("02_less", "05_drops", "07_emptied", "08_deleted", "10_deleted");
 	}
 
+	@Test
+	void isAskedAboutOnceThereIsSomethingToLose() throws IOException {
+		assertThat(run("migrate", "01_notes")).isZero();
+		this.changelog.writeSql("01_notes_more", "create table more (id bigint)");
+		assertThat(run("migrate", "01_notes_more")).isZero();
+		Files.delete(this.changelog.changes().resolve("02_less.yaml"));
+		this.changelog.writeSql("03_emptied", "delete from notes", "alter table notes alter column text varchar(2)");
+		assertThat(run("migrate", "--plan")).isZero();
+		assertThat(out()).doesNotContain("Loses data");
+		jdbc().update("insert into notes values (1, 'abc')");
+		assertThat(run("migrate", "--no-input")).isEqualTo(3);
+		assertErr("error: This loses data:", "    Delete all rows of notes (1 row)",
+				"    Change type of column text of notes (1 value that does not fit)",
+				"Nothing has been done. If that is meant, repeat the command with --yes.");
+		assertThat(run("migrate", "--yes")).isZero();
+		assertThat(jdbc().queryForList("select * from notes")).isEmpty();
+	}
+
 	private void writeSqlFile(String revision, String file) {
 		this.changelog.write(revision + ".yaml", """
 				databaseChangeLog:
@@ -139,6 +157,16 @@ class DestructiveMarkTests extends RealCommandTest {
 				    changes:
 				    - sqlFile: {path: ../sql/%s, relativeToChangelogFile: true}
 				""".formatted(revision, file));
+	}
+
+	@Test
+	void withACharacterThatLiquibaseDoesNotTake() {
+		this.changelog.writeSql("03_drop", "drop table\u000b notes");
+		this.changelog.writeSql("04_other", "insert into\u0000 notes values (1, 'drop table notes')");
+		assertThat(run("showmigrations")).isZero();
+		assertThat(out().lines()).contains(" [ ] 03_drop (destructive)", " [ ] 04_other");
+		assertThat(run("migrate", "--yes")).isEqualTo(3);
+		assertThat(err()).contains("03_drop-1");
 	}
 
 	/** More than Liquibase is let divide for a list. */
@@ -176,6 +204,25 @@ class DestructiveMarkTests extends RealCommandTest {
 				"create table own (text varchar(9));" + statement.replace("words", "own").formatted("varchar(5)"));
 		this.changelog.writeSql("11_unknown", statement.replace("words", "unheard_of").formatted("varchar(5)"));
 		assertMarked("02_less", "07_narrower", "09_narrower");
+	}
+
+	@Test
+	void whatNarrowsAColumnOfATableThatWasCalledOtherwise() {
+		this.changelog.writeSql("03_terms", "create table terms (id bigint, text varchar(9))");
+		this.changelog.writeSql("04_others", "create table others (id bigint, text varchar(2))");
+		this.changelog.writeSql("05_names", "alter table terms rename to names");
+		this.changelog.write("06_words.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 06_words-1
+				    author: test
+				    changes:
+				    - renameTable: {oldTableName: names, newTableName: words}
+				    - renameColumn: {tableName: words, oldColumnName: text, newColumnName: number}
+				""");
+		modifyDataType("07_narrower", "varchar(8)");
+		modifyDataType("08_wider", "varchar(9)");
+		assertMarked("02_less", "07_narrower");
 	}
 
 	private void modifyDataType(String revision, String type) {
