@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import dev.migrate.failure.WithoutEntitiesException;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Does the same on every database of the application. One that fails does not keep the
@@ -60,6 +61,11 @@ final class EachDatabase {
 				case ExitCode.NO -> "NO";
 				default -> "REFUSED";
 			});
+		}
+		// The command line is wrong for all of them
+		catch (ParameterException ex) {
+			this.session.collect(null);
+			throw ex;
 		}
 		catch (WithoutEntitiesException ex) {
 			data.put(name, Map.of("entities", false));

@@ -134,6 +134,9 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 		/** Anything else. */
 		OTHER;
 
+		/** MariaDB's error where an option of the server, whichever, is in the way. */
+		private static final int PREVENTED = 1290;
+
 		static Kind of(SQLException refusal) {
 			String state = String.valueOf(refusal.getSQLState());
 			return switch (state) {
@@ -163,6 +166,9 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 			if (NO_CONSTRAINT_WORDS.matcher(words).find()) {
 				return NO_CONSTRAINT;
 			}
+			if (refusal.getErrorCode() == PREVENTED && !words.contains("read-only")) {
+				return OTHER;
+			}
 			return EXISTS_WORDS.matcher(words).find() ? EXISTS : ofCode(refusal.getErrorCode());
 		}
 
@@ -176,7 +182,7 @@ record DatabaseReason(String text, Kind kind, @Nullable String statement) {
 				case 1969 -> STATEMENT_TIMEOUT;
 				case 1050, 1060, 1061, 1826 -> EXISTS;
 				case 1021, 1114, 13 -> NO_ROOM;
-				case 1290, 1792, 1836, 8 -> READ_ONLY;
+				case PREVENTED, 1792, 1836, 8 -> READ_ONLY;
 				case 1044, 1142, 1143, 1227 -> NOT_ALLOWED;
 				default -> OTHER;
 			};

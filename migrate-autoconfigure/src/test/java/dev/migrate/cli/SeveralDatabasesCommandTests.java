@@ -157,6 +157,16 @@ class SeveralDatabasesCommandTests {
 	}
 
 	@Test
+	void aTypingErrorIsOneForAllOfThem() {
+		assertThat(run("migrate", "upgrade", "base", "--all")).isEqualTo(2);
+		assertThat(err()).startsWith("error: 'upgrade' only goes forward; to go back: migrate downgrade base\n");
+		assertThat(out()).doesNotContain("FAILED");
+		assertThat(run("makemigrations", "One", "-m", "Other", "--all", "--json")).isEqualTo(2);
+		assertThat(err()).startsWith("error: Two messages: 'One' and 'Other'\n");
+		assertThat(out()).isEmpty();
+	}
+
+	@Test
 	void nameThePropertiesOfTheDatabaseThatTheyAreAbout() throws IOException {
 		Path file = Files.writeString(this.module.resolve("file"), "");
 		this.properties = List.of("app.migrate.databases.audit.directory=" + file.resolve("changes"),

@@ -1,6 +1,7 @@
 package dev.migrate.execution;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import liquibase.GlobalConfiguration;
 import liquibase.Scope;
+import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -314,6 +316,15 @@ class RunFailuresTests {
 			assertThat(failure.getAction()).isEqualTo("Correct spring.datasource.username and "
 					+ "spring.datasource.password (or spring.liquibase.user and spring.liquibase.password, if they are set).");
 		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--read-only, READ_ONLY", "--secure-file-priv, OTHER", "--skip-grant-tables, OTHER" })
+	void notEveryOptionOfAServerMakesItReadOnly(String option, DatabaseReason.Kind kind) {
+		SQLException refusal = new SQLException(
+				"The MariaDB server is running with the " + option + " option so it cannot execute this statement",
+				"HY000", 1290);
+		assertThat(DatabaseReason.of(new LiquibaseException(refusal)).kind()).isEqualTo(kind);
 	}
 
 	private void assertThatRun(DataSource database, Consumer<MigrationException> words) {
