@@ -17,6 +17,7 @@ import dev.migrate.changelog.Allocations;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogFormat;
 import dev.migrate.changelog.ChangelogInterpreter;
+import dev.migrate.changelog.ChangelogInterpreter.Interpreted;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.changelog.ChangelogSchemas;
@@ -37,6 +38,7 @@ import dev.migrate.failure.WithoutEntitiesException;
 import dev.migrate.model.EntityModelSource;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaObject;
 
 /**
  * Compares the entities with what is there, and writes what is missing as a revision: it
@@ -197,14 +199,17 @@ final class Authoring {
 		Map<Engine, Map<String, Long>> allocations = new LinkedHashMap<>();
 		allocations.put(wanted.engine(), Allocations.of(reference.changelog(), wanted.engine(), this.changelogs));
 		HandMadeViews views = HandMadeViews.of(reference, wanted.schema());
+		Set<String> here = Set.copyOf(SchemaObject.ownedNamesOf(reference.schema()));
 		schemas.put(wanted.engine(), pair(views, reference.schema(), wanted.schema()));
 		for (String id : this.settings.targets()) {
 			if (!id.equals(wanted.engine().id())) {
 				Engine target = Engines.byId(id);
 				Changelog changelog = this.changelogs.load(target);
-				Schema former = new ChangelogInterpreter(this.changelogs).schemaFor(changelog, target, wanted.home());
+				Interpreted former = new ChangelogInterpreter(this.changelogs).interpret(changelog, target,
+						wanted.home());
 				allocations.put(target, Allocations.of(changelog, target, this.changelogs));
-				schemas.put(target, pair(views, former, wanted.model().readFor(target)));
+				schemas.put(target, pair(views, former.schema(), wanted.model().readFor(target))
+					.with((object) -> !here.contains(object) && former.managed().test(object)));
 			}
 		}
 		return Comparison

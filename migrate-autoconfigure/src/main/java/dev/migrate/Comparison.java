@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,7 +52,8 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 		Schema current = schemas.values().iterator().next().from();
 		SchemaDiffer.Options shared = (schemas.size() > 1) ? SharedRenames.decided(schemas, options) : options;
 		schemas.forEach((engine, pair) -> {
-			Difference difference = new SchemaDiffer(engine).difference(pair.from(), pair.to(), shared);
+			Difference difference = new SchemaDiffer(engine).difference(pair.from(), pair.to(),
+					shared.withManaged(pair.alone()));
 			plans.put(engine, named(difference.plan(), current, naming));
 			difference.questions().forEach((question) -> questions.putIfAbsent(subject(question), question));
 		});
@@ -191,8 +193,18 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 	 *
 	 * @param from what is there
 	 * @param to what is wanted
+	 * @param alone which objects a generated revision made on this engine alone
 	 */
-	record SchemaPair(Schema from, Schema to) {
+	record SchemaPair(Schema from, Schema to, Predicate<String> alone) {
+
+		SchemaPair(Schema from, Schema to) {
+			this(from, to, (object) -> false);
+		}
+
+		SchemaPair with(Predicate<String> alone) {
+			return new SchemaPair(this.from, this.to, alone);
+		}
+
 	}
 
 }

@@ -52,8 +52,8 @@ final class LiveReference implements Reference {
 		// dropped unasked.
 		boolean allGenerated = changelog.revisions().stream().allMatch(Revision::generated);
 		Set<String> made = allGenerated
-				? Set.copyOf(SchemaObject
-					.ownedNamesOf(new ChangelogInterpreter(changelogs).schemaFor(changelog, engine, wanted.home())))
+				? Set.copyOf(SchemaObject.ownedNamesOf(
+						new ChangelogInterpreter(changelogs).interpret(changelog, engine, wanted.home()).schema()))
 				: Set.of();
 		Set<Identifier> named = new TreeSet<>(wanted.schema().namedSchemas());
 		named.addAll(ChangelogSchemas.namedBy(changelog, engine));

@@ -111,6 +111,13 @@ public final class SchemaDiffer {
 		}
 
 		/**
+		 * The same with more objects that may be dropped.
+		 */
+		public Options withManaged(Predicate<String> more) {
+			return new Options(this.managed.or(more), this.drops, this.renames, this.backfills, this.queries);
+		}
+
+		/**
 		 * The same with somebody else who decides on renames.
 		 */
 		public Options withRenames(RenameDecider renames) {

@@ -49,6 +49,24 @@ class SeveralTargetsRenameTests {
 	private Path module;
 
 	@Test
+	@DisplayName("several targets: what a revision has made for one of them alone goes there when nothing needs it")
+	void dropsWhatOneTargetAloneHas() {
+		DataSource author = TestDatabases.create("h2");
+		GenerationSettings targets = new GenerationSettings(List.of("h2", "postgresql"), Reference.CHANGELOG, Map.of());
+		List<String> contents = new ArrayList<>();
+		for (Class<?> version : List.of(CheckAndEnumCaseTests.TwoLights.class,
+				CheckAndEnumCaseTests.NamedLight.class)) {
+			new Version(version).service(author, this.module, targets, (service) -> {
+				contents.add(service.generate(GenerateRequest.of("Lights")).content());
+				return service.migrate(MigrateRequest.head());
+			});
+		}
+		assertThat(contents.get(0)).contains("add constraint ck_lamp_light check");
+		assertThat(contents.get(1).replaceAll("\\s+", " "))
+			.contains("dbms: postgresql changes: - sql: sql: alter table lamp drop constraint ck_lamp_light");
+	}
+
+	@Test
 	@DisplayName("several targets: a rename is asked about once and keeps the rows on each of them")
 	void isRenamedEverywhere() {
 		versionOneWithRows();
