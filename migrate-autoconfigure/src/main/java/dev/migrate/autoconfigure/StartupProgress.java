@@ -3,6 +3,7 @@ package dev.migrate.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import dev.migrate.execution.ChangeSetLosses;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.failure.MigrationException;
@@ -43,8 +45,10 @@ class StartupProgress implements MigrationProgress {
 	public void planned(MigrationStatus before, Supplier<List<ChangeSetLosses>> losses) {
 		if (!before.changeLogExists()) {
 			reportMissing(before.changeLog());
+			return;
 		}
-		else if (!this.properties.isAllowDestructive() && !before.upToDate()) {
+		reportUnknown(before);
+		if (!this.properties.isAllowDestructive() && !before.upToDate()) {
 			refuseDestructive(before, losses.get());
 		}
 	}
@@ -55,8 +59,10 @@ class StartupProgress implements MigrationProgress {
 	void report(MigrationStatus status) {
 		if (!status.changeLogExists()) {
 			reportMissing(status.changeLog());
+			return;
 		}
-		else if (!status.upToDate()) {
+		reportUnknown(status);
+		if (!status.upToDate()) {
 			this.schemaBehind = true;
 			List<String> revisions = status.pendingRevisions().stream().map(RevisionStatus::id).toList();
 			logger.warn(count(revisions.size(), "revision") + " pending" + this.settings.suffix() + ": "
@@ -84,6 +90,33 @@ class StartupProgress implements MigrationProgress {
 		logger.info("No revisions yet" + this.settings.suffix() + ": " + changeLog
 				+ " does not exist. Write the first one with the command " + this.settings.command("makemigrations")
 				+ ".");
+	}
+
+	/**
+	 * An older version of the application may have to start all the same. Files of other
+	 * directories belong to another application that shares the history.
+	 */
+	private void reportUnknown(MigrationStatus before) {
+		Set<String> directories = before.revisions()
+			.stream()
+			.map((revision) -> directory(revision.path()))
+			.collect(Collectors.toSet());
+		List<String> files = before.unknown()
+			.stream()
+			.map(AppliedChangeSet::changeLog)
+			.filter((file) -> directories.contains(directory(file)))
+			.distinct()
+			.toList();
+		if (!files.isEmpty()) {
+			logger.warn("Change sets have run that no file explains" + this.settings.suffix() + ": "
+					+ String.join(", ", files) + ". If a newer version of the application has run them, its tables may "
+					+ "not be those of this one's entities. Otherwise bring the files back, or forget that they ran with "
+					+ "the command " + this.settings.command("migrate stamp --purge") + ".");
+		}
+	}
+
+	private static String directory(String path) {
+		return path.substring(0, path.lastIndexOf('/') + 1);
 	}
 
 	/**

@@ -83,6 +83,16 @@ final class H2OrderedWrites implements OrderedWrites {
 		}
 	}
 
+	/**
+	 * H2 commits before it writes, and closes a database that it cannot write without a
+	 * word.
+	 */
+	@Override
+	public void written() throws SQLException {
+		execute("checkpoint sync");
+		this.written = System.nanoTime();
+	}
+
 	@Override
 	public void close() throws SQLException {
 		execute("checkpoint");

@@ -19,6 +19,10 @@ public interface OrderedWrites extends AutoCloseable {
 		}
 
 		@Override
+		public void written() {
+		}
+
+		@Override
 		public void close() {
 		}
 
@@ -30,6 +34,12 @@ public interface OrderedWrites extends AutoCloseable {
 	 * @param statement what is about to run, or null where it is not SQL
 	 */
 	void before(@Nullable String statement) throws SQLException;
+
+	/**
+	 * Sees to it that all that has been committed is in the file, for good.
+	 * @throws SQLException if it cannot be written, for lack of room for example
+	 */
+	void written() throws SQLException;
 
 	/**
 	 * Writes what has been committed, and leaves the rest to the engine again.

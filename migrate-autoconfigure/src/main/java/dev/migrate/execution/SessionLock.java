@@ -162,6 +162,19 @@ final class SessionLock {
 	}
 
 	/**
+	 * What has run is in the database for good from here on.
+	 * @throws DatabaseException if it cannot be written
+	 */
+	void written() throws DatabaseException {
+		try {
+			this.writes.written();
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
+		}
+	}
+
+	/**
 	 * How the run ended because it has lost the lock, or null.
 	 */
 	@Nullable MigrationException loss() {
@@ -180,7 +193,9 @@ final class SessionLock {
 		await();
 		LockServiceFactory.getInstance().resetAll();
 		try {
-			return Scope.child(Map.of(SCOPE_KEY, this), work::call);
+			T result = Scope.child(Map.of(SCOPE_KEY, this), work::call);
+			written();
+			return result;
 		}
 		finally {
 			LockServiceFactory.getInstance().resetAll();

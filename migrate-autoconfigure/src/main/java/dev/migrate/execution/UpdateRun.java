@@ -214,6 +214,10 @@ class UpdateRun {
 		// Liquibase remembers for the life of the JVM that a database was up to date
 		Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
 		this.settings.performUpdate(liquibase);
+		SessionLock lock = SessionLock.current();
+		if (lock != null) {
+			lock.written();
+		}
 	}
 
 	private void writeRollbackFile(Liquibase liquibase, File file) throws LiquibaseException, IOException {

@@ -1,5 +1,6 @@
 package dev.migrate.autoconfigure;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,26 @@ class StartupRunTests {
 		application.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(output).containsOnlyOnce("Applied revision 01_notes");
 		assertThat(executed(database)).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void warnsOfWhatANewerVersionHasRunAndNotOfOtherApplications(boolean apply, CapturedOutput output)
+			throws IOException {
+		this.changelog.writeSql("02_more", "alter table notes add title varchar(9)",
+				"create index ix on notes (title)");
+		DataSource database = TestDatabases.create("h2");
+		ApplicationContextRunner application = Application.with(this.changelog, database);
+		application.run((context) -> assertThat(context).hasNotFailed());
+		TestDatabases.execute(database, "insert into DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, "
+				+ "ORDEREXECUTED, EXECTYPE) values ('1', 'ann', 'db/other/01.sql', current_timestamp, 9, 'EXECUTED')");
+		Files.delete(this.changelog.changes().resolve("02_more.sql"));
+		application.withPropertyValues("app.migrate.auto-apply=" + apply)
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).containsOnlyOnce("Change sets have run that no file explains: db/changelog/changes/"
+				+ "02_more.sql. If a newer version of the application has run them, its tables may not be those of "
+				+ "this one's entities. Otherwise bring the files back, or forget that they ran with the command "
+				+ "'migrate stamp --purge' (java -jar <application>.jar migrate stamp --purge).");
 	}
 
 	@ParameterizedTest

@@ -163,6 +163,26 @@ class LostDatabaseTests {
 		}
 	}
 
+	/** So little that H2 would only write it when the database is closed. */
+	@Test
+	void whatIsCommittedAndNotWrittenIsNotCalledDone() throws Exception {
+		try (SmallDisk disk = SmallDisk.of(this.module.resolve("disk"), 1)) {
+			DataSource database = new DriverManagerDataSource("jdbc:h2:file:" + disk.path().resolve("shop"), "sa", "");
+			this.changelog.writeSql("01_users", "create table users (id bigint, note varchar(1000))",
+					"insert into users select x, repeat('x', 1000) from system_range(1, 3000)");
+			assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run(database))
+				.withMessageStartingWith(
+						"The database has no room left in revision 01_users, for change set 01_users-2 in ")
+				.extracting(MigrationException::getAction)
+				.isEqualTo("Make room for the database. Then run migrate again: it goes on there. What ran before is "
+						+ "applied and stays.");
+			disk.enlarge(64);
+			run(database);
+			assertThat(executed(database)).isEqualTo(2);
+			assertThat(rows(database)).isEqualTo(3000);
+		}
+	}
+
 	private DataSource sqlite(SQLiteConfig config) {
 		SQLiteDataSource database = new SQLiteDataSource(config);
 		database.setUrl("jdbc:sqlite:" + this.module.resolve("shop.db"));

@@ -12,6 +12,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
+import dev.migrate.support.StoppableServer;
 import dev.migrate.support.TestDatabases;
 import liquibase.util.LiquibaseUtil;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,27 @@ class RefusedRunTests {
 							+ "that takes writes, or start with app.migrate.auto-apply=false. Then run migrate again: "
 							+ "what has been applied stays.");
 		});
+	}
+
+	/** The server as a whole, not a session: a replica. */
+	@ParameterizedTest
+	@ValueSource(strings = { "postgresql", "mariadb" })
+	void saysThatAReplicaCanOnlyBeRead(String engine) throws Exception {
+		try (StoppableServer server = StoppableServer.started(engine, this.module.resolve("server"))) {
+			run(server.database());
+			server.stop();
+			server.startAsReplica();
+			run(server.replica());
+			this.changelog.writeSql("02_orders", "create table orders (id bigint)");
+			assertThat(this.changelog.liquibase(server.replica()).status().pending()).hasSize(1);
+			assertThatRun(server.replica(), (liquibase) -> {
+			}, (failure) -> {
+				assertThat(failure.getMessage()).startsWith("The database refuses to be migrated: ")
+					.contains("read-only");
+				assertThat(failure.getAction())
+					.startsWith("The database, or what of it is reached, can only be read: ");
+			});
+		}
 	}
 
 	private DataSource h2File(String settings) {

@@ -81,7 +81,7 @@ final class MariaDbServer extends DB {
 		return database(name, "admin");
 	}
 
-	private DataSource database(String name, String user) {
+	DataSource database(String name, String user) {
 		String url = "jdbc:mariadb://localhost:" + getConfiguration().getPort() + "/" + name;
 		return new DriverManagerDataSource(url, user, "");
 	}

@@ -3,6 +3,7 @@ package dev.migrate.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -23,6 +24,16 @@ public interface StoppableServer extends AutoCloseable {
 	DataSource database();
 
 	void start();
+
+	/**
+	 * Starts it so that nobody can write.
+	 */
+	void startAsReplica();
+
+	/**
+	 * The database of a replica, as users see it that are not administrators.
+	 */
+	DataSource replica();
 
 	void stop();
 
@@ -88,6 +99,23 @@ public interface StoppableServer extends AutoCloseable {
 			}
 		}
 
+		/** Waits for the log of another server, for ever. */
+		@Override
+		public void startAsReplica() {
+			try {
+				Files.createFile(this.data.resolve("standby.signal"));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			start();
+		}
+
+		@Override
+		public DataSource replica() {
+			return database();
+		}
+
 		@Override
 		public void stop() {
 			try {
@@ -124,6 +152,18 @@ public interface StoppableServer extends AutoCloseable {
 			catch (ManagedProcessException ex) {
 				throw new IllegalStateException(ex);
 			}
+		}
+
+		@Override
+		public void startAsReplica() {
+			start();
+			TestDatabases.execute(this.server.database("mysql"), "flush privileges", "create user clerk@localhost",
+					"grant all on shop.* to clerk@localhost", "set global read_only = 1");
+		}
+
+		@Override
+		public DataSource replica() {
+			return this.server.database("shop", "clerk");
 		}
 
 		@Override

@@ -103,8 +103,9 @@ record PackagedShop(Path jar, Path loop) {
 	private static List<String> java(String... arguments) {
 		List<String> program = new ArrayList<>();
 		program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		// Most of what is run here is run once: it is not worth a second compiler
-		program.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+		// As for the tests themselves, for the same reasons
+		program.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=512m", "-XX:SweeperThreshold=10",
+				"-XX:+UseSerialGC"));
 		program.addAll(List.of(arguments));
 		return program;
 	}
