@@ -79,7 +79,7 @@ public final class SqlText {
 	/**
 	 * The place of the parenthesis that closes the one at the given place, or the end.
 	 */
-	static int closing(String sql, int open) {
+	public static int closing(String sql, int open) {
 		int depth = 0;
 		for (int i = open; i < sql.length(); i++) {
 			char c = sql.charAt(i);

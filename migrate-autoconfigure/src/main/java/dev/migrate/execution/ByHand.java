@@ -18,6 +18,7 @@ import liquibase.change.core.CreateTableChange;
 import liquibase.change.core.DeleteDataChange;
 import liquibase.change.core.DropColumnChange;
 import liquibase.change.core.DropTableChange;
+import liquibase.change.core.MergeColumnChange;
 import liquibase.change.core.ModifyDataTypeChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -87,6 +88,9 @@ record ByHand(boolean loses, boolean changesType) {
 			}
 			else if (change instanceof DropColumnChange drop) {
 				this.loses |= !isMade(drop.getTableName());
+			}
+			else if (change instanceof MergeColumnChange merge) {
+				this.loses |= !isMade(merge.getTableName());
 			}
 			else if (change instanceof DeleteDataChange delete) {
 				this.loses |= (delete.getWhere() == null || delete.getWhere().isBlank())

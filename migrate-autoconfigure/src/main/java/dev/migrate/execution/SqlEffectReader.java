@@ -51,7 +51,8 @@ final class SqlEffectReader {
 		STATEMENTS.put(pattern("drop (all) (objects).*"), SqlEffectReader::whole);
 		STATEMENTS.put(pattern("drop (owned by) (" + NAME + ").*"), SqlEffectReader::whole);
 		STATEMENTS.put(
-				pattern("delete from (?:only )?" + TABLE + "(?: (?:as )?" + NAME + ")?(?: where (?:true|1 ?= ?1))?"),
+				pattern("delete from (?:only )?" + TABLE + "(?: (?:as )?(?!returning\\b)" + NAME
+						+ ")?(?: where (?:true|1 ?= ?1))?(?: returning .*)?"),
 				(match) -> new SqlEffect.EmptyTable(match.group(1)));
 		STATEMENTS.put(pattern("delete from (?:only )?" + TABLE + ".*"),
 				(match) -> new SqlEffect.ChangeRows("Delete rows of", match.group(1), List.of()));
@@ -127,6 +128,10 @@ final class SqlEffectReader {
 		if (truncate.matches()) {
 			return tables(truncate.group(1), SqlEffect.EmptyTable::new);
 		}
+		WithStatement with = WithStatement.parse(statement);
+		if (with != null) {
+			return within(with, statement);
+		}
 		Matcher block = BLOCK.matcher(statement);
 		if (block.matches()) {
 			return within(block.group(2), statement);
@@ -171,6 +176,21 @@ final class SqlEffectReader {
 		}
 		effects.add(new SqlEffect.Unknown(block));
 		return effects;
+	}
+
+	/**
+	 * A query changes nothing by itself, unless nobody can tell what it calls.
+	 */
+	private static List<SqlEffect> within(WithStatement with, String statement) {
+		List<SqlEffect> effects = new ArrayList<>();
+		with.named().forEach((query) -> effects.addAll(read(query)));
+		effects.removeIf(SqlEffect.Unknown.class::isInstance);
+		List<SqlEffect> main = read(with.main());
+		boolean understood = main.stream().noneMatch(SqlEffect.Unknown.class::isInstance);
+		if (understood) {
+			effects.addAll(main);
+		}
+		return (understood || !effects.isEmpty()) ? effects : List.of(new SqlEffect.Unknown(statement));
 	}
 
 	private static List<SqlEffect> alterations(String table, String alterations, String statement) {

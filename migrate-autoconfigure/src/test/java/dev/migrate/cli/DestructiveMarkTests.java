@@ -127,7 +127,17 @@ class DestructiveMarkTests extends RealCommandTest {
 				    changes:
 				    - delete: {tableName: words}
 				""");
-		assertMarked("02_less", "05_drops", "07_emptied", "08_deleted", "10_deleted");
+		this.changelog.writeSql("11_behind", "with x as (select 1) delete from words");
+		this.changelog.write("12_merged.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 12_merged-1
+				    author: test
+				    changes:
+				    - mergeColumns: {tableName: words, column1Name: text, column2Name: id, joinString: "-",
+				        finalColumnName: both, finalColumnType: varchar(30)}
+				""");
+		assertMarked("02_less", "05_drops", "07_emptied", "08_deleted", "10_deleted", "11_behind", "12_merged");
 	}
 
 	@Test

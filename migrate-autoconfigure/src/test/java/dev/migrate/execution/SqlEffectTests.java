@@ -57,6 +57,19 @@ class SqlEffectTests {
 	}
 
 	@Test
+	void whatChangesRowsMayHaveANameOrStandBehindOne() {
+		assertEffects("with x as (delete from users returning *) select * from x", new EmptyTable("users"));
+		assertEffects(
+				"with x (id) as (select ')' from notes), y as not materialized (delete from notes n returning id) "
+						+ "insert into gone select * from y",
+				new EmptyTable("notes"));
+		assertEffects("with recursive x as (select 1) delete from users", new EmptyTable("users"));
+		assertEffects("with x as (select 1) update users set name = 'x' from x",
+				new ChangeRows("Overwrite values of", "users", List.of("name")));
+		assertEffects("with x as (select 1) insert into users select * from x");
+	}
+
+	@Test
 	void thingsGoWithWhatIsInThem() {
 		assertEffects("drop schema shop cascade", new DropWhole("Drop schema shop"));
 		assertEffects("DROP DATABASE IF EXISTS shop", new DropWhole("Drop database shop"));
@@ -118,7 +131,7 @@ class SqlEffectTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "call clean_up()", "do $$ begin perform clean_up(); end $$", "drop type mood",
-			"with x as (delete from users returning *) select * from x", "select clean_up()" })
+			"with x as (select 1) select clean_up()", "with x as (select 1", "select clean_up()" })
 	void whatIsNotUnderstoodIsNotTakenForHarmless(String statement) {
 		assertEffects(statement, new Unknown(statement));
 	}
