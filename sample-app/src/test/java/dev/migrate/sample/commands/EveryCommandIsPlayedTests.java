@@ -76,7 +76,7 @@ class EveryCommandIsPlayedTests {
 		return pages;
 	}
 
-	private static boolean isSameCommand(List<String> typed, String line, Set<String> commands) {
+	static boolean isSameCommand(List<String> typed, String line, Set<String> commands) {
 		List<String> words = TypedCommand.of(line).arguments();
 		return command(typed, commands).equals(command(words, commands))
 				&& typed.containsAll(words.stream().filter((word) -> word.startsWith("-")).toList());
@@ -91,7 +91,7 @@ class EveryCommandIsPlayedTests {
 		return commands.contains(two) ? two : plain.isEmpty() ? "" : plain.get(0);
 	}
 
-	private static List<List<String>> typed() throws IOException {
+	static List<List<String>> typed() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of("src/test/commands"))) {
 			List<List<String>> typed = new ArrayList<>();
 			for (Path file : files.filter((path) -> path.toString().endsWith(".txt")).toList()) {
@@ -105,7 +105,7 @@ class EveryCommandIsPlayedTests {
 		}
 	}
 
-	private static List<Row> rows() throws IOException {
+	static List<Row> rows() throws IOException {
 		return Files.readAllLines(Path.of("../README.md"))
 			.stream()
 			.dropWhile((line) -> !line.startsWith("| command |"))
