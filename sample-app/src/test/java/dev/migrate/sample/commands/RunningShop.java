@@ -16,6 +16,8 @@ import java.util.Map;
 
 import dev.migrate.sample.ShopProcess;
 
+import static java.util.stream.Collectors.joining;
+
 /**
  * The shop as a server, and as much of {@code curl} as it takes to ask it.
  */
@@ -49,6 +51,7 @@ final class RunningShop implements AutoCloseable {
 			switch (word) {
 				case "-s", "-f" -> {
 				}
+				case "-X" -> method = words.next();
 				case "-u" -> request.header("Authorization", "Basic " + encoded(words.next()));
 				case "-H" -> request.headers(words.next().split(": ", 2));
 				case "-d" -> {
@@ -61,7 +64,8 @@ final class RunningShop implements AutoCloseable {
 		HttpResponse<String> answer = this.client.send(request.method(method, BodyPublishers.ofString(body)).build(),
 				BodyHandlers.ofString());
 		String told = answer.body().replace(this.address, ADDRESS);
-		return new Outcome((answer.statusCode() < 400) ? 0 : 22, told, "");
+		return new Outcome((answer.statusCode() < 400) ? 0 : 22,
+				told.lines().map((line) -> line + "\n").collect(joining()), "");
 	}
 
 	private static String encoded(String credentials) {
