@@ -54,6 +54,9 @@ record DatabaseSettings(String name, MigrateProperties properties, LiquibaseProp
 		.map(ConfigurationPropertyName::of)
 		.collect(Collectors.toUnmodifiableSet());
 
+	/** What there is once, however many databases there are. */
+	private static final List<String> OF_THE_APPLICATION = List.of("cli", "console", "databases", "health");
+
 	static DatabaseSettings ofDefault(MigrateProperties properties, LiquibaseProperties liquibase,
 			Environment environment) {
 		return new DatabaseSettings(DEFAULT, properties, liquibase,
@@ -89,6 +92,7 @@ record DatabaseSettings(String name, MigrateProperties properties, LiquibaseProp
 
 	private static DatabaseSettings bind(String name, Binder binder) {
 		String prefix = PREFIX + "." + ConfigurationPropertyName.adapt(name, '.').toString();
+		refuseWhatIsTheApplications(prefix, binder);
 		Database database = new Database();
 		Inheriting inheriting = new Inheriting();
 		binder.bind(ConfigurationPropertyName.of("app.migrate"), Bindable.ofInstance((MigrateProperties) database),
@@ -111,6 +115,16 @@ record DatabaseSettings(String name, MigrateProperties properties, LiquibaseProp
 		}
 		return new DatabaseSettings(name, database, liquibase, given, database.getDataSource(),
 				database.getEntityManagerFactory());
+	}
+
+	private static void refuseWhatIsTheApplications(String prefix, Binder binder) {
+		for (String key : OF_THE_APPLICATION) {
+			if (binder.bind(prefix + "." + key, Bindable.mapOf(String.class, Object.class)).isBound()) {
+				throw new MigrationException(
+						prefix + "." + key + " says nothing: there is one app.migrate." + key + " for all databases.",
+						"Remove it, or set app.migrate." + key + ".");
+			}
+		}
 	}
 
 	/**

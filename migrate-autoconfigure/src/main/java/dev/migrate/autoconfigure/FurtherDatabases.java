@@ -10,6 +10,7 @@ import dev.migrate.execution.MigrationLiquibase;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -65,16 +66,34 @@ final class FurtherDatabases implements ImportBeanDefinitionRegistrar {
 			add("migrationDataSource", MigrationDataSource.class, this::dataSource);
 			add("migrationChangelogLoader", ChangelogLoader.class, () -> database().changelogs());
 			add(MigrateAutoConfiguration.LIQUIBASE, MigrationLiquibase.class, this::liquibase);
-			add(MigrateAutoConfiguration.SERVICE, MigrationService.class,
-					() -> new PropertyNames(this.settings.name()).spelledBy(() -> database()
-						.service(() -> FurtherEntities.of(this.settings, FurtherDatabases.this.beans))));
+			List<String> own = OwnServices.of(this.settings, FurtherDatabases.this.beans);
+			own.forEach(this::adopt);
+			if (own.isEmpty()) {
+				add(MigrateAutoConfiguration.SERVICE, MigrationService.class,
+						() -> new PropertyNames(this.settings.name()).spelledBy(() -> database()
+							.service(() -> FurtherEntities.of(this.settings, FurtherDatabases.this.beans))));
+			}
+			// Another service has to be asked itself
+			boolean fast = own.isEmpty() && this.settings.properties().getFastPath().isEnabled();
 			add(MigrateAutoConfiguration.INITIALIZER, MigrationInitializer.class,
 					() -> database().initializer(() -> bean(MigrateAutoConfiguration.SERVICE, MigrationService.class),
-							() -> this.settings.properties().getFastPath().isEnabled() ? database().fastPath() : null))
+							() -> fast ? database().fastPath() : null))
 				.setLazyInit(false);
 			// What tells of tenants may be in the application's own
 			this.registry.getBeanDefinition(name(MigrateAutoConfiguration.INITIALIZER))
 				.setDependsOn(MigrateAutoConfiguration.INITIALIZER);
+		}
+
+		/**
+		 * Has a service of the application's own found where ours would be.
+		 */
+		private void adopt(String service) {
+			if (this.registry.getBeanDefinition(service) instanceof AbstractBeanDefinition definition) {
+				definition.setFallback(true);
+			}
+			if (!service.equals(name(MigrateAutoConfiguration.SERVICE))) {
+				this.registry.registerAlias(service, name(MigrateAutoConfiguration.SERVICE));
+			}
 		}
 
 		private MigrationDataSource dataSource() {

@@ -127,7 +127,7 @@ public final class MigrateAutoConfiguration {
 	 */
 	@Bean
 	@Lazy
-	@ConditionalOnMissingBean(MigrationService.class)
+	@Conditional(OwnServices.None.class)
 	@ConditionalOnBooleanProperty(name = "app.migrate.fast-path.enabled", matchIfMissing = true)
 	FastPath migrationFastPath(MigratedDatabase database) {
 		return database.fastPath();
@@ -135,7 +135,7 @@ public final class MigrateAutoConfiguration {
 
 	@Bean(SERVICE)
 	@Lazy
-	@ConditionalOnMissingBean
+	@Conditional(OwnServices.None.class)
 	MigrationService migrationService(MigratedDatabase database, ObjectProvider<EntityModelSource> entities) {
 		return database.service(() -> entities.getIfAvailable(() -> MigrateAutoConfiguration::noEntities).get());
 	}

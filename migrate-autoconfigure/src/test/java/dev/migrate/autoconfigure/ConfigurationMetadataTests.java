@@ -1,11 +1,19 @@
 package dev.migrate.autoconfigure;
 
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -15,6 +23,8 @@ import dev.migrate.engine.Engines;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +82,55 @@ class ConfigurationMetadataTests {
 			.allSatisfy((id) -> assertThat(Engines.byId(id).id()).isEqualTo(id))
 			.containsExactlyInAnyOrder("h2", "postgresql", "mariadb", "mysql", "hsqldb", "sqlite", "mssql", "oracle",
 					"db2");
+	}
+
+	/**
+	 * An IDE offers below a name what it finds in the type of the map's values by the
+	 * rules of Java beans, of which Spring Boot's metadata has but the name.
+	 */
+	@Test
+	void whatCanBeSaidOfAFurtherDatabaseIsOffered() throws Exception {
+		String type = item("properties", "app.migrate.databases").get("type").asText();
+		assertThat(type).matches("java\\.util\\.Map<java\\.lang\\.String,.*>");
+		Class<?> database = Class.forName(type.substring(type.indexOf(',') + 1, type.length() - 1));
+		Set<String> expected = properties().map((name) -> name.substring("app.migrate.".length()))
+			.collect(Collectors.toSet());
+		expected.addAll(Set.of("data-source", "entity-manager-factory", "change-log"));
+		Set<String> offered = new HashSet<>();
+		offer(database, "", offered);
+		Set<String> liquibase = offered.stream()
+			.filter((name) -> name.startsWith("liquibase."))
+			.collect(Collectors.toSet());
+		assertThat(liquibase).contains("liquibase.url", "liquibase.contexts", "liquibase.database-change-log-table");
+		offered.removeAll(liquibase);
+		assertThat(offered).isEqualTo(expected);
+	}
+
+	@Test
+	void whatOnlyAFurtherDatabaseHasIsDescribed() throws IOException {
+		String source = Files.readString(Path.of("src/main/java/dev/migrate/autoconfigure/MigrateProperties.java"));
+		String page = Files.readString(Path.of("../docs/databases.md"));
+		for (Field field : MigrateProperties.Database.class.getDeclaredFields()) {
+			assertThat(source).as("description")
+				.containsPattern("\\.\\s+\\*/\\s+private [^;]*\\b" + field.getName() + "\\b");
+			assertThat(page).contains("`" + DataObjectPropertyName.toDashedForm(field.getName()));
+		}
+		assertThat(item("hints", "app.migrate.databases.keys").get("values")).isNotEmpty();
+		assertThat(item("hints", "app.migrate.databases.keys").at("/providers/0/name").asText()).isEqualTo("any");
+	}
+
+	private static void offer(Class<?> type, String prefix, Set<String> offered) throws IntrospectionException {
+		for (PropertyDescriptor property : Introspector.getBeanInfo(type, Object.class).getPropertyDescriptors()) {
+			String name = prefix + DataObjectPropertyName.toDashedForm(property.getName());
+			if (property.getWriteMethod() != null || Map.class.isAssignableFrom(property.getPropertyType())) {
+				assertThat(Modifier.isPublic(property.getReadMethod().getModifiers())).as(name).isTrue();
+				offered.add(name);
+			}
+			else {
+				assertThat(Modifier.isPublic(property.getPropertyType().getModifiers())).as(name).isTrue();
+				offer(property.getPropertyType(), name + ".", offered);
+			}
+		}
 	}
 
 	private static JsonNode item(String kind, String name) throws IOException {

@@ -353,6 +353,17 @@ class SeveralDatabasesTests {
 			});
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "cli.enabled=true, cli", "console.enabled=true, console", "health.time-to-live=7s, health",
+			"databases.stock.author=ann, databases" })
+	void refusesWhatThereIsOnceForAllDatabases(String setting, String group) {
+		withAudit().withPropertyValues(AUDIT + setting).run((context) -> {
+			assertThat(failure(context)).hasMessage("app.migrate.databases.audit." + group
+					+ " says nothing: there is one app.migrate." + group + " for all databases.");
+			assertThat(failure(context).getAction()).isEqualTo("Remove it, or set app.migrate." + group + ".");
+		});
+	}
+
 	private ApplicationContextRunner application() {
 		return Application.with(this.module, this.own)
 			.withPropertyValues(
