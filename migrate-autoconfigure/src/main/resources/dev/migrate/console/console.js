@@ -51,6 +51,12 @@ for (const canvas of document.querySelectorAll('.canvas')) {
   canvas.addEventListener('dragstart', (event) => event.preventDefault());
   const tables = new Map([...svg.querySelectorAll('[data-table]')].map((table) => [table.dataset.table, table]));
   const lines = [...svg.querySelectorAll('[data-from]')];
+  const wanted = tables.get(new URLSearchParams(location.search).get('table'));
+  if (wanted) {
+    const box = canvas.getBoundingClientRect(), at = wanted.getBoundingClientRect();
+    canvas.scrollLeft += at.left - box.left + (at.width - box.width) / 2;
+    canvas.scrollTop += at.top - box.top + (at.height - box.height) / 2;
+  }
   function light(name, on) {
     for (const line of lines) {
       if (line.dataset.from === name || line.dataset.to === name) {
