@@ -146,7 +146,7 @@ class KilledProcessTests {
 		long start = System.nanoTime();
 		Process process = MigratingProcess.start(this.database, changelog, output());
 		begun(process);
-		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
 		assertThat(process.exitValue()).as(Files.readString(log())).isZero();
 		return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 	}
