@@ -85,6 +85,7 @@ final class EnvironmentReader {
 			limits.add("changes of the schema are not taken back when a change set fails");
 		}
 		if (engine != null) {
+			limits.addAll(engine.faults(connection));
 			limits.addAll(lacking(engine));
 		}
 		return limits;

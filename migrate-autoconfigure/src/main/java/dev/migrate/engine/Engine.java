@@ -86,6 +86,14 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * What this very version is known to do wrong with what it is given to keep, in words
+	 * with the way out.
+	 */
+	default List<String> faults(Connection connection) throws SQLException {
+		return List.of();
+	}
+
+	/**
 	 * Opens an empty throw-away schema that behaves as a schema of the given database
 	 * would.
 	 * @param database the live database; it holds at most one connection of it until it

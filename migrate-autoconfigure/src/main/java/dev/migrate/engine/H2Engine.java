@@ -184,6 +184,21 @@ public final class H2Engine extends AbstractEngine {
 		}
 	}
 
+	/**
+	 * Its issues 4123 and 4247: what was committed last may be gone after the compaction
+	 * that closing a file begins with.
+	 */
+	@Override
+	public List<String> faults(Connection connection) throws SQLException {
+		if (!connection.getMetaData().getDatabaseProductVersion().startsWith("2.3.232")) {
+			return List.of();
+		}
+		return CatalogQuery.list(connection, """
+				select setting_value from information_schema.settings
+				where setting_name = 'MAX_COMPACT_TIME' and setting_value <> '0' and database_path() is not null""",
+				(row) -> "H2 2.3.232 may lose rows when it closes a file: add ;MAX_COMPACT_TIME=0 to the URL");
+	}
+
 	@Override
 	public @Nullable String grantSql(String refusal, String user) {
 		return Grants.h2(refusal, user);

@@ -112,6 +112,18 @@ class EnvCommandTests extends RealCommandTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "'', true", ";MAX_COMPACT_TIME=0, false" })
+	void saysThatThisH2MayLoseRowsOfAFile(String setting, boolean said) {
+		String file = "jdbc:h2:file:" + this.changelog.module().resolve("data/shop");
+		this.database = new DriverManagerDataSource(file + setting, "sa", "");
+		assertThat(run("migrate", "env")).isZero();
+		assertThat(
+				out().contains("  limit      H2 2.3.232 may lose rows when it closes a file: add ;MAX_COMPACT_TIME=0 "
+						+ "to the URL\n"))
+			.isEqualTo(said);
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			h2         | true  | true  | false | false
 			hsqldb     | true  | true  | false | false

@@ -102,9 +102,14 @@ class KilledProcessTests {
 		return changelog;
 	}
 
+	/**
+	 * H2 2.3.232 may lose rows when it compacts a file, which has nothing to do with
+	 * kills.
+	 */
 	private DataSource database(String engine, int number) {
 		return engine.equals("h2")
-				? new DriverManagerDataSource("jdbc:h2:file:" + this.module.resolve("db" + number), "sa", "")
+				? new DriverManagerDataSource(
+						"jdbc:h2:file:" + this.module.resolve("db" + number) + ";MAX_COMPACT_TIME=0", "sa", "")
 				: TestDatabases.create(engine);
 	}
 
