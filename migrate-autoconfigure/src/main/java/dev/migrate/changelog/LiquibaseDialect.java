@@ -22,6 +22,7 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.core.CreateSequenceStatement;
+import liquibase.structure.DatabaseObject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,19 @@ final class LiquibaseDialect {
 		if (name.delimited()) {
 			return false;
 		}
-		String written = this.database.escapeObjectName(name.text(), liquibase.structure.core.Table.class);
+		return plain(name, liquibase.structure.core.Table.class);
+	}
+
+	/**
+	 * Whether the name of a schema can be written as it is: Liquibase may have been told
+	 * to quote these alone.
+	 */
+	boolean plainSchema(Identifier name) {
+		return !name.delimited() && plain(name, liquibase.structure.core.Schema.class);
+	}
+
+	private boolean plain(Identifier name, Class<? extends DatabaseObject> kind) {
+		String written = this.database.escapeObjectName(name.text(), kind);
 		return isQuoted(written) ? unquoted(written).equals(this.engine.catalogName(name))
 				: !isQuoted(this.engine.sql(name));
 	}

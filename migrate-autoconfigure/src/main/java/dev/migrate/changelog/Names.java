@@ -55,6 +55,7 @@ final class Names {
 		if (this.quoted) {
 			this.dialect.verifySchema(name.schema());
 		}
+		this.allPlain &= this.dialect.plainSchema(name.schema());
 		return write(name.schema());
 	}
 

@@ -158,9 +158,20 @@ class QuotedNameCaseTests {
 			.from(Plain.class, Order.class, Line.class)
 			.rows(sql(engine, ROW))
 			.to(Plain.class, Order.class, Numbered.class)
-			.dropped(List.of("h2", "hsqldb").contains(engine) ? "\"order\".\"Line\"" : "order.\"Line\"")
+			.dropped(List.of("h2", "hsqldb").contains((Case.writer != null) ? Case.writer : engine) ? "\"order\".\"Line\"" : "order.\"Line\"")
 			.keeps(sql(engine, "select `Id` from `Sales`.`Order`"), 1)
 			.writes(CreateSequence.class, CreateTable.class, DropTable.class);
+	}
+
+	@SchemaCaseTest
+	@DisplayName("61 a schema without quotes where Liquibase has been told to quote those that need it")
+	void schemaWithoutQuotes(String engine) {
+		in(engine).in("crm")
+			.from(Plain.class, Order.class, Client.class)
+			.rows(sql(engine, ROW), "insert into crm.client (id) values (3)")
+			.to(Plain.class, Order.class, ClientOfOrder.class)
+			.keeps("select id from crm.client where ordered is null", 3)
+			.writes(AddColumn.class, AddForeignKey.class);
 	}
 
 	/** Without the property, Liquibase writes the names of H2's schemas in upper case. */
@@ -298,6 +309,28 @@ class QuotedNameCaseTests {
 		@Id
 		@Column(name = "`Id`")
 		Long id;
+
+	}
+
+	@Entity(name = "Client")
+	@Table(name = "client", schema = "crm", catalog = "crm")
+	static class Client {
+
+		@Id
+		Long id;
+
+	}
+
+	@Entity(name = "Client")
+	@Table(name = "client", schema = "crm", catalog = "crm")
+	static class ClientOfOrder {
+
+		@Id
+		Long id;
+
+		@ManyToOne
+		@JoinColumn(name = "ordered")
+		Order order;
 
 	}
 
