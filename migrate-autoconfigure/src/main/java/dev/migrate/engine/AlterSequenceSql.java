@@ -36,4 +36,12 @@ final class AlterSequenceSql {
 		return sql.toString();
 	}
 
+	/**
+	 * How far a sequence has to move when it hands out more numbers at once: those below
+	 * the next one belong to it, and some of them have been handed out.
+	 */
+	static long advance(Sequence before, Sequence after) {
+		return (before.increment() > 0) ? Math.max(0, after.increment() - before.increment()) : 0;
+	}
+
 }

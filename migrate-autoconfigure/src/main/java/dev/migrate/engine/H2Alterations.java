@@ -7,6 +7,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
 
 /**
  * SQL of H2's own for changes that Liquibase has none for.
@@ -60,6 +61,18 @@ record H2Alterations(Engine engine) {
 
 	private static String kind(Identity identity) {
 		return identity.always() ? "always" : "by default";
+	}
+
+	/**
+	 * A sequence that has handed out none stays at its start.
+	 */
+	List<String> alterSequence(Sequence before, Sequence after) {
+		String alter = AlterSequenceSql.of(this.engine, before, after, 32);
+		long advance = AlterSequenceSql.advance(before, after);
+		String next = setting(after.name(), "case BASE_VALUE when " + before.start()
+				+ " then BASE_VALUE else BASE_VALUE + " + advance + " end");
+		return (advance == 0) ? List.of(alter)
+				: List.of(alter, "alter sequence " + this.engine.sql(after.name()) + " restart with " + next);
 	}
 
 	/**

@@ -147,7 +147,7 @@ public final class H2Engine extends AbstractEngine {
 
 	@Override
 	public List<String> alterSequenceSql(Sequence before, Sequence after) {
-		return List.of(AlterSequenceSql.of(this, before, after, 32));
+		return this.alterations.alterSequence(before, after);
 	}
 
 	@Override

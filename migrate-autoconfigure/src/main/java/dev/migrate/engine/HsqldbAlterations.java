@@ -50,17 +50,22 @@ record HsqldbAlterations(Engine engine) {
 	 * there, and has passed what was handed out, takes the place of the former.
 	 */
 	List<String> alterSequence(Sequence before, Sequence after) {
+		long advance = AlterSequenceSql.advance(before, after);
 		if (before.start() == after.start()) {
-			return List.of(AlterSequenceSql.of(this.engine, before, after, 0));
+			String alter = AlterSequenceSql.of(this.engine, before, after, 0);
+			return (advance == 0) ? List.of(alter)
+					: List.of(alter, "select next value for " + this.engine.sql(after.name())
+							+ " from (values(0)) where " + next(after.name()) + " <> " + before.start());
 		}
+		String reached = next(before.name()) + ((advance != 0) ? " + " + advance : "");
 		QualifiedName successor = new QualifiedName(after.name().schema(),
 				this.engine.identifier(this.engine.catalogName(after.name().name()) + "_NEXT"));
 		String target = this.engine.sql(successor);
 		return List.of("create sequence " + target + settings(after),
 				take(successor, after.increment(),
-						"from (values(0)) where " + next(before.name()) + ((after.increment() > 0) ? " > " : " < ")
+						"from (values(0)) where " + reached + ((after.increment() > 0) ? " > " : " < ")
 								+ next(successor),
-						next(before.name())),
+						reached),
 				"drop sequence " + this.engine.sql(after.name()),
 				"alter sequence " + target + " rename to " + this.engine.sql(after.name().name()));
 	}

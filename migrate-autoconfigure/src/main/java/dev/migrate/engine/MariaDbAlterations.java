@@ -1,11 +1,13 @@
 package dev.migrate.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
 
 /**
  * SQL of MariaDB's own for changes of columns: a column can only be defined anew, and
@@ -79,12 +81,30 @@ record MariaDbAlterations(Engine engine, MariaDbColumnChecks checks) {
 	 * A sequence is moved only to a number that stands in the statement.
 	 */
 	List<String> skipUsedNumbers(QualifiedName sequence, long increment, QualifiedName table, Identifier key) {
-		String name = this.engine.sql(sequence);
-		String next = "(select next_not_cached_value from " + name + ")";
-		return List.of(
-				"set @migrate_next = (select greatest(coalesce(max(" + this.engine.sql(key) + ") + " + increment + ", "
-						+ next + "), " + next + ") from " + this.engine.sql(table) + ")",
-				"execute immediate concat('alter sequence " + name.replace("'", "''") + " restart ', @migrate_next)");
+		String next = "(select next_not_cached_value from " + this.engine.sql(sequence) + ")";
+		return restart(sequence, "select greatest(coalesce(max(" + this.engine.sql(key) + ") + " + increment + ", "
+				+ next + "), " + next + ") from " + this.engine.sql(table));
+	}
+
+	private List<String> restart(QualifiedName sequence, String next) {
+		return List.of("set @migrate_next = (" + next + ")", "execute immediate concat('alter sequence "
+				+ this.engine.sql(sequence).replace("'", "''") + " restart ', @migrate_next)");
+	}
+
+	/**
+	 * A sequence that has handed out none stays at its start.
+	 */
+	List<String> alterSequence(Sequence before, Sequence after) {
+		List<String> statements = new ArrayList<>();
+		statements.add(AlterSequenceSql.of(this.engine, before, after, MariaDbReader.DEFAULT_CACHE)
+			.replace(" no cycle", " nocycle"));
+		long advance = AlterSequenceSql.advance(before, after);
+		if (advance > 0) {
+			String next = "next_not_cached_value";
+			statements.addAll(restart(after.name(), "select case " + next + " when " + before.start() + " then " + next
+					+ " else " + next + " + " + advance + " end from " + this.engine.sql(after.name())));
+		}
+		return statements;
 	}
 
 	static String literal(String text) {

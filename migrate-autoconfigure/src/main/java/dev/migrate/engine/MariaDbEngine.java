@@ -167,8 +167,7 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 
 	@Override
 	public List<String> alterSequenceSql(Sequence before, Sequence after) {
-		return List
-			.of(AlterSequenceSql.of(this, before, after, MariaDbReader.DEFAULT_CACHE).replace(" no cycle", " nocycle"));
+		return alterations().alterSequence(before, after);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
 
 /**
  * SQL of PostgreSQL's own for changes that Liquibase has none for.
@@ -67,6 +68,19 @@ record PostgreSqlAlterations(Engine engine) {
 		return List.of("select setval(" + literal(name) + ", " + next + ", false) from " + this.engine.sql(table)
 				+ " having " + next + " > (select case when is_called then last_value + " + increment
 				+ " else last_value end from " + name + ")");
+	}
+
+	/**
+	 * PostgreSQL remembers the number that it has handed out, and adds the new distance
+	 * to it, unless it has been told which one comes next.
+	 */
+	List<String> alterSequence(Sequence before, Sequence after) {
+		String alter = AlterSequenceSql.of(this.engine, before, after, 1);
+		long advance = AlterSequenceSql.advance(before, after);
+		String name = this.engine.sql(after.name());
+		return (advance == 0) ? List.of(alter)
+				: List.of(alter, "select setval(" + literal(name) + ", last_value + " + advance + ", false) from "
+						+ name + " where not is_called and last_value <> " + before.start());
 	}
 
 	private static String kind(Identity identity) {

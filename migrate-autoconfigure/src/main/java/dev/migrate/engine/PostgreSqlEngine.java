@@ -269,7 +269,7 @@ public final class PostgreSqlEngine extends AbstractEngine {
 
 	@Override
 	public List<String> alterSequenceSql(Sequence before, Sequence after) {
-		return List.of(AlterSequenceSql.of(this, before, after, 1));
+		return this.alterations.alterSequence(before, after);
 	}
 
 	@Override
