@@ -32,6 +32,10 @@ record ShadowSql(Engine engine, SchemaScope scope, boolean searched) {
 	private static final Pattern REFERENCE = Pattern.compile(".*\\b(?:nextval|setval|currval|to_regclass)\\s*\\($",
 			Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
+	/** What puts a statement together as a text, because the engine wants constants. */
+	private static final Pattern COMPOSING = Pattern.compile("\\s*(?:execute immediate |set @migrate_\\w+ = )",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern BEFORE_SCHEMA = Pattern.compile(
 			".*\\b(?:schema|database)\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?$",
 			Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -107,6 +111,10 @@ record ShadowSql(Engine engine, SchemaScope scope, boolean searched) {
 
 	/** PostgreSQL names a sequence in a text. */
 	private String literal(String literal, StringBuilder before) {
+		if (COMPOSING.matcher(before).lookingAt()) {
+			String composed = literal.substring(1, literal.length() - 1).replace("''", "'");
+			return "'" + of(composed).replace("'", "''") + "'";
+		}
 		Matcher qualified = QUALIFIED_TEXT.matcher(literal);
 		if (!qualified.matches() || !REFERENCE.matcher(before).matches()) {
 			return literal;
