@@ -90,7 +90,8 @@ record TableRows(Map<String, List<Map<String, String>>> tables) {
 			while (rows.next()) {
 				Map<String, String> row = new TreeMap<>();
 				for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-					Object value = rows.getObject(i);
+					boolean document = rows.getMetaData().getColumnTypeName(i).equalsIgnoreCase("json");
+					Object value = document ? rows.getString(i) : rows.getObject(i);
 					boolean large = value != null && rows.getMetaData().getColumnTypeName(i).equals("oid");
 					row.put(rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT),
 							large ? largeObject(connection, value) : text(value));
