@@ -11,7 +11,6 @@ import dev.migrate.change.ChangePlan;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
 import dev.migrate.failure.MigrationException;
-import dev.migrate.schema.Schema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +78,7 @@ public final class RevisionComposer {
 		request.plans().forEach((engine, plan) -> {
 			List<SchemaChange> named = ConstraintNaming.apply(plan.changes(), request.current(),
 					this.settings.template().naming());
-			stepsByEngine.put(engine.id(), steps(engine, plan.withChanges(named), request.current()));
+			stepsByEngine.put(engine.id(), steps(engine, plan.withChanges(named)));
 		});
 		List<ChangeSetContent> all = new ArrayList<>();
 		for (MergedStep step : StepMerger.merge(stepsByEngine)) {
@@ -89,10 +88,10 @@ public final class RevisionComposer {
 		return all.isEmpty() ? List.of(ChangeSetContent.EMPTY) : all;
 	}
 
-	private static List<RenderedStep> steps(Engine engine, ChangePlan plan, Schema current) {
+	private static List<RenderedStep> steps(Engine engine, ChangePlan plan) {
 		return engine.rebuilding()
 			.map((rebuilding) -> new RebuildingStepRenderer(engine, rebuilding).render(plan))
-			.orElseGet(() -> new StepRenderer(engine).render(plan, current));
+			.orElseGet(() -> new StepRenderer(engine).render(plan));
 	}
 
 	private List<ChangeSetDraft> changeSets(RevisionHeader header, List<ChangeSetContent> contents,

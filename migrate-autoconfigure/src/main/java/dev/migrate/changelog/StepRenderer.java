@@ -31,10 +31,10 @@ final class StepRenderer {
 
 	/**
 	 * Renders a plan.
-	 * @param former the schema before it on the connected engine
 	 */
-	List<RenderedStep> render(ChangePlan plan, Schema former) {
+	List<RenderedStep> render(ChangePlan plan) {
 		List<SchemaChange> changes = plan.changes();
+		Schema former = plan.from();
 		WayBack back = new WayBack(this.dialect.engine(), changes, former);
 		ForeignKeyHeirs heirs = new ForeignKeyHeirs(changes, former);
 		ChangeEffects effects = new ChangeEffects(this.dialect.engine());
