@@ -69,8 +69,8 @@ record H2Alterations(Engine engine) {
 	List<String> alterSequence(Sequence before, Sequence after) {
 		String alter = AlterSequenceSql.of(this.engine, before, after, 32);
 		long advance = AlterSequenceSql.advance(before, after);
-		String next = setting(after.name(), "case BASE_VALUE when " + before.start()
-				+ " then BASE_VALUE else BASE_VALUE + " + advance + " end");
+		String next = setting(after.name(),
+				"case BASE_VALUE when " + before.start() + " then BASE_VALUE else BASE_VALUE + " + advance + " end");
 		return (advance == 0) ? List.of(alter)
 				: List.of(alter, "alter sequence " + this.engine.sql(after.name()) + " restart with " + next);
 	}

@@ -78,9 +78,8 @@ record PostgreSqlAlterations(Engine engine) {
 		String alter = AlterSequenceSql.of(this.engine, before, after, 1);
 		long advance = AlterSequenceSql.advance(before, after);
 		String name = this.engine.sql(after.name());
-		return (advance == 0) ? List.of(alter)
-				: List.of(alter, "select setval(" + literal(name) + ", last_value + " + advance + ", false) from "
-						+ name + " where not is_called and last_value <> " + before.start());
+		return (advance == 0) ? List.of(alter) : List.of(alter, "select setval(" + literal(name) + ", last_value + "
+				+ advance + ", false) from " + name + " where not is_called and last_value <> " + before.start());
 	}
 
 	private static String kind(Identity identity) {

@@ -38,9 +38,10 @@ final class ColumnReader {
 		DeclaredType declared = DeclaredType.of(mapping.getSqlType(this.metadata));
 		String type = this.engine
 			.normalizeType(mapping.isIdentity() && isIdentityByType() ? identityClause(mapping) : declared.type());
-		boolean nullable = !Boolean.FALSE.equals(column.isNullable()) && !declared.notNull();
+		boolean nullable = !Boolean.FALSE.equals(column.isNullable()) && !declared.notNull()
+				&& declared.identity() == null;
 		return new Column(this.names.column(mapping), type, nullable, defaultValue(mapping, declared, type),
-				identity(mapping), generated(mapping), comment(column));
+				identity(mapping, declared), generated(mapping, declared), comment(column));
 	}
 
 	private @Nullable String defaultValue(org.hibernate.mapping.Column mapping, DeclaredType declared, String type) {
@@ -48,7 +49,10 @@ final class ColumnReader {
 		return (expression != null && !mapping.isIdentity()) ? this.engine.normalizeDefault(expression, type) : null;
 	}
 
-	private @Nullable Identity identity(org.hibernate.mapping.Column mapping) {
+	private @Nullable Identity identity(org.hibernate.mapping.Column mapping, DeclaredType declared) {
+		if (declared.identity() != null) {
+			return declared.identity();
+		}
 		if (!mapping.isIdentity() || isIdentityByType()) {
 			return null;
 		}
@@ -65,10 +69,10 @@ final class ColumnReader {
 	}
 
 	/** Hibernate asks for a stored value where an engine has both kinds. */
-	private @Nullable GeneratedValue generated(org.hibernate.mapping.Column mapping) {
+	private @Nullable GeneratedValue generated(org.hibernate.mapping.Column mapping, DeclaredType declared) {
 		String expression = mapping.getGeneratedAs();
 		boolean stored = !(this.dialect instanceof OracleDialect);
-		return (expression != null) ? new GeneratedValue(expression.strip(), stored) : null;
+		return (expression != null) ? new GeneratedValue(expression.strip(), stored) : declared.generated();
 	}
 
 	private @Nullable String comment(liquibase.structure.core.Column column) {

@@ -199,6 +199,10 @@ final class ConstraintReader {
 						.collect(Collectors.joining(" and "));
 			checks.add(check(null, expression, table, List.of(column)));
 		}
+		String declared = DeclaredType.of(column.getSqlType(this.metadata)).check();
+		if (declared != null) {
+			checks.add(check(null, declared, table, List.of(column)));
+		}
 		for (org.hibernate.mapping.CheckConstraint check : column.getCheckConstraints()) {
 			if (check.isNamed()) {
 				checks.add(check(check.getName(), check.getConstraint(), table, List.of(column)));

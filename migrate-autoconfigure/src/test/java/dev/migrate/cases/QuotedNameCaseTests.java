@@ -158,7 +158,8 @@ class QuotedNameCaseTests {
 			.from(Plain.class, Order.class, Line.class)
 			.rows(sql(engine, ROW))
 			.to(Plain.class, Order.class, Numbered.class)
-			.dropped(List.of("h2", "hsqldb").contains((Case.writer != null) ? Case.writer : engine) ? "\"order\".\"Line\"" : "order.\"Line\"")
+			.dropped(List.of("h2", "hsqldb").contains((Case.writer != null) ? Case.writer : engine)
+					? "\"order\".\"Line\"" : "order.\"Line\"")
 			.keeps(sql(engine, "select `Id` from `Sales`.`Order`"), 1)
 			.writes(CreateSequence.class, CreateTable.class, DropTable.class);
 	}
