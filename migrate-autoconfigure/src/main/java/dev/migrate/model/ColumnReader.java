@@ -46,17 +46,19 @@ final class ColumnReader {
 
 	private @Nullable String defaultValue(org.hibernate.mapping.Column mapping, DeclaredType declared, String type) {
 		String expression = (mapping.getDefaultValue() != null) ? mapping.getDefaultValue() : declared.defaultValue();
-		return (expression != null && !mapping.isIdentity()) ? this.engine.normalizeDefault(expression, type) : null;
+		if (expression == null || expression.strip().equalsIgnoreCase("null") || mapping.isIdentity()) {
+			return null;
+		}
+		return this.engine.normalizeDefault(expression, type);
 	}
 
 	private @Nullable Identity identity(org.hibernate.mapping.Column mapping, DeclaredType declared) {
-		if (declared.identity() != null) {
-			return declared.identity();
-		}
-		if (!mapping.isIdentity() || isIdentityByType()) {
+		if (isIdentityByType() || (declared.identity() == null && !mapping.isIdentity())) {
 			return null;
 		}
-		return new Identity(identityClause(mapping).toLowerCase(Locale.ROOT).contains("always"), 1, 1);
+		String clause = identityClause(mapping).toLowerCase(Locale.ROOT);
+		boolean optional = declared.identity() != null && clause.contains("generated");
+		return optional ? declared.identity() : new Identity(clause.contains("always"), 1, 1);
 	}
 
 	private String identityClause(org.hibernate.mapping.Column mapping) {

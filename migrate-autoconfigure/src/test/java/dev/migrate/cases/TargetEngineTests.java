@@ -81,6 +81,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * The engines that nobody brings along: what is written for them, and the SQL that
@@ -141,6 +142,20 @@ class TargetEngineTests {
 		Schema made = new ChangelogInterpreter(loader).schemaFor(loader.load(engine), engine);
 		assertThat(steps(engine, made, wanted)).isEmpty();
 		assertThat(steps(engine, made, Schema.empty())).containsExactly("Drop table nick");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mssql", "oracle", "mysql", "db2", "postgresql", "mariadb" })
+	void readsWhatDefinitionsSay(String id) {
+		Schema schema = new Version(Defined.class).schemaFor(Engines.byId(id));
+		dev.migrate.schema.Table table = schema.tables().get(0);
+		assertThat(table.columns())
+			.extracting((column) -> column.name().text(), (column) -> column.defaultValue(),
+					(column) -> column.generated())
+			.contains(tuple("missing", null, null), tuple("none", null, null),
+					tuple("twice", null, new dev.migrate.schema.GeneratedValue("price * 2", false)));
+		assertThat(table.checkConstraints()).singleElement()
+			.satisfies((check) -> assertThat(check.expression()).contains("price").contains("0"));
 	}
 
 	/**
@@ -297,6 +312,30 @@ class TargetEngineTests {
 			Long id;
 
 			String word;
+
+		}
+
+	}
+
+	static class Defined {
+
+		@Entity(name = "Item")
+		static class Item {
+
+			@Id
+			Long id;
+
+			@ColumnDefault("NULL")
+			String missing;
+
+			@Column(columnDefinition = "varchar(20) default null")
+			String none;
+
+			@Column(columnDefinition = "integer check (price > 0)")
+			Integer price;
+
+			@Column(columnDefinition = "integer generated always as (price * 2)")
+			Integer twice;
 
 		}
 
