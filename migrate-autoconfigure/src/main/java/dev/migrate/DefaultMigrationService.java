@@ -1,17 +1,21 @@
 package dev.migrate;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.BranchConflict;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSchemas;
 import dev.migrate.changelog.RevisionRemover;
 import dev.migrate.diff.NameDifference;
 import dev.migrate.engine.Engine;
+import dev.migrate.execution.ChangeLosses;
+import dev.migrate.execution.Connections;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.HistoryChange;
 import dev.migrate.execution.LockRelease;
@@ -131,6 +135,19 @@ final class DefaultMigrationService implements MigrationService {
 	public List<DataLoss> pendingLosses(@Nullable String target) {
 		Tenants tenants = this.tenants.get();
 		return (tenants != null) ? tenants.pendingLosses(target) : new PendingLosses(this.liquibase.get()).upTo(target);
+	}
+
+	@Override
+	public List<DataLoss> losses(List<SchemaChange> changes) {
+		if (changes.stream().noneMatch(SchemaChange::destructive) || this.tenants.get() != null) {
+			return List.of();
+		}
+		LiveDatabase database = database();
+		return database.failingClearly(() -> {
+			try (Connection connection = Connections.open(database.dataSource())) {
+				return new ChangeLosses(database.engine()).of(changes, connection);
+			}
+		});
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.migrate.changelog.BranchConflict;
 import dev.migrate.diff.NameDifference;
+import dev.migrate.change.SchemaChange;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -96,6 +97,12 @@ public interface MigrationService {
 	 * @param target as in {@link MigrateRequest#target()}
 	 */
 	List<DataLoss> pendingLosses(@Nullable String target);
+
+	/**
+	 * Tells which rows and values changes would take away if they were made now, as
+	 * {@link #generate} finds them. Has no side effect on the database.
+	 */
+	List<DataLoss> losses(List<SchemaChange> changes);
 
 	/**
 	 * Tells what {@link #rollback} would undo and what would be lost. Has no side effect

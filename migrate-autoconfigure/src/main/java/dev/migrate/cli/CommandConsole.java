@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ import org.springframework.util.function.SingletonSupplier;
 record CommandConsole(BufferedReader in, PrintStream out, PrintStream err, boolean terminal, boolean colored,
 		IntSupplier columns, IntConsumer exit) {
 
+	/** What fits into any terminal. */
+	private static final int SHORT = 20;
+
 	/**
 	 * The console of this process.
 	 */
@@ -37,6 +41,23 @@ record CommandConsole(BufferedReader in, PrintStream out, PrintStream err, boole
 				: new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
 		boolean colored = terminal && isEmpty(System.getenv("NO_COLOR")) && !"dumb".equals(System.getenv("TERM"));
 		return new CommandConsole(in, System.out, System.err, terminal, colored, columns(terminal), System::exit);
+	}
+
+	/**
+	 * Text in as many lines as it takes, each continued a little further to the right
+	 * than it begins.
+	 */
+	String fit(String text) {
+		return text.contains("\n") ? text.lines().map(this::fit).collect(Collectors.joining(System.lineSeparator()))
+				: fit(text, text.substring(0, text.length() - text.stripLeading().length()) + "  ");
+	}
+
+	/**
+	 * A line in as many as it takes.
+	 * @param before what those behind the first begin with
+	 */
+	String fit(String line, String before) {
+		return (line.length() > SHORT) ? LongLine.fit(line, before, this.columns.getAsInt()) : line;
 	}
 
 	/**

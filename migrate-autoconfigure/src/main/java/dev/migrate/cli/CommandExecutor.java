@@ -110,9 +110,10 @@ final class CommandExecutor {
 	private int reportUsage(ParameterException failure, String[] args) {
 		CommandLine command = failure.getCommandLine();
 		PrintWriter err = command.getErr();
-		err.println(new Palette(this.console.colored()).red("error:") + " " + failure.getMessage());
+		err.println(this.console.fit(new Palette(this.console.colored()).red("error:") + " " + failure.getMessage()));
 		UnmatchedArgumentException.printSuggestions(failure, err);
-		err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what can be said.");
+		err.println(this.console
+			.fit("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what can be said."));
 		err.flush();
 		return ExitCode.USAGE;
 	}
@@ -128,7 +129,9 @@ final class CommandExecutor {
 				&& migrate.revision != null && !command.getSubcommands().isEmpty()) {
 			List<String> suggestions = TypingError.suggestions(migrate.revision, command.getSubcommands().keySet());
 			if (!suggestions.isEmpty()) {
-				command.getErr().println("Did you mean: migrate " + String.join(" or migrate ", suggestions) + "?");
+				command.getErr()
+					.println(this.console
+						.fit("Did you mean: migrate " + String.join(" or migrate ", suggestions) + "?"));
 			}
 			command.getErr().flush();
 		}

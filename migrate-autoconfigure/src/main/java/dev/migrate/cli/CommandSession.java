@@ -25,9 +25,6 @@ final class CommandSession {
 
 	private static final String DEFAULT = "default";
 
-	/** What fits into any terminal. */
-	private static final int SHORT = 20;
-
 	private final CommandConsole console;
 
 	private final Supplier<ConfigurableApplicationContext> context;
@@ -162,40 +159,53 @@ final class CommandSession {
 	}
 
 	/**
-	 * Prints a line of data.
+	 * Prints a line of data, in several where the terminal is too narrow for it.
 	 */
 	void print(String line) {
-		this.console.out().println(line);
+		printAsIs(this.console.fit(line));
 	}
 
 	/**
-	 * Prints a line that may be long, in several where the terminal is too narrow for it.
-	 * @param indent where those behind the first begin
+	 * The same for a line that has a place of its own for what it continues with.
+	 * @param indent where the lines behind the first begin
 	 */
 	void print(String line, int indent) {
-		print(fit(line, indent));
+		printAsIs(this.console.fit(line, " ".repeat(indent)));
 	}
 
 	/**
 	 * The same for a line that is not data.
 	 */
 	void hint(String line, int indent) {
-		hint(fit(line, indent));
+		hintAsIs(this.console.fit(line, " ".repeat(indent)));
+	}
+
+	/**
+	 * Prints what is to be copied or read by a program: JSON, SQL, a part of a file.
+	 */
+	void printAsIs(String line) {
+		this.console.out().println(line);
 	}
 
 	/**
 	 * Prints a comment of a script or a file, which is still one in several lines.
 	 */
 	void printComment(String line) {
-		print(fit(line, line.substring(0, line.indexOf('#')) + "# "));
+		printAsIs(this.console.fit(line, line.substring(0, line.indexOf('#')) + "# "));
 	}
 
-	private String fit(String line, int indent) {
-		return fit(line, " ".repeat(indent));
+	/**
+	 * Text in as many lines as it takes at the terminal.
+	 */
+	String fit(String text) {
+		return this.console.fit(text);
 	}
 
-	private String fit(String line, String before) {
-		return (line.length() > SHORT) ? LongLine.fit(line, before, this.console.columns().getAsInt()) : line;
+	/**
+	 * How many characters fit into a line.
+	 */
+	int columns() {
+		return this.console.columns().getAsInt();
 	}
 
 	/**
@@ -234,7 +244,7 @@ final class CommandSession {
 			this.collector.accept(data);
 			return;
 		}
-		print(JsonWriter.<Map<String, ?>>standard().writeToString(data));
+		printAsIs(JsonWriter.<Map<String, ?>>standard().writeToString(data));
 	}
 
 	/**
@@ -267,6 +277,10 @@ final class CommandSession {
 	 * Prints a line that is not data: what to do next, what to mind.
 	 */
 	void hint(String line) {
+		hintAsIs(this.console.fit(line));
+	}
+
+	private void hintAsIs(String line) {
 		this.console.out().flush();
 		this.console.err().println(line);
 	}
@@ -284,7 +298,7 @@ final class CommandSession {
 	 */
 	String ask(String question) {
 		this.console.out().flush();
-		this.console.err().print(question);
+		this.console.err().print(this.console.fit(question));
 		this.console.err().flush();
 		try {
 			String answer = this.console.in().readLine();

@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.migrate.execution.DataLoss;
 import dev.migrate.failure.MigrationException;
@@ -26,7 +27,30 @@ final class Confirmation {
 	}
 
 	/**
-	 * Shows what would be lost and asks.
+	 * Whether what can be lost may be, by the one rule of all commands: whoever sits at a
+	 * terminal is asked before anything goes that could hold data. Where nobody can be
+	 * asked, what holds data is refused, and what is empty by now goes with a warning:
+	 * revisions that drop have been reviewed, and run where nobody looks on. To go back
+	 * is not done without a word there even so, which the rollback itself sees to.
+	 * @param heading what happens to what holds data
+	 * @param harmless the same where there is nothing in it by now
+	 * @throws MigrationException if there is data to be lost and nobody to ask
+	 */
+	boolean allows(CommandSession session, boolean json, List<DataLoss> losses, String heading, String harmless,
+			String question) {
+		if (losses.isEmpty() || this.yes) {
+			return true;
+		}
+		if (losses.stream().anyMatch(DataLoss::hurts)) {
+			return confirmed(session, json, losses, heading, question);
+		}
+		warn(session, losses, harmless);
+		return !canAsk(session, json) || session.confirm(question);
+	}
+
+	/**
+	 * The same for a command that exists to take everything away, which is not done
+	 * without being asked for, whatever it is that goes.
 	 * @param heading what happens, to which the losses are the details
 	 * @throws MigrationException if there is nobody to ask
 	 */
@@ -34,15 +58,24 @@ final class Confirmation {
 		if (this.yes) {
 			return true;
 		}
-		List<String> details = losses.stream().map((loss) -> "    " + loss.describe()).toList();
 		if (!canAsk(session, json)) {
 			String separator = System.lineSeparator();
-			throw new MigrationException(heading + separator + String.join(separator, details),
+			throw new MigrationException(
+					heading + separator
+							+ losses.stream().map(Confirmation::detail).collect(Collectors.joining(separator)),
 					"Nothing has been done. If that is meant, repeat the command with --yes.");
 		}
-		session.hint(session.palette().yellow("warning:") + " " + heading);
-		details.forEach((line) -> session.hint(line, 6));
+		warn(session, losses, heading);
 		return session.confirm(question);
+	}
+
+	private static void warn(CommandSession session, List<DataLoss> losses, String heading) {
+		session.hint(session.palette().yellow("warning:") + " " + heading);
+		losses.forEach((loss) -> session.hint(detail(loss), 6));
+	}
+
+	private static String detail(DataLoss loss) {
+		return "    " + loss.describe();
 	}
 
 }

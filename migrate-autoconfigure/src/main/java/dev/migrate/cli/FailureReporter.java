@@ -75,9 +75,10 @@ final class FailureReporter {
 	}
 
 	private void print(String message, @Nullable String action) {
-		this.console.err().println(new Palette(this.console.colored()).red("error:") + " " + message.strip());
+		this.console.err()
+			.println(this.console.fit(new Palette(this.console.colored()).red("error:") + " " + message.strip()));
 		if (StringUtils.hasText(action)) {
-			this.console.err().println(action.strip());
+			this.console.err().println(this.console.fit(action.strip()));
 		}
 		this.console.err().flush();
 	}

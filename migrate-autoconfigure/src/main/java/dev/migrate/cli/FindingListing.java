@@ -43,7 +43,7 @@ final class FindingListing {
 			this.session.printComment(line);
 		}
 		else {
-			this.session.print(line);
+			this.session.printAsIs(line);
 		}
 	}
 

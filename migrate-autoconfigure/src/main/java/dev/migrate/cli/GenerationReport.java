@@ -39,7 +39,7 @@ final class GenerationReport {
 		ChangeListing.print(this.session, this.result.changes());
 		if (verbose && this.result.content() != null) {
 			this.session.print("");
-			this.session.print(this.result.content().stripTrailing());
+			this.session.printAsIs(this.result.content().stripTrailing());
 		}
 	}
 

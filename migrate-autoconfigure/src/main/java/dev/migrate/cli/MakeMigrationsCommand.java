@@ -13,6 +13,7 @@ import dev.migrate.GenerateResult;
 import dev.migrate.LintRequest;
 import dev.migrate.LintResult;
 import dev.migrate.MigrationService;
+import dev.migrate.UndecidedException;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.changelog.ChangelogFormat;
 import org.jspecify.annotations.Nullable;
@@ -92,11 +93,11 @@ class MakeMigrationsCommand extends DatabasesCommand {
 	int run() {
 		refuseWhatCannotBeMeant();
 		if (this.merge) {
-			return new MergeFlow(this.session, this.json).run(message(), List.of(), this.dryRun);
+			return new MergeFlow(this.session, this.json, this.noInput).run(message(), List.of(), this.dryRun);
 		}
 		String message = message();
 		if (message == null && this.repeatable && asks()) {
-			message = askForMessage("What does it make? ");
+			message = ask(this.session, "What does it make? ");
 		}
 		GenerateRequest request = request(message);
 		MigrationService service = this.session.service();
@@ -117,25 +118,44 @@ class MakeMigrationsCommand extends DatabasesCommand {
 		Questions questions = new Questions(this.session);
 		GenerateRequest request = undecided.withDeciders(questions, questions);
 		boolean nothingToAsk = this.dryRun || (request.message() != null && (this.yes || kind() != Kind.CHANGES));
-		GenerateResult trial = service.generate(request.withDryRun(!nothingToAsk || this.dryRun));
+		GenerateResult trial = generate(service, request.withDryRun(!nothingToAsk || this.dryRun), questions);
 		if (nothingToAsk || trial.revision() == null) {
 			return trial;
 		}
 		if (!this.yes && trial.changes().stream().anyMatch(SchemaChange::destructive)) {
 			ChangeListing.warn(this.session, trial.changes());
+			service.losses(trial.changes())
+				.forEach((loss) -> this.session.hint("    In this database: " + loss.describe(), 6));
 			if (!this.session.confirm("Write a revision that loses this when it is applied?")) {
 				return new GenerateResult(trial.revision(), trial.file(), null, false, trial.changes(),
 						trial.leftAlone(), trial.warnings(), trial.entities());
 			}
 		}
-		String suggestion = trial.revision().replaceFirst("^[\\d_]+_", "");
 		String message = (request.message() != null) ? request.message()
-				: askForMessage("What is this revision for? [" + suggestion + "] ");
+				: askForMessage(this.session, trial.revision());
 		return service.generate(request(message).withDeciders(questions, questions));
 	}
 
-	private @Nullable String askForMessage(String question) {
-		String answer = this.session.ask(question);
+	/** What may be dropped is known only once the rest is decided. */
+	private GenerateResult generate(MigrationService service, GenerateRequest request, Questions questions) {
+		try {
+			return service.generate(request);
+		}
+		catch (UndecidedException ex) {
+			this.drops.addAll(questions.drops(ex));
+			return generate(service, request.withAnswers(this.renames, this.defaults, this.drops), questions);
+		}
+	}
+
+	/**
+	 * Asks what a revision is for, which its id tells as well.
+	 */
+	static @Nullable String askForMessage(CommandSession session, String revision) {
+		return ask(session, "What is this revision for? [" + revision.replaceFirst("^[\\d_]+_", "") + "] ");
+	}
+
+	private static @Nullable String ask(CommandSession session, String question) {
+		String answer = session.ask(question);
 		return answer.isEmpty() ? null : answer;
 	}
 

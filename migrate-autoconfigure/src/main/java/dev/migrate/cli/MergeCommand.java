@@ -27,6 +27,9 @@ class MergeCommand extends AbstractCommand {
 	@Option(names = "--dry-run", description = "Try the order, and write nothing.")
 	boolean dryRun;
 
+	@Option(names = { "--no-input", "--noinput" }, description = "Ask nothing: the revision names the branches.")
+	boolean noInput;
+
 	@Option(names = "--json", description = "Print JSON.")
 	boolean json;
 
@@ -36,7 +39,7 @@ class MergeCommand extends AbstractCommand {
 
 	@Override
 	public Integer call() {
-		return new MergeFlow(this.session, this.json).run(this.message, this.revisions, this.dryRun);
+		return new MergeFlow(this.session, this.json, this.noInput).run(this.message, this.revisions, this.dryRun);
 	}
 
 }

@@ -19,14 +19,22 @@ final class MergeFlow {
 
 	private final boolean json;
 
-	MergeFlow(CommandSession session, boolean json) {
+	private final boolean asks;
+
+	/**
+	 * @param noInput whether nothing may be asked, even at a terminal
+	 */
+	MergeFlow(CommandSession session, boolean json, boolean noInput) {
 		this.session = session;
 		this.json = json;
+		this.asks = session.interactive() && !json && !noInput;
 	}
 
 	int run(@Nullable String message, List<String> revisions, boolean dryRun) {
 		MigrationService service = this.session.service();
-		MergeResult result = service.merge(new MergeRequest(message, revisions, dryRun));
+		MergeRequest request = new MergeRequest(message, revisions, dryRun);
+		MergeResult result = (message == null && this.asks && !dryRun) ? mergeWithMessage(service, request)
+				: service.merge(request);
 		if (this.json) {
 			this.session.print(json(result));
 		}
@@ -37,6 +45,16 @@ final class MergeFlow {
 			print(result, this.session.label(service));
 		}
 		return ExitCode.DONE;
+	}
+
+	/** Whether there is anything to be named is known after a trial. */
+	private MergeResult mergeWithMessage(MigrationService service, MergeRequest request) {
+		MergeResult trial = service.merge(new MergeRequest(null, request.revisions(), true));
+		if (trial.revision() == null) {
+			return trial;
+		}
+		String message = MakeMigrationsCommand.askForMessage(this.session, trial.revision());
+		return service.merge(new MergeRequest(message, request.revisions(), false));
 	}
 
 	private void print(MergeResult result, String label) {

@@ -106,7 +106,7 @@ class MigrateCommand extends DatabasesCommand {
 			this.backup.run(this.session, service, this.json);
 		}
 		MigrationProgress progress = this.json ? MigrationProgress.SILENT
-				: ProgressPrinter.running(this.session, operation(service)).verbose(this.verbose);
+				: ProgressPrinter.running(this.session, operation(service)).upTo(target).verbose(this.verbose);
 		MigrateResult result = service.migrate(new MigrateRequest(target, progress));
 		if (this.json) {
 			this.session.print(json(result));
@@ -117,20 +117,9 @@ class MigrateCommand extends DatabasesCommand {
 		return ExitCode.DONE;
 	}
 
-	/**
-	 * What holds data by now goes only when somebody says so; what is empty may go with a
-	 * warning where nobody can be asked.
-	 */
 	private boolean confirmed(List<DataLoss> losses) {
-		if (losses.isEmpty() || this.confirmation.yes()) {
-			return true;
-		}
-		if (losses.stream().anyMatch(DataLoss::hurts)) {
-			return this.confirmation.confirmed(this.session, this.json, losses, "This loses data:", "Run it?");
-		}
-		this.session.hint(this.session.palette().yellow("warning:") + " this drops what could hold data:");
-		losses.forEach((loss) -> this.session.hint("    " + loss.describe(), 6));
-		return !this.confirmation.canAsk(this.session, this.json) || this.session.confirm("Run it?");
+		return this.confirmation.allows(this.session, this.json, losses, "This loses data:",
+				"this drops what could hold data:", "Run it?");
 	}
 
 	/**

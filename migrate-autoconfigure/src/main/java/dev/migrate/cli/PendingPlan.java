@@ -100,7 +100,10 @@ record PendingPlan(List<PendingChangeSet> changeSets) {
 		return Map.of("pending", revisions());
 	}
 
-	private List<String> revisions() {
+	/**
+	 * The revisions that have something to run.
+	 */
+	List<String> revisions() {
 		return this.changeSets.stream().map(PendingChangeSet::revision).distinct().toList();
 	}
 

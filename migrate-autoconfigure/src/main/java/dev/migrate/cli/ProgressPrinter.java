@@ -28,6 +28,15 @@ final class ProgressPrinter implements MigrationProgress {
 
 	private boolean verbose;
 
+	private @Nullable String target;
+
+	/** How many revisions have their turn, or 0 if that is not known. */
+	private int revisions;
+
+	private int finished;
+
+	private @Nullable Waiting waiting;
+
 	private final Map<String, List<String>> operations = new HashMap<>();
 
 	private ProgressPrinter(CommandSession session, List<String> headings, String done) {
@@ -59,6 +68,23 @@ final class ProgressPrinter implements MigrationProgress {
 	}
 
 	/**
+	 * Ends with a revision.
+	 * @param target the revision, or null for the newest
+	 */
+	ProgressPrinter upTo(@Nullable String target) {
+		this.target = target;
+		return this;
+	}
+
+	/**
+	 * Says how many revisions have their turn.
+	 */
+	ProgressPrinter revisions(int revisions) {
+		this.revisions = revisions;
+		return this;
+	}
+
+	/**
 	 * Says what a revision does, where that is not known from what is pending.
 	 */
 	void operation(String revision, String words) {
@@ -67,6 +93,7 @@ final class ProgressPrinter implements MigrationProgress {
 
 	@Override
 	public void planned(MigrationStatus before) {
+		this.revisions = PendingPlan.of(before, this.target).revisions().size();
 		before.pending()
 			.forEach((changeSet) -> changeSet.operations().forEach((words) -> operation(changeSet.revision(), words)));
 	}
@@ -76,9 +103,25 @@ final class ProgressPrinter implements MigrationProgress {
 	}
 
 	@Override
-	public void applying(String revision) {
+	public void waiting(String owner) {
 		printHeadings();
-		this.line = StatusLine.begin(this.session, "  Applying " + revision + "...");
+		this.waiting = Waiting.begin(this.session, "  Waiting for " + owner + ", which migrates the database...");
+	}
+
+	@Override
+	public void waited(Duration took, boolean successful) {
+		if (this.waiting != null) {
+			this.waiting.end(successful);
+		}
+		if (successful) {
+			this.session.print(this.session.palette().green(" OK"));
+		}
+		this.waiting = null;
+	}
+
+	@Override
+	public void applying(String revision) {
+		begin("  Applying " + revision + "...");
 	}
 
 	@Override
@@ -94,15 +137,14 @@ final class ProgressPrinter implements MigrationProgress {
 
 	@Override
 	public void progressed(String revision, long done, long total) {
-		if (this.line != null && total > 0) {
-			this.line.progressed((int) Math.max(0, Math.min(100, done * 100 / total)));
+		if (total > 0) {
+			show(Math.max(0, Math.min(1, (double) done / total)));
 		}
 	}
 
 	@Override
 	public void unapplying(String revision) {
-		printHeadings();
-		this.line = StatusLine.begin(this.session, "  Unapplying " + revision + "...");
+		begin("  Unapplying " + revision + "...");
 	}
 
 	@Override
@@ -135,9 +177,30 @@ final class ProgressPrinter implements MigrationProgress {
 		this.session.print("  " + line);
 	}
 
+	private void begin(String text) {
+		printHeadings();
+		this.line = StatusLine.begin(this.session, text);
+		if (this.revisions > 1) {
+			show(0);
+		}
+	}
+
+	/**
+	 * One bar for all revisions: many small ones take their time as well.
+	 * @param done which part of the current one is done
+	 */
+	private void show(double done) {
+		if (this.line != null) {
+			int all = Math.max(this.revisions, this.finished + 1);
+			this.line.progressed((int) (100 * (this.finished + done) / all),
+					(all > 1) ? ", " + (this.finished + 1) + " of " + all : "");
+		}
+	}
+
 	private void endLine() {
 		if (this.line != null) {
 			this.line.clear();
+			this.finished++;
 		}
 		this.line = null;
 	}

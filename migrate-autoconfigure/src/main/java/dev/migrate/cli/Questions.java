@@ -1,9 +1,14 @@
 package dev.migrate.cli;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.migrate.UndecidedException;
 import dev.migrate.diff.BackfillDecider;
 import dev.migrate.diff.OpenQuestion;
 import dev.migrate.diff.RenameCandidate;
@@ -45,6 +50,26 @@ final class Questions implements RenameDecider, BackfillDecider {
 	public Optional<String> valueFor(QualifiedName table, Column column, @Nullable String initialValue) {
 		return this.values.computeIfAbsent(table + "." + column.name(),
 				(key) -> askForValue(table, column, initialValue));
+	}
+
+	/**
+	 * Asks what may be dropped, if that is all that is open.
+	 * @return what the answers name
+	 * @throws UndecidedException if something stays open
+	 */
+	Set<String> drops(UndecidedException undecided) {
+		Map<String, OpenQuestion> open = new LinkedHashMap<>();
+		for (OpenQuestion question : undecided.getQuestions()) {
+			open.put(question.drop().orElseThrow(() -> undecided), question);
+		}
+		open.entrySet().removeIf((question) -> this.session.confirm(question.getValue().text()));
+		if (!open.isEmpty()) {
+			throw new UndecidedException(List.copyOf(open.values()));
+		}
+		return undecided.getQuestions()
+			.stream()
+			.flatMap((question) -> question.drop().stream())
+			.collect(Collectors.toSet());
 	}
 
 	private Optional<String> askForValue(QualifiedName table, Column column, @Nullable String initialValue) {

@@ -86,35 +86,33 @@ final class RollbackFlow {
 	private int run(String target) {
 		RollbackPlan plan = this.service.planRollback(target);
 		RollbackRequest request = RollbackRequest.to(target);
-		if (this.confirmation.yes()) {
-			request = request.withApproved(plan);
-		}
-		else if (plan.destructive() && this.confirmation.canAsk(this.session, this.json)) {
-			boolean hurts = plan.losses().stream().anyMatch(DataLoss::hurts);
-			this.session.hint(this.session.palette().yellow("warning:") + " going back "
-					+ (hurts ? "loses data:" : "drops what could hold data:"));
-			plan.losses().forEach((loss) -> this.session.hint("    " + loss.describe(), 6));
-			if (!this.session.confirm("Undo " + revisions(plan) + "?")) {
+		boolean asks = this.confirmation.canAsk(this.session, this.json);
+		if (!plan.destructive() || asks || this.confirmation.yes()) {
+			if (!this.confirmation.allows(this.session, this.json, plan.losses(), "going back loses data:",
+					"going back drops what could hold data:", "Undo " + revisions(plan) + "?")) {
 				this.session.hint("Nothing has been undone.");
 				return ExitCode.FAILED;
 			}
-			request = request.withApproved(plan);
+			if (!plan.isEmpty()) {
+				this.backup.run(this.session, this.service, this.json);
+			}
 		}
-		return run(request, plan);
+		// What nobody has agreed to is refused by the run itself, whoever asks for it
+		boolean agreed = this.confirmation.yes() || (asks && plan.destructive());
+		return run(agreed ? request.withApproved(plan) : request, plan);
 	}
 
 	private int run(RollbackRequest request, RollbackPlan plan) {
-		if (!plan.isEmpty() && (request.approved() != null || !plan.destructive())) {
-			this.backup.run(this.session, this.service, this.json);
-		}
 		if (this.json) {
 			this.session.print(json(this.service.rollback(request.withProgress(MigrationProgress.SILENT))));
 			return ExitCode.DONE;
 		}
 		String label = this.session.label(this.service);
 		ProgressPrinter printer = ProgressPrinter
-			.running(this.session, (plan.target() == null) ? "Unapply all migrations: " + label
-					: "Target specific migration: " + plan.target() + ", from " + label)
+			.running(this.session,
+					(plan.target() == null) ? "Unapply all migrations: " + label
+							: "Target specific migration: " + plan.target() + ", from " + label)
+			.revisions(plan.revisions().size())
 			.verbose(this.verbose);
 		plan.revisions()
 			.forEach((revision) -> revision.changeSets()

@@ -67,7 +67,7 @@ class ShowCommand extends AbstractCommand {
 	private void print(List<String> statements) {
 		for (String statement : statements) {
 			String end = statement.startsWith("--") || statement.strip().endsWith(";") ? "" : ";";
-			(statement.strip() + end).lines().forEach((line) -> this.session.print("    " + line));
+			(statement.strip() + end).lines().forEach((line) -> this.session.printAsIs("    " + line));
 		}
 	}
 

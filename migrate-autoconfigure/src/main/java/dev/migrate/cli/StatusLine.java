@@ -10,8 +10,8 @@ final class StatusLine {
 
 	private static final int BLOCK = 3;
 
-	/** Wider than this, a line would break on the narrowest terminal that is common. */
-	private static final int WIDTH = 79;
+	/** The longest result that stands behind a line. */
+	private static final int RESULT = " FAILED".length();
 
 	private final CommandSession session;
 
@@ -28,16 +28,19 @@ final class StatusLine {
 	 * Begins a line, which the result is printed behind.
 	 */
 	static StatusLine begin(CommandSession session, String text) {
-		session.begin(text);
-		return new StatusLine(session, text);
+		String fitted = session.fit(text + "_".repeat(RESULT));
+		String lines = fitted.substring(0, fitted.length() - RESULT);
+		session.begin(lines);
+		return new StatusLine(session, lines.substring(lines.lastIndexOf('\n') + 1));
 	}
 
 	/**
 	 * How far it is.
+	 * @param of which one of how many this is, or empty text
 	 */
-	void progressed(int percent) {
+	void progressed(int percent, String of) {
 		int full = percent * BAR / 100;
-		show(" [" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + percent + "%");
+		show(" [" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + percent + "%" + of);
 	}
 
 	/**
@@ -62,7 +65,9 @@ final class StatusLine {
 		if (!this.session.interactive()) {
 			return;
 		}
-		String line = this.text.substring(0, Math.max(0, Math.min(this.text.length(), WIDTH - bar.length()))) + bar;
+		// A cursor behind the last character would be in the next line of some terminals
+		int room = this.session.columns() - 1 - bar.length();
+		String line = this.text.substring(0, Math.max(0, Math.min(this.text.length(), room))) + bar;
 		if (!line.equals(this.shown)) {
 			this.session.begin("\r" + line + " ".repeat(Math.max(0, this.shown.length() - line.length())));
 			this.shown = line;

@@ -11,7 +11,19 @@ import java.util.function.Supplier;
  */
 final class Waiting {
 
-	private Waiting() {
+	private final CommandSession session;
+
+	private final StatusLine line;
+
+	private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor((tick) -> {
+		Thread thread = new Thread(tick, "migrate-waiting");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private Waiting(CommandSession session, StatusLine line) {
+		this.session = session;
+		this.line = line;
 	}
 
 	/**
@@ -19,35 +31,39 @@ final class Waiting {
 	 * @param text what is done
 	 */
 	static <T> T during(CommandSession session, String text, Supplier<T> work) {
-		StatusLine line = StatusLine.begin(session, text);
+		Waiting waiting = begin(session, text);
 		boolean done = false;
 		try {
-			T result = ticking(line, work);
+			T result = work.get();
 			done = true;
 			return result;
 		}
 		finally {
-			line.clear();
-			if (!done) {
-				session.print(session.palette().red(" FAILED"));
-			}
+			waiting.end(done);
 		}
 	}
 
-	private static <T> T ticking(StatusLine line, Supplier<T> work) {
-		ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor((tick) -> {
-			Thread thread = new Thread(tick, "migrate-waiting");
-			thread.setDaemon(true);
-			return thread;
-		});
+	/**
+	 * Begins a line, which is one until it is ended.
+	 * @param text what is waited for
+	 */
+	static Waiting begin(CommandSession session, String text) {
+		Waiting waiting = new Waiting(session, StatusLine.begin(session, text));
 		AtomicLong seconds = new AtomicLong();
-		ticks.scheduleAtFixedRate(() -> line.waited(seconds.incrementAndGet()), 1, 1, TimeUnit.SECONDS);
-		try {
-			return work.get();
-		}
-		finally {
-			ticks.shutdownNow();
-			awaitEnd(ticks);
+		waiting.ticks.scheduleAtFixedRate(() -> waiting.line.waited(seconds.incrementAndGet()), 1, 1, TimeUnit.SECONDS);
+		return waiting;
+	}
+
+	/**
+	 * Takes the bar away and says so if it was in vain; what else there is to say stands
+	 * behind the line.
+	 */
+	void end(boolean successful) {
+		this.ticks.shutdownNow();
+		awaitEnd(this.ticks);
+		this.line.clear();
+		if (!successful) {
+			this.session.print(this.session.palette().red(" FAILED"));
 		}
 	}
 

@@ -35,7 +35,7 @@ final class QuestionFields {
 									.flag("required", true))));
 			}
 			else {
-				String name = GivenAnswers.DROP + question.options().get(0).substring("--drop ".length());
+				String name = GivenAnswers.DROP + question.drop().orElseThrow();
 				fields.put(name,
 						set(question.text()).add(Html.of("label",
 								Html.of("input")

@@ -1,6 +1,7 @@
 package dev.migrate.diff;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.migrate.schema.Column;
@@ -22,6 +23,13 @@ public sealed interface OpenQuestion {
 	 * The command line options that answer it, each on its own.
 	 */
 	List<String> options();
+
+	/**
+	 * What the user names to be dropped where that is all there is to decide, or empty.
+	 */
+	default Optional<String> drop() {
+		return Optional.empty();
+	}
 
 	/**
 	 * Something is gone and something of the same shape is new.
@@ -80,20 +88,25 @@ public sealed interface OpenQuestion {
 	 *
 	 * @param from the column that goes, as {@code table.column}
 	 * @param to the column that is new and empty
-	 * @param drop what the user names to let the values go
+	 * @param name what the user names to let the values go
 	 */
-	record Relocation(String from, String to, String drop) implements OpenQuestion {
+	record Relocation(String from, String to, String name) implements OpenQuestion {
 
 		@Override
 		public String text() {
 			return "May the values of " + this.from + " be lost? " + this.to
 					+ " is new and stays empty, unless you add a change set that copies the values to the revision, "
-					+ "before the one that drops " + this.drop + ".";
+					+ "before the one that drops " + this.name + ".";
 		}
 
 		@Override
 		public List<String> options() {
-			return List.of("--drop " + this.drop);
+			return List.of("--drop " + this.name);
+		}
+
+		@Override
+		public Optional<String> drop() {
+			return Optional.of(this.name);
 		}
 
 	}
@@ -116,6 +129,11 @@ public sealed interface OpenQuestion {
 		@Override
 		public List<String> options() {
 			return List.of("--drop " + SchemaObject.of(this.view));
+		}
+
+		@Override
+		public Optional<String> drop() {
+			return Optional.of(SchemaObject.of(this.view));
 		}
 
 	}

@@ -55,7 +55,7 @@ final class RelocationQuestions {
 	}
 
 	private void ask(String from, String to, String drop, QualifiedName table) {
-		boolean known = this.questions.stream().anyMatch((question) -> question.drop().equals(drop));
+		boolean known = this.questions.stream().anyMatch((question) -> question.name().equals(drop));
 		if (!known && !this.ownership.dropped(from, SchemaObject.of(table))) {
 			this.questions.add(new OpenQuestion.Relocation(from, to, drop));
 		}

@@ -46,6 +46,20 @@ final class DataLossFinder {
 	}
 
 	/**
+	 * What is taken away by what is known without statements.
+	 */
+	List<DataLoss> of(List<SqlEffect> effects) throws SQLException {
+		List<DataLoss> losses = new ArrayList<>();
+		for (SqlEffect effect : effects) {
+			DataLoss loss = loss(effect);
+			if (loss != null) {
+				losses.add(loss);
+			}
+		}
+		return losses;
+	}
+
+	/**
 	 * What the next statements of the plan take away, as far as it is of interest.
 	 * @param evenOfNothing what counts though there is nothing to be lost by now
 	 */

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 
-import dev.migrate.MigrateResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,21 +31,6 @@ class CompletionCommandTests extends CommandTest {
 	void anotherShellIsAMistake() {
 		assertThat(run("migrate", "completion", "fish")).isEqualTo(2);
 		assertThat(err()).contains("bash, zsh");
-	}
-
-	@Test
-	void aBarShowsHowFarARevisionIsToWhoIsWaiting() {
-		this.service.migrate = (request) -> {
-			request.progress().applying("20261121_020355_names");
-			request.progress().progressed("20261121_020355_names", 1, 2);
-			request.progress().applied("20261121_020355_names", Duration.ZERO);
-			return new MigrateResult(List.of("20261121_020355_names"), 1);
-		};
-		assertThat(run("migrate")).isZero();
-		assertThat(out()).endsWith("  Applying 20261121_020355_names... OK\n");
-		assertThat(run(TestConsole.terminal(), "migrate")).isZero();
-		assertThat(out()).contains("\r  Applying 20261121_020355_names... [######------] 50%")
-			.endsWith("\r  Applying 20261121_020355_names... OK\n");
 	}
 
 	private static String complete(Path bash, Path script, String... words) throws IOException, InterruptedException {

@@ -8,13 +8,16 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.migrate.CheckResult;
 import dev.migrate.GenerateRequest;
+import dev.migrate.UndecidedException;
 import dev.migrate.change.AddColumn;
 import dev.migrate.change.DropColumn;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.changelog.ChangelogFormat;
 import dev.migrate.diff.BackfillDecider;
+import dev.migrate.diff.OpenQuestion;
 import dev.migrate.diff.RenameCandidate;
 import dev.migrate.diff.RenameDecider;
+import dev.migrate.execution.DataLoss;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
@@ -226,6 +229,52 @@ class MakeMigrationsCommandTests extends CommandTest {
 		this.service.generated.clear();
 		run(TestConsole.terminal(), "makemigrations", "-m", "Fax", "--yes");
 		assertThat(this.service.generated).singleElement().matches((request) -> !request.dryRun());
+	}
+
+	@Test
+	void saysHowManyRowsAreLostInThisDatabase() {
+		this.service.generate = (request) -> StubMigrationService.revision(request, DROP_FAX);
+		this.service.losses = List.of(new DataLoss("Drop column fax of users", 3L, "3 values"));
+		run(TestConsole.terminal("n"), "makemigrations", "-m", "Fax");
+		assertErr("warning: Drop column fax from users: loses the values of users.fax",
+				"    In this database: Drop column fax of users (3 values)",
+				"Write a revision that loses this when it is applied? [y/N] Nothing was written.");
+	}
+
+	@Test
+	void asksWhatMayBeDropped() {
+		OpenQuestion moved = new OpenQuestion.Relocation("users.fax", "offices.fax", "users.fax");
+		OpenQuestion view = new OpenQuestion.Obstacle(QualifiedName.of("report"), "Drop column fax from users");
+		this.service.generate = (request) -> {
+			if (request.drops().isEmpty()) {
+				throw new UndecidedException(List.of(moved, view));
+			}
+			return StubMigrationService.revision(request, DROP_FAX);
+		};
+		assertThat(run(TestConsole.terminal("y", "y"), "makemigrations", "-m", "Fax", "--yes")).isZero();
+		assertErr(moved.text() + " [y/N] " + view.text() + " [y/N] "
+				+ "warning: Drop column fax from users: loses the values of users.fax",
+				"Next: look at the file, then apply it with 'migrate'.");
+		assertThat(this.service.generated).last().satisfies((request) -> {
+			assertThat(request.drops()).containsExactlyInAnyOrder("users.fax", "report");
+			assertThat(request.dryRun()).isFalse();
+		});
+
+		assertThat(run(TestConsole.terminal("n", "y"), "makemigrations")).isEqualTo(3);
+		assertThat(err()).endsWith("[y/N] error: " + moved.text() + "\nAnswer with\n--drop users.fax\n");
+		assertThat(run(TestConsole.terminal(), "makemigrations", "--no-input")).isEqualTo(3);
+		assertThat(err()).startsWith("error: " + moved.text() + "\n" + view.text());
+	}
+
+	@Test
+	void whoQuitsIsNotAskedWhatMayBeDropped() {
+		this.service.generate = (request) -> {
+			throw new UndecidedException(
+					List.of(new OpenQuestion.Relocation("users.fax", "offices.fax", "users.fax"),
+							new OpenQuestion.Backfill(USERS, STATUS, null)));
+		};
+		assertThat(run(TestConsole.terminal(), "makemigrations")).isEqualTo(3);
+		assertThat(err()).doesNotContain("[y/N]").contains("--default users.status=<value>");
 	}
 
 	@Test

@@ -159,6 +159,26 @@ class MergeCommandTests extends RealCommandTest {
 				""".formatted(id, parent, sql));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate merge", "makemigrations --merge" })
+	void asksForAMessageAtATerminal(String command) throws IOException {
+		conflict();
+		assertThat(run(TestConsole.terminal("Telephones"), command.split(" "))).isZero();
+		assertThat(err()).startsWith("What is this revision for? [merge_phone_and_fax] ");
+		assertThat(newest()).endsWith("_telephones");
+		assertThat(run(TestConsole.terminal(), command.split(" "))).isZero();
+		assertOut("No conflicts detected to merge.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate merge --no-input", "migrate merge --json", "migrate merge -m Telephones",
+			"makemigrations --merge --no-input" })
+	void asksForNoMessageThatIsGivenOrNotToBeAskedFor(String command) {
+		conflict();
+		assertThat(run(TestConsole.terminal(), command.split(" "))).isZero();
+		assertThat(err()).doesNotContain("What is");
+	}
+
 	private String newest() throws IOException {
 		try (Stream<Path> files = Files.list(this.changelog.changes())) {
 			List<String> names = files.map((file) -> file.getFileName().toString()).sorted().toList();

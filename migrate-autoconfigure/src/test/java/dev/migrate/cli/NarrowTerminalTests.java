@@ -19,10 +19,21 @@ class NarrowTerminalTests extends RealCommandTest {
 	void createRevisions() {
 		this.changelog.writeSql("01_notes", "create table notes (id bigint, text varchar(9))");
 		this.changelog.writeSql("02_less", "alter table notes drop column text", "drop table notes");
+		this.changelog.write("03_long_name_of_a_revision.yaml", """
+				# Message: What somebody has to say about a revision may well be longer than a line
+				# Parent: 02_less
+				databaseChangeLog:
+				- changeSet:
+				    id: 03-1
+				    author: test
+				    comment: What somebody has to say about a change set may well be longer than a line
+				    changes:
+				    - createTable: {tableName: orders, columns: [{column: {name: id, type: int}}]}
+				""");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "migrate env", "migrate lint", "migrate --help" })
+	@ValueSource(strings = { "migrate env", "migrate lint", "migrate --help", "migrate history", "migrate heads -v" })
 	void fitsTheWidth(String command) {
 		run("migrate", "01");
 		run(TestConsole.narrow(60), command.split(" "));
@@ -76,6 +87,50 @@ class NarrowTerminalTests extends RealCommandTest {
 			.isEqualTo("    \033[31maa" + System.lineSeparator() + "      bb\033[0m");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			say 'a b' now          | 8 | say/  'a b'/  now
+			say 'a b'.             | 8 | say/  'a b'.
+			say 'too long a word'  | 9 | say 'too/  long a/  word'
+			Bob's and Ann's        | 9 | Bob's and/  Ann's
+			""")
+	void keepsACommandInQuotesTogether(String line, int columns, String lines) {
+		assertThat(LongLine.fit(line, "  ", columns)).isEqualTo(lines.replace("/", System.lineSeparator()));
+	}
+
+	@Test
+	void failuresAndHintsFitAsWell() {
+		run(TestConsole.narrow(40), "migrate", "20991231_there_is_none");
+		assertThat(err().lines()).hasSizeGreaterThan(2).allSatisfy((line) -> assertThat(line).hasSizeLessThan(50));
+		run(TestConsole.narrow(40), "migrate", "--mistake");
+		assertThat(plainErr()).isEqualTo("""
+				error: Unknown option: '--mistake'
+				Try 'migrate --help' for what can be
+				  said.
+				""");
+		run(TestConsole.pipe(), "migrate", "--mistake");
+		assertThat(err()).contains("Try 'migrate --help' for what can be said.\n");
+	}
+
+	@Test
+	void whatIsCopiedIsNotBroken() {
+		run(TestConsole.narrow(40), "migrate", "show", "03");
+		assertThat(plain()).contains("    CREATE TABLE PUBLIC.orders (id INT);\n")
+			.contains("    What somebody has to say about a\n      change set");
+		run(TestConsole.narrow(40), "migrate", "history", "--json");
+		assertThat(out().lines()).hasSize(1);
+	}
+
+	@Test
+	void theBarEndsBeforeTheTerminalDoes() {
+		run(TestConsole.narrow(40), "migrate");
+		assertThat(plain()).contains("\r  Applying 0 [------------] 0%, 1 of 3".substring(0, 12))
+			.contains("  Applying 02_less... OK\n")
+			.contains("  Applying\n    03_long_name_of_a_revision...")
+			.endsWith("\r    03_long_name_of_a_revision... OK\n");
+		assertThat(plain().split("[\r\n]+")).allSatisfy((line) -> assertThat(line).hasSizeLessThan(40));
+	}
+
 	@Test
 	void columnsSaysHowWideATerminalIs() {
 		assertThat(TerminalWidth.read(Map.of("COLUMNS", "133"))).isEqualTo(133);
@@ -84,7 +139,15 @@ class NarrowTerminalTests extends RealCommandTest {
 	}
 
 	private String plain() {
-		return out().replaceAll("\033\\[[0-9;]*m", "");
+		return plain(out());
+	}
+
+	private String plainErr() {
+		return plain(err());
+	}
+
+	private static String plain(String text) {
+		return text.replaceAll("\033\\[[0-9;]*m", "");
 	}
 
 }

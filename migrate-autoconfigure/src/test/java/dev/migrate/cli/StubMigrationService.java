@@ -94,6 +94,11 @@ class StubMigrationService implements MigrationService {
 	}
 
 	@Override
+	public List<DataLoss> losses(List<SchemaChange> changes) {
+		return this.losses;
+	}
+
+	@Override
 	public RollbackPlan planRollback(String target) {
 		throw new UnsupportedOperationException();
 	}

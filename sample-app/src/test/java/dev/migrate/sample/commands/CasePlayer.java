@@ -89,7 +89,7 @@ final class CasePlayer {
 		return switch (step.kind()) {
 			case COMMAND -> told(pipe(TypedCommand.of(subject)), expected);
 			case REQUEST -> told(this.station.ask(TypedCommand.of(subject), properties()), expected);
-			case TERMINAL -> told(this.station.type(TypedCommand.of(subject), properties(),
+			case TERMINAL -> seen(this.station.type(TypedCommand.of(subject), properties(),
 					step.lines(this.engine).stream().map(this.placeholders::resolve).toList()), expected);
 			case QUERY -> query(subject);
 			case SCRIPT -> told(client().run(this.directory.resolve(subject)), expected);
@@ -110,6 +110,25 @@ final class CasePlayer {
 		}
 		Files.writeString(this.directory.resolve(command.file()), outcome.out());
 		return new Outcome(outcome.exitCode(), "", outcome.err());
+	}
+
+	/**
+	 * What stands at a terminal in the end, and of what has gone that which is expected.
+	 */
+	private List<String> seen(Outcome outcome, List<String> expected) throws InterruptedException {
+		List<String> seen = new ArrayList<>(
+				told(outcome, expected.stream().filter((line) -> !line.startsWith(CommandCase.GONE)).toList()));
+		for (String line : expected) {
+			if (line.startsWith(CommandCase.GONE)) {
+				String text = line.substring(CommandCase.GONE.length());
+				boolean gone = outcome.gone()
+					.stream()
+					.map(this.placeholders::replace)
+					.anyMatch((shown) -> new ExpectedLines(List.of(text)).inTheWordsOf(List.of(shown)).contains(text));
+				seen.add(gone ? line : "never seen: " + text);
+			}
+		}
+		return seen;
 	}
 
 	private List<String> told(Outcome outcome, List<String> expected) throws InterruptedException {

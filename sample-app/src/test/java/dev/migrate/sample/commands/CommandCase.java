@@ -18,6 +18,9 @@ import java.util.List;
  */
 record CommandCase(String name, int revisions, boolean bare, List<String> engines, List<Step> steps) {
 
+	/** Stands before what is seen at a terminal for a while. */
+	static final String GONE = "~ ";
+
 	private static final String OPTION = "#: ";
 
 	private static final String BARE = OPTION + "bare";

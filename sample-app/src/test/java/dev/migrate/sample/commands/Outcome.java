@@ -1,5 +1,6 @@
 package dev.migrate.sample.commands;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -8,8 +9,13 @@ import java.util.stream.Collectors;
  * @param exitCode its exit code
  * @param out what it wrote to standard output, or to the terminal
  * @param err what it wrote to standard error
+ * @param gone what stood at the terminal for a while, until something else took its place
  */
-record Outcome(int exitCode, String out, String err) {
+record Outcome(int exitCode, String out, String err, List<String> gone) {
+
+	Outcome(int exitCode, String out, String err) {
+		this(exitCode, out, err, List.of());
+	}
 
 	/**
 	 * All of it, as a case tells it.

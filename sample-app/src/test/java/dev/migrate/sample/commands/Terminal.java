@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
@@ -26,20 +27,27 @@ final class Terminal implements AutoCloseable {
 	/** A question that nobody expected is waited for no longer. */
 	private static final int PATIENCE_SECONDS = 60;
 
+	private static final String COLUMNS = "COLUMNS";
+
+	private static final Pattern GONE = Pattern.compile("([^\n\r]*)\r");
+
 	private final PtyProcess process;
 
 	private final StringBuilder seen = new StringBuilder();
 
 	/**
 	 * @param program what is run at the terminal
+	 * @param environment variables, of which {@code COLUMNS} says how wide the terminal
+	 * is without being one
 	 */
 	Terminal(List<String> program, Map<String, String> environment, Path directory) throws IOException {
 		Map<String, String> variables = new HashMap<>(System.getenv());
 		variables.put("TERM", "xterm");
 		variables.putAll(environment);
+		variables.remove(COLUMNS);
 		this.process = new PtyProcessBuilder(program.toArray(String[]::new)).setDirectory(directory.toString())
 			.setEnvironment(variables)
-			.setInitialColumns(160)
+			.setInitialColumns(Integer.valueOf(environment.getOrDefault(COLUMNS, "160")))
 			.setRedirectErrorStream(true)
 			.start();
 	}
@@ -73,8 +81,9 @@ final class Terminal implements AutoCloseable {
 
 	private static Outcome outcome(int code, String text) {
 		// What a bar that comes and goes leaves behind is the line without it
-		String lines = text.replace("\r\n", "\n").replaceAll("[^\n]*\r", "");
-		return new Outcome(code, lines.replace("\u001b", "\\e"), "");
+		String all = text.replace("\r\n", "\n").replace("\u001b", "\\e");
+		List<String> gone = GONE.matcher(all).results().map((found) -> found.group(1).stripTrailing()).toList();
+		return new Outcome(code, all.replaceAll("[^\n]*\r", ""), "", gone);
 	}
 
 	private void watch(List<String> expected, BooleanSupplier done) throws IOException {
