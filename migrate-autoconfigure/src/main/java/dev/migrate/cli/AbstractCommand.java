@@ -1,5 +1,7 @@
 package dev.migrate.cli;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,8 @@ import picocli.CommandLine.Option;
  * What all commands understand.
  */
 abstract class AbstractCommand implements Callable<Integer> {
+
+	private static final String WHERE_AND_HOW_LONG = "Say how long it took, and on which database.";
 
 	protected final CommandSession session;
 
@@ -44,10 +48,20 @@ abstract class AbstractCommand implements Callable<Integer> {
 	}
 
 	/**
-	 * What {@code -v} has the command say, or null where that is nothing of its own.
+	 * What {@code -v} has the command say, or null if it does not know the option.
 	 */
 	@Nullable String verboseWords() {
-		return null;
+		return WHERE_AND_HOW_LONG;
+	}
+
+	/**
+	 * The command has done what it was asked for.
+	 */
+	final void ended(Duration took) {
+		if (this.verbose && WHERE_AND_HOW_LONG.equals(verboseWords())) {
+			String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+			this.session.hint("Took " + seconds + this.session.where().map((url) -> ", on " + url).orElse("") + ".");
+		}
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -89,11 +91,22 @@ final class CommandExecutor {
 		if (this.console.terminal() && HELP.stream().anyMatch(this.arguments.arguments()::contains)) {
 			commandLine.setUsageHelpWidth(Math.max(NARROWEST, Math.min(WIDEST, this.console.columns().getAsInt())));
 		}
+		commandLine.setExecutionStrategy(CommandExecutor::run);
 		commandLine.setOut(new PrintWriter(this.console.out(), true));
 		commandLine.setErr(new PrintWriter(this.console.err(), true));
 		commandLine.setParameterExceptionHandler(this::reportUsage);
 		commandLine.setExecutionExceptionHandler((ex, command, parsed) -> reportFailure(ex, command, failed));
 		return commandLine;
+	}
+
+	private static int run(ParseResult parsed) {
+		long begin = System.nanoTime();
+		int code = new RunLast().execute(parsed);
+		List<CommandLine> commands = parsed.asCommandLineList();
+		if (commands.get(commands.size() - 1).getCommand() instanceof AbstractCommand command) {
+			command.ended(Duration.ofNanos(System.nanoTime() - begin));
+		}
+		return code;
 	}
 
 	/** The library would name the exception. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -112,6 +113,18 @@ final class CommandSession {
 			.findFirst()
 			.orElseThrow(() -> unknown(services.stream().map(MigrationService::name).toList()));
 		return (this.tenant != null) ? found.tenant(this.tenant) : found;
+	}
+
+	/**
+	 * The URL of the database that is meant, or empty if there is none, or several are.
+	 */
+	Optional<String> where() {
+		try {
+			return Optional.of(service().environment().url());
+		}
+		catch (MigrationException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private UnknownNameException unknown(List<String> names) {

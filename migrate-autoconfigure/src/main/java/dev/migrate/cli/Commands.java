@@ -58,8 +58,8 @@ final class Commands {
 		CommandLine commandLine = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
 		CommandSpec spec = commandLine.getCommandSpec();
 		OptionSpec verbose = spec.findOption("--verbose");
+		spec.remove(verbose);
 		if (command.verboseWords() != null) {
-			spec.remove(verbose);
 			spec.addOption(verbose.toBuilder().description(command.verboseWords()).build());
 		}
 		headings(spec);

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,12 @@ class CompletionCommand extends AbstractCommand {
 		// PATH
 		this.session.printScript(script + "complete -F _complete_manage -o default ./manage\n");
 		return ExitCode.DONE;
+	}
+
+	/** Whatever it prints is part of the script. */
+	@Override
+	@Nullable String verboseWords() {
+		return null;
 	}
 
 	/**

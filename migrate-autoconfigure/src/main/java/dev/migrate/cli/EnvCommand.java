@@ -35,7 +35,11 @@ class EnvCommand extends AbstractCommand {
 		MigrationService service = this.session.service();
 		EnvironmentReport report = service.environment();
 		if (this.json) {
-			this.session.print(json(service, report));
+			Map<String, Object> json = json(service, report);
+			if (this.verbose) {
+				json.put("versions", versions(report));
+			}
+			this.session.print(json);
 		}
 		else {
 			print(service, report);
@@ -63,10 +67,16 @@ class EnvCommand extends AbstractCommand {
 		}
 		line("  lock", lock(status.lock()));
 		if (this.verbose) {
-			line("Java", System.getProperty("java.version"));
-			line("Liquibase", report.liquibase());
-			line("Spring Boot", SpringBootVersion.getVersion());
+			versions(report).forEach(this::line);
 		}
+	}
+
+	private static Map<String, String> versions(EnvironmentReport report) {
+		Map<String, String> versions = new LinkedHashMap<>();
+		versions.put("Java", System.getProperty("java.version"));
+		versions.put("Liquibase", report.liquibase());
+		versions.put("Spring Boot", SpringBootVersion.getVersion());
+		return versions;
 	}
 
 	private void line(String name, String value) {

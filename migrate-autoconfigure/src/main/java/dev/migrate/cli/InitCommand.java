@@ -1,7 +1,9 @@
 package dev.migrate.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,8 +34,9 @@ class InitCommand extends AbstractCommand {
 	@Override
 	public Integer call() {
 		InitResult result = this.session.service().init();
+		List<String> suggestions = suggestions(result);
 		if (this.json) {
-			this.session.print(json(result));
+			this.session.print(json(result, suggestions));
 			return ExitCode.DONE;
 		}
 		result.created().forEach((path) -> this.session.print("Created " + path));
@@ -41,12 +44,17 @@ class InitCommand extends AbstractCommand {
 		if (result.created().isEmpty() && result.changed().isEmpty()) {
 			this.session.print("Everything is there already: " + result.changeLog() + " and " + result.directory());
 		}
-		result.suggestions().forEach(this.session::hint);
-		if (!exposed()) {
-			this.session.hint("To see revisions at /actuator/migrations, add migrations to " + EXPOSURE + ".");
-		}
+		suggestions.forEach(this.session::hint);
 		this.session.hint("Next: write the first revision with 'makemigrations -m \"Initial\"'.");
 		return ExitCode.DONE;
+	}
+
+	private List<String> suggestions(InitResult result) {
+		List<String> suggestions = new ArrayList<>(result.suggestions());
+		if (!exposed()) {
+			suggestions.add("To see revisions at /actuator/migrations, add migrations to " + EXPOSURE + ".");
+		}
+		return suggestions;
 	}
 
 	private boolean exposed() {
@@ -54,13 +62,13 @@ class InitCommand extends AbstractCommand {
 		return exposed.contains("migrations") || exposed.contains("*");
 	}
 
-	private static Map<String, Object> json(InitResult result) {
+	private static Map<String, Object> json(InitResult result, List<String> suggestions) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("changeLog", result.changeLog());
 		json.put("directory", result.directory().toString());
 		json.put("created", result.created().stream().map(Path::toString).toList());
 		json.put("changed", result.changed().stream().map(Path::toString).toList());
-		json.put("suggestions", result.suggestions());
+		json.put("suggestions", suggestions);
 		return json;
 	}
 

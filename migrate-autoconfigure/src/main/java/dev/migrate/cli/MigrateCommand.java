@@ -139,7 +139,7 @@ class MigrateCommand extends DatabasesCommand {
 	private int plan(MigrationService service) {
 		PendingPlan pending = PendingPlan.of(service.status(), target());
 		if (this.json) {
-			this.session.print(pending.toJson());
+			this.session.print(this.plan ? pending.toJson(service.pendingLosses(target())) : pending.toJson());
 		}
 		else if (this.plan) {
 			pending.print(this.session, "Planned operations:");

@@ -1,10 +1,13 @@
 package dev.migrate.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.migrate.changelog.RevisionNames;
 import dev.migrate.changelog.UnknownRevisionException;
+import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
@@ -98,6 +101,35 @@ record PendingPlan(List<PendingChangeSet> changeSets) {
 
 	Map<String, Object> toJson() {
 		return Map.of("pending", revisions());
+	}
+
+	/**
+	 * The same with what each revision does and what that takes away.
+	 */
+	Map<String, Object> toJson(List<DataLoss> losses) {
+		Map<String, Object> json = new LinkedHashMap<>(toJson());
+		json.put("revisions", revisions().stream().map(this::json).toList());
+		json.put("losses", RollbackFlow.json(losses));
+		return json;
+	}
+
+	private Map<String, Object> json(String revision) {
+		List<Map<String, Object>> changeSets = new ArrayList<>();
+		for (PendingChangeSet changeSet : this.changeSets) {
+			if (changeSet.revision().equals(revision)) {
+				Map<String, Object> json = new LinkedHashMap<>();
+				json.put("id", changeSet.id());
+				json.put("author", changeSet.author());
+				json.put("changeLog", changeSet.changeLog());
+				json.put("operations", changeSet.operations());
+				json.put("destructive", changeSet.destructive());
+				changeSets.add(json);
+			}
+		}
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("id", revision);
+		json.put("changeSets", changeSets);
+		return json;
 	}
 
 	/**

@@ -181,7 +181,7 @@ final class RollbackFlow {
 		return json;
 	}
 
-	private static List<Map<String, Object>> json(List<DataLoss> losses) {
+	static List<Map<String, Object>> json(List<DataLoss> losses) {
 		return losses.stream().map((loss) -> {
 			Map<String, Object> json = new LinkedHashMap<>();
 			json.put("operation", loss.operation());

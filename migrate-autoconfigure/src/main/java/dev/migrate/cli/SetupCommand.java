@@ -77,6 +77,12 @@ class SetupCommand extends AbstractCommand {
 		json.put("url", (environment != null) ? environment.url() : null);
 		json.put("product", (environment != null) ? environment.product() : null);
 		json.put("changeLog", (environment != null) ? environment.status().changeLog() : null);
+		if (environment != null) {
+			json.put("changeLogExists", environment.status().changeLogExists());
+			json.put("directory", environment.directory().toString());
+			json.put("directoryExists", environment.directoryExists());
+			json.put("revisions", environment.status().revisions().size());
+		}
 		json.put("shadow", report.shadow());
 		json.put("problems", report.problems().entrySet().stream().map((problem) -> {
 			Map<String, String> entry = new LinkedHashMap<>();

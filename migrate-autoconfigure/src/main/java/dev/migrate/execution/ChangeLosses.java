@@ -43,8 +43,8 @@ public final class ChangeLosses {
 				effects.add(new SqlEffect.DropTable(this.engine.sql(drop.table().name())));
 			}
 			else if (change instanceof DropColumn drop && drop.destructive()) {
-				effects.add(new SqlEffect.DropColumn(this.engine.sql(drop.table()),
-						this.engine.sql(drop.column().name())));
+				effects.add(
+						new SqlEffect.DropColumn(this.engine.sql(drop.table()), this.engine.sql(drop.column().name())));
 			}
 			else if (change instanceof AlterColumnType alter && alter.destructive()) {
 				effects.add(new SqlEffect.ChangeType(this.engine.sql(alter.table()),

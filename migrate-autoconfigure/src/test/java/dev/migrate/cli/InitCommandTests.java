@@ -41,7 +41,8 @@ class InitCommandTests extends RealCommandTest {
 				+ this.changelog.changes());
 		assertThat(master).content().isEqualTo("databaseChangeLog: []");
 		assertThat(run("migrate", "init", "--json")).isZero();
-		assertThat(out()).endsWith("\"created\":[],\"changed\":[],\"suggestions\":[]}\n");
+		assertThat(out()).endsWith("\"created\":[],\"changed\":[],\"suggestions\":[\"To see revisions at "
+				+ "/actuator/migrations, add migrations to management.endpoints.web.exposure.include.\"]}\n");
 	}
 
 	@Test

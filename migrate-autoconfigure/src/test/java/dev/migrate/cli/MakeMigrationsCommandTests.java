@@ -252,8 +252,9 @@ class MakeMigrationsCommandTests extends CommandTest {
 			return StubMigrationService.revision(request, DROP_FAX);
 		};
 		assertThat(run(TestConsole.terminal("y", "y"), "makemigrations", "-m", "Fax", "--yes")).isZero();
-		assertErr(moved.text() + " [y/N] " + view.text() + " [y/N] "
-				+ "warning: Drop column fax from users: loses the values of users.fax",
+		assertErr(
+				moved.text() + " [y/N] " + view.text() + " [y/N] "
+						+ "warning: Drop column fax from users: loses the values of users.fax",
 				"Next: look at the file, then apply it with 'migrate'.");
 		assertThat(this.service.generated).last().satisfies((request) -> {
 			assertThat(request.drops()).containsExactlyInAnyOrder("users.fax", "report");
@@ -269,9 +270,8 @@ class MakeMigrationsCommandTests extends CommandTest {
 	@Test
 	void whoQuitsIsNotAskedWhatMayBeDropped() {
 		this.service.generate = (request) -> {
-			throw new UndecidedException(
-					List.of(new OpenQuestion.Relocation("users.fax", "offices.fax", "users.fax"),
-							new OpenQuestion.Backfill(USERS, STATUS, null)));
+			throw new UndecidedException(List.of(new OpenQuestion.Relocation("users.fax", "offices.fax", "users.fax"),
+					new OpenQuestion.Backfill(USERS, STATUS, null)));
 		};
 		assertThat(run(TestConsole.terminal(), "makemigrations")).isEqualTo(3);
 		assertThat(err()).doesNotContain("[y/N]").contains("--default users.status=<value>");

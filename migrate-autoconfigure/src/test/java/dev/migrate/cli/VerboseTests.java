@@ -2,10 +2,12 @@ package dev.migrate.cli;
 
 import java.util.List;
 
+import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +24,53 @@ class VerboseTests extends RealCommandTest {
 
 	@ParameterizedTest
 	@MethodSource("dev.migrate.cli.CommandHelpTests#commands")
-	void everyCommandUnderstandsIt(String command) {
+	void everyCommandUnderstandsItUnlessItPrintsAScriptForAShell(String command) {
 		assertThat(run((command + " --help").split(" "))).isZero();
-		assertThat(out()).containsPattern("-v, --verbose +\\S");
+		if (command.endsWith("completion")) {
+			assertThat(out()).doesNotContain("--verbose");
+			assertThat(run("migrate", "completion", "bash", "-v")).isEqualTo(2);
+		}
+		else {
+			assertThat(out()).containsPattern("-v, --verbose +\\S").doesNotContain("where there is more to say");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate drift", "migrate backup --list", "sqlmigrate head", "migrate unlock",
+			"migrate seed --json", "migrate show head" })
+	void whatHasNothingElseToSaySaysWhereItWasAndHowLongItTook(String command) {
+		run("migrate");
+		assertThat(run((command + " -v").split(" "))).isZero();
+		assertThat(err().lines().toList().get((int) err().lines().count() - 1))
+			.matches("Took \\d+\\.\\d s, on jdbc:h2:mem:\\S+\\.");
+		String verbose = out();
+		run(command.split(" "));
+		assertThat(verbose).as("data stays data").isEqualTo(out());
+		assertThat(err()).doesNotContain("Took");
+	}
+
+	@Test
+	void aPlanInJsonSaysWhatRunsAndWhatThatLoses() {
+		run("migrate", "01");
+		TestDatabases.execute(this.database, "insert into notes values (7)");
+		this.changelog.writeSql("03_none", "drop table notes");
+		assertThat(run("migrate", "--plan", "--json")).isZero();
+		assertThat(out())
+			.startsWith("{\"pending\":[\"02_text\",\"03_none\"],\"revisions\":[{\"id\":\"02_text\","
+					+ "\"changeSets\":[{\"id\":\"02_text-1\",")
+			.contains("\"operations\":[\"drop table notes\"],\"destructive\":true}")
+			.contains("\"losses\":[{\"operation\":\"Drop table notes\",\"rows\":1,\"lost\":\"1 row\"}]");
+		assertThat(run("migrate", "--check", "--json")).isEqualTo(1);
+		assertThat(out()).isEqualTo("{\"pending\":[\"02_text\",\"03_none\"]}\n");
+	}
+
+	@Test
+	void envInJsonCarriesVersions() {
+		run("migrate", "env", "-v", "--json");
+		assertThat(out()).contains("\"versions\":{\"Java\":\"" + System.getProperty("java.version") + "\"")
+			.contains("\"Spring Boot\":\"");
+		run("migrate", "env", "--json");
+		assertThat(out()).doesNotContain("versions");
 	}
 
 	@Test

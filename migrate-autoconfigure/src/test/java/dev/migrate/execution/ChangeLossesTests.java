@@ -38,9 +38,11 @@ class ChangeLossesTests {
 	void countsRowsAndValues() throws Exception {
 		TestDatabases.execute(this.database, "create table users (id bigint, fax varchar(9), name varchar(9))",
 				"insert into users values (1, '55', 'Ann'), (2, null, 'Bartholo')");
-		assertThat(losses(new DropColumn(USERS, column("fax", "varchar(9)")),
-				new AlterColumnType(USERS, column("name", "varchar(9)"), column("name", "varchar(5)"), "longer ones"),
-				new DropTable(Table.of("users", List.of(), null))))
+		assertThat(
+				losses(new DropColumn(USERS, column("fax", "varchar(9)")),
+						new AlterColumnType(USERS, column("name", "varchar(9)"), column("name", "varchar(5)"),
+								"longer ones"),
+						new DropTable(Table.of("users", List.of(), null))))
 			.containsExactly("Drop column fax of users (1 value)",
 					"Change type of column name of users (1 value that does not fit)", "Drop table users (2 rows)");
 	}
