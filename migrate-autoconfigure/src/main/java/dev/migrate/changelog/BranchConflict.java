@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.migrate.failure.MigrationException;
+import liquibase.change.custom.CustomChangeWrapper;
 
 /**
  * Two revisions that were written on two branches and are about the same object, so that
@@ -17,9 +18,12 @@ import dev.migrate.failure.MigrationException;
  * @param first the id of the one that runs first by its name
  * @param second the id of the other
  * @param object the table, view, sequence, function, trigger, type or index that both are
- * about
+ * about, or in words the rows of Java code
  */
 public record BranchConflict(String first, String second, String object) {
+
+	/** Nobody sees from outside which they are, so they may be the same. */
+	private static final String ROWS_OF_JAVA = "rows that only their Java code knows";
 
 	/**
 	 * The conflicts between branches that have not met.
@@ -78,11 +82,18 @@ public record BranchConflict(String first, String second, String object) {
 	}
 
 	private static List<BranchConflict> between(Revision one, Revision two) {
-		return TouchedObjects.of(one)
-			.sharedWith(TouchedObjects.of(two))
+		List<String> objects = new ArrayList<>(TouchedObjects.of(one).sharedWith(TouchedObjects.of(two)));
+		if (runsJava(one) && runsJava(two)) {
+			objects.add(ROWS_OF_JAVA);
+		}
+		return objects.stream().map((object) -> new BranchConflict(one.id(), two.id(), object)).toList();
+	}
+
+	private static boolean runsJava(Revision revision) {
+		return revision.changeSets()
 			.stream()
-			.map((object) -> new BranchConflict(one.id(), two.id(), object))
-			.toList();
+			.anyMatch((changeSet) -> JavaRevision.isOne(changeSet)
+					|| changeSet.getChanges().stream().anyMatch(CustomChangeWrapper.class::isInstance));
 	}
 
 	private static List<BranchConflict> inOrder(Set<BranchConflict> conflicts, Changelog changelog) {

@@ -2,6 +2,7 @@ package dev.migrate.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.migrate.failure.MigrationException;
 import jakarta.persistence.EntityManagerFactory;
@@ -16,6 +17,9 @@ import org.springframework.orm.jpa.EntityManagerFactoryInfo;
  * The entity manager factories of an application, looked up without building any.
  */
 final class EntityManagerFactories {
+
+	private static final Pattern NO_DIALECT = Pattern
+		.compile("Unable to determine Dialect for|\\borg\\.hibernate\\.community\\.dialect\\.");
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -57,9 +61,17 @@ final class EntityManagerFactories {
 		}
 		catch (BeansException ex) {
 			if (!CaptureCompleteError.isBehind(ex)) {
+				String message = innermostMessage(ex);
+				if (NO_DIALECT.matcher(message).find()) {
+					throw new MigrationException("Hibernate has no dialect for the engine: " + message,
+							"Add the dependency org.hibernate.orm:hibernate-community-dialects, which has that of SQLite, "
+									+ "or another one that brings the dialect along, and name it in "
+									+ "spring.jpa.database-platform.",
+							ex);
+				}
 				throw new MigrationException(
 						"The entities cannot be read, because the entity manager factory '" + name
-								+ "' cannot be built: " + innermostMessage(ex),
+								+ "' cannot be built: " + message,
 						"Correct what the message names: a mapping, a setting or the connection to the database.", ex);
 			}
 		}

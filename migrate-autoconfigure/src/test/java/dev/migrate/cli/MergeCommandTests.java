@@ -170,6 +170,37 @@ class MergeCommandTests extends RealCommandTest {
 		assertOut("No conflicts detected to merge.");
 	}
 
+	@Test
+	void nobodyKnowsWhatJavaCodeOnBothBranchesTouches() {
+		java(PHONE);
+		revision("20260102_100000_mail", BASE, "create table mails (id bigint)");
+		run("migrate", "heads");
+		assertThat(err()).as("on one branch only").doesNotContain("Conflict");
+		java(FAX);
+		run("migrate", "heads");
+		assertThat(err()).startsWith("Conflict: " + PHONE + " and " + FAX
+				+ " were written on two branches, and both touch rows that only their Java code knows\n");
+		assertThat(run("migrate")).isEqualTo(3);
+		assertThat(run("migrate", "merge")).isZero();
+		run("migrate", "heads");
+		assertThat(err()).doesNotContain("Conflict");
+	}
+
+	private void java(String id) {
+		this.changelog.write(id + ".yaml", """
+				# Parent: %s
+				databaseChangeLog:
+				- changeSet:
+				    id: %s-1
+				    author: test
+				    preConditions:
+				    - onFail: HALT
+				    - changeLogPropertyDefined: {property: migrate.java}
+				    changes:
+				    - empty: {}
+				""".formatted(BASE, id));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "migrate merge --no-input", "migrate merge --json", "migrate merge -m Telephones",
 			"makemigrations --merge --no-input" })

@@ -285,6 +285,20 @@ class ModelCaptureTests {
 						+ " database."));
 	}
 
+	@Test
+	void saysWhichDependencyHasTheDialect() {
+		Applications.commanding(this.database)
+			.withUserConfiguration(SmallEntities.class)
+			.withPropertyValues("spring.jpa.database-platform=org.hibernate.community.dialect.NoSuchDialect")
+			.run((context) -> assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> entities(context))
+				.withMessageStartingWith("Hibernate has no dialect for the engine: ")
+				.extracting(MigrationException::getAction)
+				.isEqualTo(
+						"Add the dependency org.hibernate.orm:hibernate-community-dialects, which has that of SQLite,"
+								+ " or another one that brings the dialect along, and name it in"
+								+ " spring.jpa.database-platform."));
+	}
+
 	private static List<String> entities(ApplicationContext context) {
 		return context.getBean(ModelCapture.class).source().get().entityNames();
 	}

@@ -23,6 +23,11 @@ class EveryErrorIsPlayedTests {
 
 	private static final Path CASES = Path.of("src/test/commands");
 
+	private static final Pattern CLAIM = Pattern.compile("(?m)^- (.*) → `(\\w+)`$");
+
+	/** How many characters of a failure are found by no accident. */
+	private static final int TELLING = 9;
+
 	@Test
 	void whatThePageListsIsToldInACaseOrSaysWhyNot() throws IOException {
 		List<String> told = told();
@@ -42,6 +47,63 @@ class EveryErrorIsPlayedTests {
 		assertThat(missing).isEmpty();
 		assertThat(reasons.keySet()).as("What is not played is a failure that there is").hasSameElementsAs(listed);
 		assertThat(reasons.values()).allMatch((reason) -> !reason.isBlank());
+	}
+
+	/**
+	 * What no case plays is the words of a test, unless the section says that there is
+	 * none.
+	 */
+	@Test
+	void whatIsNotPlayedIsTestedWhereItSays() throws IOException {
+		Map<String, String> tests = tests();
+		Map<String, String> claims = claims();
+		List<String> wrong = new ArrayList<>();
+		claims.forEach((failure, test) -> {
+			String source = tests.get(test);
+			boolean says = source != null && Stream.of(failure.split("…| \\| "))
+				.map((part) -> part.replaceAll("^[\\W]+", ""))
+				.filter((part) -> part.length() >= TELLING)
+				.anyMatch((part) -> source.contains(part.substring(0, TELLING)));
+			if (!says) {
+				wrong.add(failure + " is not in " + test);
+			}
+		});
+		assertThat(claims).hasSizeGreaterThan(50);
+		assertThat(wrong).isEmpty();
+		assertThat(reasons()).as("only one section has none")
+			.allSatisfy((failure,
+					reason) -> assertThat(claims.containsKey(failure) || reason.startsWith("Nothing tests these words"))
+						.isTrue());
+	}
+
+	/** By failure, the test behind the arrow. */
+	private static Map<String, String> claims() throws IOException {
+		return CLAIM.matcher(Files.readString(CASES.resolve("not-played.md")))
+			.results()
+			.collect(Collectors.toMap((found) -> found.group(1), (found) -> found.group(2)));
+	}
+
+	/**
+	 * What the tests of all modules say, by their names, texts that are put together as
+	 * one.
+	 */
+	private static Map<String, String> tests() throws IOException {
+		Map<String, String> tests = new LinkedHashMap<>();
+		try (Stream<Path> modules = Files.list(Path.of(".."))) {
+			for (Path module : modules.filter((path) -> Files.isDirectory(path.resolve("src/test/java"))).toList()) {
+				try (Stream<Path> files = Files.walk(module.resolve("src/test/java"))) {
+					for (Path file : files.filter((path) -> path.toString().endsWith(".java")).toList()) {
+						tests.put(file.getFileName().toString().replace(".java", ""),
+								Files.readString(file)
+									.replaceAll("\\\\\n\\s*", "")
+									.replaceAll("\"\\s*\\+\\s*\"", "")
+									.replace("\\\"", "\"")
+									.replaceAll("\\s+", " "));
+					}
+				}
+			}
+		}
+		return tests;
 	}
 
 	/** What is said and what to do, as they stand in a case below one another. */
@@ -69,7 +131,7 @@ class EveryErrorIsPlayedTests {
 				reason = line.substring(3);
 			}
 			else if (line.startsWith("- ")) {
-				reasons.put(line.substring(2), reason);
+				reasons.put(line.substring(2).replaceFirst(" → `\\w+`$", ""), reason);
 			}
 		}
 		return reasons;
