@@ -51,9 +51,13 @@ for (const canvas of document.querySelectorAll('.canvas')) {
   canvas.addEventListener('dragstart', (event) => event.preventDefault());
   const tables = new Map([...svg.querySelectorAll('[data-table]')].map((table) => [table.dataset.table, table]));
   const lines = [...svg.querySelectorAll('[data-from]')];
-  const wanted = tables.get(new URLSearchParams(location.search).get('table'));
-  if (wanted) {
-    const box = canvas.getBoundingClientRect(), at = wanted.getBoundingClientRect();
+  const ties = (name) => lines.filter((line) => line.dataset.from === name || line.dataset.to === name).length;
+  // What was looked for, else what a revision changes, else what most hangs together with
+  const first = tables.get(new URLSearchParams(location.search).get('table'))
+    ?? svg.querySelector('.table.added, .table.altered, .table.removed')
+    ?? tables.get([...tables.keys()].map((name) => [name, ties(name)]).reduce((best, next) => next[1] > best[1] ? next : best, ['', -1])[0]);
+  if (first) {
+    const box = canvas.getBoundingClientRect(), at = first.getBoundingClientRect();
     canvas.scrollLeft += at.left - box.left + (at.width - box.width) / 2;
     canvas.scrollTop += at.top - box.top + (at.height - box.height) / 2;
   }

@@ -87,6 +87,18 @@ class ConsoleBrowserTests {
 			    && table.top >= canvas.top && table.top < canvas.bottom;
 			})""";
 
+	/** The table at which most lines end. */
+	private static final String BUSIEST = """
+			(() => {
+			  const count = new Map();
+			  for (const line of document.querySelectorAll('.diagram [data-from]')) {
+			    for (const end of new Set([line.dataset.from, line.dataset.to])) { count.set(end, (count.get(end) ?? 0) + 1); }
+			  }
+			  const most = Math.max(...count.values());
+			  return [...document.querySelectorAll('.diagram [data-table]')].map((table) => table.dataset.table)
+			    .find((name) => count.get(name) === most);
+			})()""";
+
 	@TempDir
 	private static Path profile;
 
@@ -210,6 +222,7 @@ class ConsoleBrowserTests {
 			assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(20));
 			assertThat(browser.driver().findElements(By.cssSelector(".diagram .table"))).hasSize(300);
 			browser.screenshot("large-whole");
+			assertThat(browser.eval(SEEN + "(" + BUSIEST + ")")).as("begins where most hangs together").isEqualTo(true);
 			assertThat((List<?>) browser.eval(TINY)).as("words that nobody can read").isEmpty();
 			double whole = width();
 			double canvas = ((Number) browser.eval("document.querySelector('.canvas').clientWidth")).doubleValue();
