@@ -23,12 +23,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @param module the copy's directory
  */
-record ShopSources(Path module) {
+public record ShopSources(Path module) {
 
 	/**
 	 * Copies the module, sources only.
 	 */
-	static ShopSources copyTo(Path module) throws IOException {
+	public static ShopSources copyTo(Path module) throws IOException {
 		FileSystemUtils.copyRecursively(Path.of("src/main"), module.resolve("src/main"));
 		return new ShopSources(module);
 	}
@@ -77,7 +77,7 @@ record ShopSources(Path module) {
 	/**
 	 * Builds the module as Maven would: classes and resources.
 	 */
-	void compile() throws IOException {
+	public void compile() throws IOException {
 		Path classes = Files.createDirectories(this.module.resolve("target/classes"));
 		FileSystemUtils.copyRecursively(this.module.resolve("src/main/resources"), classes);
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -95,7 +95,7 @@ record ShopSources(Path module) {
 	/**
 	 * The compiled module as a process.
 	 */
-	ShopProcess process() {
+	public ShopProcess process() {
 		String classPath = this.module.resolve("target/classes") + File.pathSeparator + libraries();
 		return new ShopProcess(this.module, List.of("-cp", classPath, ShopApplication.class.getName()));
 	}
