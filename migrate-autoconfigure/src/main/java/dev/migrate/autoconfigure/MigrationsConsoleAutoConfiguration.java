@@ -109,10 +109,11 @@ public final class MigrationsConsoleAutoConfiguration {
 				"server.tomcat.remoteip.protocol-header");
 
 		@Bean(ROUTES)
-		ReactiveConsole migrationsConsoleRoutes(MigrateProperties properties, Environment environment,
+		ReactiveConsole migrationsConsoleRoutes(MigrateProperties properties, ApplicationContext context,
 				ObjectProvider<MigrationsConsole> console, ObjectProvider<ForwardedHeaderTransformer> transformers) {
-			boolean forwarded = transformers.stream().findAny().isPresent() || believesProxies(environment);
-			return new ReactiveConsole(path(properties), forwarded, console::getObject);
+			boolean forwarded = transformers.stream().findAny().isPresent()
+					|| believesProxies(context.getEnvironment());
+			return new ReactiveConsole(path(properties), forwarded, context, console::getObject);
 		}
 
 		/** These servers leave no trace of what they have taken for true. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -31,6 +32,8 @@ public final class ReactiveConsole implements WebFilter {
 
 	private final boolean forwarded;
 
+	private final ApplicationContext application;
+
 	private final Supplier<MigrationsConsole> console;
 
 	/**
@@ -38,18 +41,23 @@ public final class ReactiveConsole implements WebFilter {
 	 * @param path where the console is, below the application's own path
 	 * @param forwarded whether the application takes the headers of proxies for true:
 	 * then nobody can tell who sits at this machine
+	 * @param application what the pages are a part of: its filters are asked on the port
+	 * of the endpoints as well, where that is another one
 	 * @param console makes the pages, and is made when somebody comes
 	 */
-	public ReactiveConsole(String path, boolean forwarded, Supplier<MigrationsConsole> console) {
+	public ReactiveConsole(String path, boolean forwarded, ApplicationContext application,
+			Supplier<MigrationsConsole> console) {
 		this.path = path;
 		this.forwarded = forwarded;
+		this.application = application;
 		this.console = console;
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		String asked = exchange.getRequest().getPath().pathWithinApplication().value();
-		if (!asked.equals(this.path) && !asked.startsWith(this.path + "/")) {
+		boolean elsewhere = exchange.getApplicationContext() != this.application;
+		if (elsewhere || (!asked.equals(this.path) && !asked.startsWith(this.path + "/"))) {
 			return chain.filter(exchange);
 		}
 		return Mono

@@ -113,7 +113,7 @@ final class EntityManagerFactories {
 	private static MigrationException noFactory() {
 		return new MigrationException("There is no entity manager factory, hence no entities.",
 				"Add spring-boot-starter-data-jpa and a DataSource, and check that HibernateJpaAutoConfiguration is"
-						+ " not excluded.");
+						+ " not excluded. Without entities, write revisions by hand: 'makemigrations --empty'.");
 	}
 
 }

@@ -238,7 +238,7 @@ class ModelCaptureTests {
 		capture.setBeanFactory(new DefaultListableBeanFactory());
 		assertRefused(() -> capture.source().get(), "There is no entity manager factory, hence no entities.",
 				"Add spring-boot-starter-data-jpa and a DataSource, and check that HibernateJpaAutoConfiguration is"
-						+ " not excluded.");
+						+ " not excluded. Without entities, write revisions by hand: 'makemigrations --empty'.");
 	}
 
 	@Test

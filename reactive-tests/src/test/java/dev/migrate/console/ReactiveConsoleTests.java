@@ -131,6 +131,29 @@ class ReactiveConsoleTests {
 		}
 	}
 
+	/**
+	 * The console stays where the application is, and the endpoint goes to where the
+	 * others are.
+	 */
+	@Test
+	void staysOnThePortOfTheApplicationWhereTheEndpointsHaveAnother() {
+		try (Shop shop = open(Open.class, "management.server.port=0",
+				"management.endpoints.web.exposure.include=health,migrations",
+				"management.endpoint.migrations.access=unrestricted")) {
+			Shop management = new Shop(shop.context(), shop.managementPort());
+			assertThat(management.port()).isNotEqualTo(shop.port());
+			assertThat(shop.get("/migrations/default").getStatus().value()).isEqualTo(200);
+			assertThat(management.get("/migrations/default").getStatus().value()).isEqualTo(404);
+			assertThat(shop.get("/actuator/migrations").getStatus().value()).isEqualTo(404);
+			assertThat(management.get("/actuator/migrations").getResponseBody()).contains("20261121_020355_letters");
+			assertThat(management.get("/actuator/migrations/20261121").getResponseBody()).contains("CREATE TABLE");
+			assertThat(management.get("/actuator/migrations/20261122").getStatus().value()).isEqualTo(404);
+			assertThat(management.get("/actuator/health").getStatus().value()).isEqualTo(200);
+			assertThat(management.run("{\"databse\": \"default\"}").getStatus().value()).isEqualTo(400);
+			assertThat(management.run("{}").getResponseBody()).contains("\"default\"");
+		}
+	}
+
 	/** The headers that a proxy has left, or somebody has forged, are gone by then. */
 	@ParameterizedTest
 	@ValueSource(strings = { "native", "framework" })
@@ -230,10 +253,25 @@ class ReactiveConsoleTests {
 			WebTestClient client) implements AutoCloseable {
 
 		Shop(ReactiveWebServerApplicationContext context) {
-			this(context, context.getWebServer().getPort(),
-					WebTestClient.bindToServer()
-						.baseUrl("http://localhost:" + context.getWebServer().getPort())
-						.build());
+			this(context, context.getWebServer().getPort());
+		}
+
+		Shop(ConfigurableApplicationContext context, int port) {
+			this(context, port, WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build());
+		}
+
+		int managementPort() {
+			return context().getEnvironment().getRequiredProperty("local.management.port", int.class);
+		}
+
+		EntityExchangeResult<String> run(String body) {
+			return this.client.post()
+				.uri("/actuator/migrations")
+				.contentType(MediaType.APPLICATION_JSON)
+				.bodyValue(body)
+				.exchange()
+				.expectBody(String.class)
+				.returnResult();
 		}
 
 		EntityExchangeResult<String> get(String path, String... headers) {
