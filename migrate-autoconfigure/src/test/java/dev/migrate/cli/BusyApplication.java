@@ -1,11 +1,14 @@
 package dev.migrate.cli;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
@@ -18,8 +21,11 @@ import org.springframework.boot.ExitCodeExceptionMapper;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
@@ -28,6 +34,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.datasource.init.DataSourceInitializer;
+import org.springframework.jms.annotation.JmsListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -42,7 +49,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Import({ BusyApplication.Postconstructed.class, BusyApplication.Initialized.class, BusyApplication.Singleton.class,
 		BusyApplication.Eager.class, BusyApplication.Lifecycle.class, BusyApplication.Listener.class,
 		BusyApplication.AnnotatedListener.class, BusyApplication.Job.class, BusyApplication.Controller.class,
-		BusyApplication.ExitCodes.class, BusyApplication.ExitCodeMapper.class })
+		BusyApplication.ExitCodes.class, BusyApplication.ExitCodeMapper.class, BusyApplication.Messages.class,
+		BusyApplication.Prices.class })
+@EnableCaching
 class BusyApplication {
 
 	static final List<String> STARTED = new CopyOnWriteArrayList<>();
@@ -70,6 +79,26 @@ class BusyApplication {
 		initializer.setDatabasePopulator((connection) -> {
 		});
 		return initializer;
+	}
+
+	/** Nobody is there, which is seen by who asks. */
+	@Bean
+	ConnectionFactory broker() {
+		return (ConnectionFactory) Proxy.newProxyInstance(BusyApplication.class.getClassLoader(),
+				new Class<?>[] { ConnectionFactory.class }, (proxy, method, arguments) -> switch (method.getName()) {
+					case "equals" -> proxy == arguments[0];
+					case "hashCode" -> System.identityHashCode(proxy);
+					case "toString" -> "broker";
+					default -> {
+						STARTED.add("message listener");
+						throw new JMSException("No broker");
+					}
+				});
+	}
+
+	@Bean
+	ApplicationListener<ApplicationStartedEvent> warming(Prices prices) {
+		return (event) -> prices.of("soap");
 	}
 
 	/**
@@ -209,6 +238,29 @@ class BusyApplication {
 		@Override
 		public int getExitCode(Throwable exception) {
 			return 98;
+		}
+
+	}
+
+	@Component
+	static class Messages {
+
+		@JmsListener(destination = "orders")
+		void on(String order) {
+		}
+
+	}
+
+	/**
+	 * Has a cache that is filled as soon as the application has started.
+	 */
+	@Component
+	static class Prices {
+
+		@Cacheable("prices")
+		public int of(String article) {
+			STARTED.add("cache");
+			return article.length();
 		}
 
 	}

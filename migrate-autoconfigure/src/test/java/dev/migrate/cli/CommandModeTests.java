@@ -60,11 +60,11 @@ class CommandModeTests {
 		try (ConfigurableApplicationContext context = application.run(args("import"))) {
 			assertThat(context).isNotInstanceOf(CommandContext.class);
 			await().atMost(Duration.ofSeconds(5))
-				.untilAsserted(() -> assertThat(BusyApplication.STARTED).contains("job"));
+				.untilAsserted(() -> assertThat(BusyApplication.STARTED).contains("job", "message listener"));
 			assertThat(BusyApplication.STARTED).contains("command line runner", "application runner", "server",
 					"database initializer", "post construct", "entity manager factory", "initializing bean",
 					"smart initializing singleton", "eager bean", "lifecycle", "listener", "annotated listener",
-					"controller");
+					"controller", "cache");
 		}
 	}
 
