@@ -2,12 +2,16 @@ package dev.migrate.support;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
+import org.hibernate.boot.registry.classloading.spi.ClassLoadingException;
+import org.hibernate.bytecode.enhance.spi.EnhancementContext;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.hibernate.jpa.boot.internal.EntityManagerFactoryBuilderImpl;
 import org.hibernate.jpa.boot.internal.PersistenceUnitInfoDescriptor;
@@ -23,6 +27,27 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 public final class SharedServices extends HibernateJpaVendorAdapter {
 
 	private static final ClassLoaderServiceImpl FOUND = new ClassLoaderServiceImpl() {
+
+		private final Set<String> missing = ConcurrentHashMap.newKeySet();
+
+		@Override
+		public <T> Class<T> classForName(String name) {
+			if (this.missing.contains(name)) {
+				throw new ClassLoadingException("There is no class " + name);
+			}
+			try {
+				return super.classForName(name);
+			}
+			catch (ClassLoadingException ex) {
+				this.missing.add(name);
+				throw ex;
+			}
+		}
+
+		@Override
+		public <T> T workWithClassLoader(Work<T> work) {
+			return work.doWork(Thread.currentThread().getContextClassLoader());
+		}
 
 		/** A factory that is closed closes it as well. */
 		@Override
@@ -46,7 +71,7 @@ public final class SharedServices extends HibernateJpaVendorAdapter {
 
 	}
 
-	/** As Spring's own, packages are managed like classes. */
+	/** As Spring's own, packages are managed like classes; no class is rewritten. */
 	private static final class Unit extends PersistenceUnitInfoDescriptor {
 
 		private final PersistenceUnitInfo unit;
@@ -54,6 +79,11 @@ public final class SharedServices extends HibernateJpaVendorAdapter {
 		private Unit(PersistenceUnitInfo unit) {
 			super(unit);
 			this.unit = unit;
+		}
+
+		/** It would look for its provider of byte code in the whole class path. */
+		@Override
+		public void pushClassTransformer(EnhancementContext context) {
 		}
 
 		@Override
