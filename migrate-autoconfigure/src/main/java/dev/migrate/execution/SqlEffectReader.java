@@ -62,13 +62,17 @@ final class SqlEffectReader {
 				(match) -> new SqlEffect.RenameTable(match.group(1), match.group(2)));
 	}
 
+	private static final Pattern VARIABLE = pattern("set @(?!migrate_).*");
+
 	private static final Pattern TRUNCATE = pattern("truncate (?:table )?(?:only )?(.*)");
 
 	private static final Pattern BLOCK = pattern("do (?:language \\w+ )?(\\$\\w*\\$)(.*)\\1.*");
 
+	private static final Pattern COMPOUND = pattern("(?:begin|declare|if|while)\\b.*");
+
 	/** Where a statement begins within a block, whose strings have been taken out. */
 	private static final Pattern WITHIN_BLOCK = pattern(
-			"(?:^|\\b(?:begin|then|else|loop) )((?:drop|alter|truncate|delete)\\b.*)");
+			"(?:^|\\) ?|\\b(?:begin|atomic|then|else|loop|do) )((?:drop|alter|truncate|delete)\\b.*)");
 
 	private static final Pattern STRING = Pattern.compile("'[^']*'");
 
@@ -117,8 +121,14 @@ final class SqlEffectReader {
 
 	static List<SqlEffect> read(String text) {
 		String statement = plain(text);
-		if (statement.isEmpty() || HARMLESS.matcher(statement).matches() || Allocations.isMarked(text)) {
+		if (statement.isEmpty() || Allocations.isMarked(text)) {
 			return List.of();
+		}
+		if (HARMLESS.matcher(statement).matches()) {
+			return VARIABLE.matcher(statement).matches() ? dynamic(statement) : List.of();
+		}
+		if (COMPOUND.matcher(statement).matches()) {
+			return within(statement, statement);
 		}
 		Matcher drop = DROP_TABLE.matcher(statement);
 		if (drop.matches()) {
@@ -146,13 +156,25 @@ final class SqlEffectReader {
 				return List.of(entry.getValue().apply(match));
 			}
 		}
-		return List.of(new SqlEffect.Unknown(statement));
+		List<SqlEffect> effects = dynamic(statement);
+		effects.add(new SqlEffect.Unknown(statement));
+		return effects;
+	}
+
+	/** What the strings that are run as statements take away for certain. */
+	private static List<SqlEffect> dynamic(String statement) {
+		List<SqlEffect> effects = new ArrayList<>();
+		for (DynamicSql sql : DynamicSql.in(statement)) {
+			List<SqlEffect> known = sql.complete() ? read(sql.text()) : List.of(sql.effect());
+			known.stream().filter(SqlEffect::loses).forEach(effects::add);
+		}
+		return effects;
 	}
 
 	private static List<SqlEffect> tables(String list, Function<String, SqlEffect> effect) {
 		List<SqlEffect> effects = new ArrayList<>();
 		Matcher table = Pattern.compile(TABLE)
-			.matcher(list.replaceFirst("(?i) (?:cascade|restrict|restart identity|continue identity).*$", ""));
+			.matcher(list.replaceFirst("(?i) (?:cascade|restrict|restart identity|continue identity|purge).*$", ""));
 		while (table.find()) {
 			effects.add(effect.apply(table.group()));
 		}
@@ -174,6 +196,7 @@ final class SqlEffectReader {
 				read(statement.group(1)).stream().filter(SqlEffect::loses).forEach(effects::add);
 			}
 		}
+		effects.addAll(dynamic(body));
 		effects.add(new SqlEffect.Unknown(block));
 		return effects;
 	}

@@ -90,6 +90,32 @@ class SqlEffectTests {
 				new Unknown("do $x$ begin delete from users; delete from orders where id = 1; end $x$"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "begin not atomic if x then alter table users drop column phone; end if; end",
+			"if exists (select 1 from users) alter table users drop column phone",
+			"declare n int; begin alter table users drop column phone; end",
+			"execute immediate 'alter table users drop column phone'",
+			"prepare gone from 'alter table users drop column phone'",
+			"exec sp_executesql N'alter table users drop column phone'", "exec ('alter table users drop column phone')",
+			"do $$ begin execute 'alter table users drop column phone'; end $$",
+			"do $$ begin execute format('alter table users drop column phone'); end $$" })
+	void statementsAreReadWhereverTheyAreRun(String statement) {
+		assertEffects(statement, new DropColumn("users", "phone"), new Unknown(statement));
+	}
+
+	@Test
+	void namesMayBePutTogetherAsAStatementRuns() {
+		String computed = " with a name that is put together as it runs";
+		String block = "do $$ begin for t in select name from old loop execute 'drop table ' || t; end loop; end $$";
+		assertEffects(block, new DropWhole("Run 'drop table'" + computed), new Unknown(block));
+		String formatted = "do $$ begin execute format('truncate %I', 'users'); end $$";
+		assertEffects(formatted, new DropWhole("Run 'truncate %I'" + computed), new Unknown(formatted));
+		assertEffects("set @gone = concat('drop table ', @name)", new DropWhole("Run 'drop table'" + computed));
+		assertEffects("set @gone = 'drop table users'", new DropTable("users"));
+		String query = "execute immediate 'select count(*) from ' || name";
+		assertEffects(query, new Unknown(query));
+	}
+
 	@Test
 	void typesAreChanged() {
 		assertEffects("alter table users alter column name set data type varchar(9)",
@@ -124,7 +150,7 @@ class SqlEffectTests {
 			"select setval('users_seq', 1)", "create or replace function f() returns void as $$ delete from x $$",
 			"-- drop table users", " ; ", "alter table users add note varchar(99) default 'x, drop column b'",
 			"alter table users drop key ix", "insert into notes values ('it''s -- drop table users')",
-			"drop schema shop restrict" })
+			"drop schema shop restrict", "set @note = 'drop by'", "set search_path = 'drop table users'" })
 	void everythingElseLeavesRowsAlone(String statement) {
 		assertThat(SqlEffect.of(statement)).isEmpty();
 	}
