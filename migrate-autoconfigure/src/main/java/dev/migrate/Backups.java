@@ -1,6 +1,7 @@
 package dev.migrate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -119,7 +120,7 @@ final class Backups {
 				.sorted((a, b) -> b.getFileName().toString().compareTo(a.getFileName().toString()))
 				.toList();
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			throw new MigrationException("Cannot read " + this.settings.directory() + ": " + ex.getMessage(),
 					"Make it readable, or set app.migrate.backup.directory to another one.", ex);
 		}

@@ -1,6 +1,5 @@
 package dev.migrate;
 
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -86,10 +85,6 @@ final class Squashing {
 		prove(engine, draft, range);
 		if (request.dryRun()) {
 			return new SquashResult(draft.id(), draft.file(), false, range.ids(), null);
-		}
-		if (Files.exists(draft.file())) {
-			throw new MigrationException(draft.file() + " exists already",
-					"Give the revision another message with -m.");
 		}
 		new RevisionWriter(this.changelogs).write(draft);
 		return new SquashResult(draft.id(), draft.file(), true, range.ids(), this.removal.run(range.files()));

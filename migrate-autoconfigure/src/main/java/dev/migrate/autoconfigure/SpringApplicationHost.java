@@ -22,11 +22,9 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.domain.EntityScanPackages;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.orm.jpa.persistenceunit.ManagedClassNameFilter;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,8 +36,6 @@ import org.springframework.util.StringUtils;
  * The running Spring Boot application.
  */
 final class SpringApplicationHost implements HostApplication {
-
-	private static final String ENTITY = "jakarta.persistence.Entity";
 
 	private static final String ENTITY_FILTER = "org.springframework.orm.jpa.persistenceunit.ManagedClassNameFilter";
 
@@ -124,28 +120,11 @@ final class SpringApplicationHost implements HostApplication {
 		return packages;
 	}
 
-	/**
-	 * Looks two packages deep from the top, where neighbours of the application's own
-	 * packages are.
-	 */
 	@Override
 	public List<String> entityClasses() {
-		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false) {
-
-			@Override
-			protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
-				return true;
-			}
-
-		};
-		scanner.addIncludeFilter((reader, factory) -> reader.getAnnotationMetadata().hasAnnotation(ENTITY));
 		Set<String> others = entitiesOfOtherDatabases();
-		return scannedPackages().stream()
-			.filter((name) -> name.contains("."))
-			.map((name) -> name.substring(0, (name + ".").indexOf('.', name.indexOf('.') + 1)))
-			.distinct()
-			.flatMap((name) -> scanner.findCandidateComponents(name).stream())
-			.map((definition) -> String.valueOf(definition.getBeanClassName()))
+		return new EntityClasses(this.context).find(scannedPackages())
+			.stream()
 			.filter((name) -> !others.contains(name) && isWanted(name))
 			.toList();
 	}

@@ -90,7 +90,7 @@ public final class ChangelogLoader {
 			// To Liquibase, no name is the root of the class path, which is there
 			return !this.settings.changeLog().isBlank() && this.resources.get(this.settings.changeLog()).exists();
 		}
-		catch (IOException ex) {
+		catch (IOException | IllegalArgumentException ex) {
 			throw ChangelogFailure.unreadable(this.settings.changeLog(), ex);
 		}
 	}

@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class RevisionRemover {
 				.sorted()
 				.toList();
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			throw new MigrationException("Cannot read " + directory + ": " + ex.getMessage(), "Make it readable.", ex);
 		}
 	}

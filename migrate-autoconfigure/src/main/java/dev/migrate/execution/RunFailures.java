@@ -42,13 +42,14 @@ final class RunFailures {
 	static MigrationException changeSet(String revision, ChangeSet changeSet, int ranBefore, List<String> obstacles,
 			Throwable failure) {
 		DatabaseReason reason = DatabaseReason.of(failure);
+		MigrationException ours = cause(failure, MigrationException.class);
 		StringBuilder message = new StringBuilder("Revision ").append(revision)
 			.append(" failed at change set ")
 			.append(changeSet.getId())
 			.append(" in ")
 			.append(changeSet.getFilePath())
 			.append(": ")
-			.append(reason.text());
+			.append((ours != null) ? ours.getMessage() : reason.text());
 		if (reason.statement() != null) {
 			message.append(System.lineSeparator()).append("Statement: ").append(reason.statement());
 		}
@@ -59,7 +60,6 @@ final class RunFailures {
 				.append((ranBefore == 1) ? "the first change" : "the first " + ranBefore + " changes")
 				.append(" of this change set stayed.");
 		}
-		MigrationException ours = cause(failure, MigrationException.class);
 		String action = (ours != null && ours.getAction() != null) ? ours.getAction()
 				: action(revision, reason.kind(), ranBefore);
 		return new MigrationException(message.toString(), action, failure);

@@ -1,6 +1,7 @@
 package dev.migrate.seed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ public final class SeedFiles {
 				.sorted(Comparator.comparing(SeedFile::name))
 				.toList();
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			throw new MigrationException("Cannot read " + directory + ": " + ex.getMessage(), "Make it readable.", ex);
 		}
 	}

@@ -16,6 +16,9 @@ import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
 import dev.migrate.actuate.MigrationsEndpoint;
 import dev.migrate.change.CreateTable;
+import dev.migrate.execution.DataMigration;
+import dev.migrate.execution.DataMigrationContext;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.lint.LintFinding;
 import dev.migrate.lint.LintReport;
 import dev.migrate.lint.LintRule;
@@ -82,6 +85,37 @@ class OwnBeansTests {
 					assertThat(finding.revision()).isEqualTo("01_tmp");
 				});
 		});
+	}
+
+	/** Spring's template for the application waits until the database is migrated. */
+	@Test
+	void aDataMigrationThatWaitsForItselfIsToldSo() {
+		this.changelog.write("01_names.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 01_names-1
+				    author: ann
+				    preConditions:
+				    - changeLogPropertyDefined: {property: migrate.java}
+				    changes:
+				    - empty: {}
+				""");
+		application().withBean(Waiting.class).run((context) -> {
+			MigrationException failure = find(context.getStartupFailure());
+			assertThat(failure).hasMessageContaining("The data migrations cannot be created: ");
+			assertThat(failure.getAction())
+				.isEqualTo("A data migration runs before JPA and everything else that uses the database has started. "
+						+ "Let it take its SQL from the context instead of a repository or a JdbcTemplate.");
+		});
+	}
+
+	private static MigrationException find(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof MigrationException found) {
+				return found;
+			}
+		}
+		throw new AssertionError("Failed otherwise", failure);
 	}
 
 	@Test
@@ -167,6 +201,20 @@ class OwnBeansTests {
 			if (site.change() instanceof CreateTable create && create.object().name().text().startsWith("tmp_")) {
 				report.add(this, site, create.object().toString(), "Call it by what it is for.", null);
 			}
+		}
+
+	}
+
+	record Waiting(JdbcTemplate jdbc) implements DataMigration {
+
+		@Override
+		public String revision() {
+			return "01_names";
+		}
+
+		@Override
+		public void migrate(DataMigrationContext context) {
+			this.jdbc.execute("select 1");
 		}
 
 	}

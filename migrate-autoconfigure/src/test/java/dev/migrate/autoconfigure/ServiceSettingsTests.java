@@ -56,6 +56,17 @@ class ServiceSettingsTests {
 				Reference.DATABASE, Map.of("users.name", "full_name", "author", "writer")));
 	}
 
+	@Test
+	void refusesWhatIsNoDirectory() {
+		MigrateProperties properties = new MigrateProperties();
+		properties.setDirectory("db\0changes");
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> ServiceSettings.changelog(new LiquibaseProperties(), properties, MODULE))
+			.withMessageStartingWith("'db\0changes' in app.migrate.directory is not the name of a directory: ")
+			.satisfies((failure) -> assertThat(failure.getAction())
+				.isEqualTo("Set it to one, absolute or relative to the application's module."));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", " users", "a.b.c", "crm.", "users;", "[a-z]" })
 	void refusesWhatIsNotAPattern(String pattern) {

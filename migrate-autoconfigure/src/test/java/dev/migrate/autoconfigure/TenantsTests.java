@@ -385,12 +385,27 @@ class TenantsTests {
 			assertThat(failure).hasMessage("The database 'default' has tenants, and this is done for one of them.");
 			assertThat(failure.getAction())
 				.isEqualTo("Name the tenant: --tenant ID on the command line, MigrationService.tenant(id) in Java.");
+			failure = catchThrowableOfType(MigrationException.class, service::status);
+			assertThat(failure).hasMessage("What has run in the database 'default' cannot be told: it has no tenants.");
+			assertThat(failure.getAction())
+				.isEqualTo("Its changelog runs for each of its tenants; see its TenantProvider.");
 			this.tenants.add(Tenant.inSchema("acme", "acme"));
 			assertThatThrownBy(() -> service.tenant("amce"))
 				.hasMessage("There is no tenant 'amce' of the database 'default'.");
 			this.tenants.add(new Tenant("none", null, null));
 			assertThatThrownBy(service::tenants).hasMessage("The tenant 'none' has neither a schema nor a DataSource.");
 		});
+	}
+
+	@Test
+	void haveNoSchemasWhereTheEngineHasNone() {
+		this.tenants.add(Tenant.inSchema("acme", "acme"));
+		application(TestDatabases.create("sqlite")).run((context) -> assertThat(find(context.getStartupFailure()))
+			.hasMessage("1 of 1 tenants could not be migrated:\n  acme: The tenant 'acme' cannot have a schema: "
+					+ "SQLite has none.")
+			.cause()
+			.isInstanceOfSatisfying(MigrationException.class, (failure) -> assertThat(failure.getAction()).isEqualTo(
+					"Give each tenant a database: have the TenantProvider return Tenant.inDatabase(id, dataSource).")));
 	}
 
 	private static Tuple tuple(String tenant, String revision, List<String> pending) {

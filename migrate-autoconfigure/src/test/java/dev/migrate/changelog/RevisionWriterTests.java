@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -151,6 +152,32 @@ class RevisionWriterTests {
 			.withMessage("Cannot write " + file + ": " + file.getParent() + " is not a directory")
 			.satisfies((ex) -> assertThat(ex.getAction())
 				.isEqualTo("Make the directory writable, or set app.migrate.directory to one that is."));
+	}
+
+	@Test
+	void aChangelogOfAnotherMachineHasNoPlaceInTheSourceTree() {
+		Path directory = this.project.settings().directory();
+		ChangelogSettings settings = ChangelogSettings.of("https://example.invalid/master.yaml", directory);
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> new MasterChangelog(settings).file())
+			.withMessage(
+					"There is no https://example.invalid/master.yaml, and its place in the source tree is not known")
+			.satisfies(
+					(ex) -> assertThat(ex.getAction()).isEqualTo("Create it with an includeAll of " + directory + "."));
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new RepeatableRevision(settings).compose("Order totals"))
+			.withMessage("The place of https:/example.invalid/repeatable in the source tree is not known")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Set app.migrate.directory to a directory below src/main/resources."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*", "file:%zz" })
+	void aChangelogThatCannotBeLookedForIsNamed(String changeLog) {
+		ChangelogSettings settings = ChangelogSettings.of(changeLog, this.project.settings().directory());
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> loader(settings).changeLogExists())
+			.withMessageStartingWith("The changelog '" + changeLog + "' cannot be looked for: ")
+			.satisfies((ex) -> assertThat(ex.getAction()).isEqualTo("Set spring.liquibase.change-log to a file on the "
+					+ "class path, such as classpath:/db/changelog/db.changelog-master.yaml."));
 	}
 
 	private static String revision(String id) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.migrate.support.TestDatabases;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,22 @@ class BackupCommandTests extends RealCommandTest {
 		assertErr("warning: Everything in the database gives way to the backup:", "    Drop table notes (1 row)",
 				"Restore it? [y/N] Nothing has been restored.");
 		assertThat(run(TestConsole.terminal("y"), "migrate", "restore")).isZero();
+	}
+
+	/** H2 writes scripts for administrators only. */
+	@Test
+	void whatTheDatabaseRefusesIsHandedOn() {
+		TestDatabases.execute(this.database, "create user clerk password ''", "grant all on schema public to clerk");
+		JdbcDataSource clerks = new JdbcDataSource();
+		// Settings in a URL are for administrators as well
+		clerks.setUrl(((JdbcDataSource) this.database).getUrl().replace(";DB_CLOSE_DELAY=-1", ""));
+		clerks.setUser("clerk");
+		this.database = clerks;
+		assertThat(run("migrate", "backup")).isEqualTo(3);
+		assertThat(err()).startsWith("error: The database refused: ")
+			.contains("Admin rights are required")
+			.endsWith("\nCheck the connection and the privileges of its user.\n");
+		assertThat(this.backups.toFile().list()).containsExactly(".gitignore");
 	}
 
 	@Test

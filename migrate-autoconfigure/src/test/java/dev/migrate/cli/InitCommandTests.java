@@ -60,6 +60,17 @@ class InitCommandTests extends RealCommandTest {
 	}
 
 	@Test
+	void aScriptThatCannotBeWrittenIsNamed() throws IOException {
+		Path module = this.changelog.module();
+		Files.writeString(module.resolve("pom.xml"), "<project/>");
+		Files.createSymbolicLink(module.resolve("manage"), module.resolve("nowhere/manage"));
+		this.mainClass = "com.example.Shop";
+		assertThat(run("migrate", "init")).isEqualTo(3);
+		assertThat(err()).startsWith("error: Cannot write " + module.resolve("manage") + ": ")
+			.endsWith("\nMake " + module + " writable, or run the command where the application's module is.\n");
+	}
+
+	@Test
 	void aConfigurationIsChangedOnlyWhereThatIsSafe() throws IOException {
 		Path module = this.changelog.module();
 		Files.writeString(module.resolve("build.gradle"), "");

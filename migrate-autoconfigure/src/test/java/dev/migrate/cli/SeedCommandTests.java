@@ -14,6 +14,8 @@ import dev.migrate.support.TestDatabases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -102,6 +104,16 @@ class SeedCommandTests extends RealCommandTest {
 		assertThat(run("migrate", "seed")).isEqualTo(3);
 		assertThat(err()).startsWith("error: The database refuses a statement of db/seed/03.sql: ");
 		assertThat(jdbc().queryForObject("select count(*) from users", Integer.class)).isZero();
+	}
+
+	/** A file that is there, and that nobody can read from its beginning. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aFileThatCannotBeReadIsNamed() throws IOException {
+		createTables();
+		Files.createSymbolicLink(this.seeds.resolve("01_users.csv"), Path.of("/proc/self/mem"));
+		assertThat(run("migrate", "seed")).isEqualTo(3);
+		assertThat(err()).startsWith("error: Cannot read db/seed/01_users.csv: ").endsWith("\nMake it readable.\n");
 	}
 
 	@Test

@@ -10,6 +10,9 @@ import dev.migrate.MigrationService;
 import dev.migrate.Tenant;
 import dev.migrate.TenantProvider;
 import dev.migrate.execution.MigrationProgress;
+import dev.migrate.lint.LintReport;
+import dev.migrate.lint.LintRule;
+import dev.migrate.lint.LintedRevision;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.Entity;
@@ -17,9 +20,12 @@ import jakarta.persistence.Id;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What the pages say, of a database that others have written too.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class ConsolePagesTests {
 
 	private static final String SCRIPT = "<script>alert('x')</script>";
@@ -464,6 +471,33 @@ class ConsolePagesTests {
 			assertThat(page.status()).isEqualTo(500);
 			assertThat(page.text()).contains("Something is wrong", "02_broken.yaml");
 		}
+	}
+
+	@Test
+	void aFailureThatNobodyHasForeseenIsInTheLog(CapturedOutput output) {
+		try (ConsoleApplication application = ConsoleApplication.open(this.module, this.database, List.of(),
+				"spring.main.sources=" + BrokenRule.class.getName())) {
+			HttpAnswer page = application.get("/migrations/default/revisions/01_notes");
+			assertThat(page.status()).isEqualTo(500);
+			assertThat(page.text()).contains("This page could not be made. The log of the application says why.")
+				.doesNotContain("Out of rules");
+			assertThat(output).contains("The console failed at /migrations/default/revisions/01_notes", "Out of rules");
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class BrokenRule implements LintRule {
+
+		@Override
+		public String code() {
+			return "broken";
+		}
+
+		@Override
+		public void check(LintedRevision revision, LintReport report) {
+			throw new IllegalStateException("Out of rules");
+		}
+
 	}
 
 	@Test

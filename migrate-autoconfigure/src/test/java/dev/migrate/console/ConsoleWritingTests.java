@@ -2,10 +2,16 @@ package dev.migrate.console;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +26,8 @@ import jakarta.persistence.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,6 +117,52 @@ class ConsoleWritingTests {
 					"Begin anew, without answers");
 			assertThat(this.changelog.changes().toFile().list()).hasSize(1);
 		}
+	}
+
+	@Test
+	void writesOneRevisionAtATime() throws Exception {
+		CountDownLatch writing = new CountDownLatch(1);
+		CountDownLatch goOn = new CountDownLatch(1);
+		AtomicBoolean hold = new AtomicBoolean();
+		DataSource slow = new DelegatingDataSource(this.database) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				if (isGenerating() && hold.compareAndSet(true, false)) {
+					writing.countDown();
+					await(goOn);
+				}
+				return super.getConnection();
+			}
+
+		};
+		try (ConsoleApplication application = ConsoleApplication.open(this.module, slow, List.of(Note.class),
+				"app.migrate.console.write=true")) {
+			Map<String, String> form = form(
+					application.get(CHANGES + "?renamed.notes.text=body&default.notes.stars=3"));
+			hold.set(true);
+			CompletableFuture<HttpAnswer> first = CompletableFuture.supplyAsync(() -> application.post(CHANGES, form));
+			await(writing);
+			assertRefused(application.post(CHANGES, form), 409,
+					"Another request is writing a revision. Look at the changes again in a moment.");
+			goOn.countDown();
+			assertThat(first.get(1, TimeUnit.MINUTES).status()).isEqualTo(303);
+			assertThat(this.changelog.changes().toFile().list()).hasSize(2);
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static boolean isGenerating() {
+		return StackWalker.getInstance()
+			.walk((frames) -> frames.anyMatch((frame) -> frame.getMethodName().equals("generate")));
 	}
 
 	@Test

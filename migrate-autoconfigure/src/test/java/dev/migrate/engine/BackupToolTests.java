@@ -103,7 +103,20 @@ class BackupToolTests {
 		NativeProgram program = NativeProgram.find("mariadb", this.directory, "Install it.");
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> program.run(List.of("shop"), Map.of(), null, null))
-			.withMessage("mariadb has failed: No space");
+			.withMessage("mariadb has failed: No space")
+			.satisfies((failure) -> assertThat(failure.getAction())
+				.isEqualTo("Put right what it names; " + this.directory.resolve("mariadb") + " was the program."));
+	}
+
+	@Test
+	void aProgramThatCannotBeStartedIsNamed() throws IOException {
+		Path program = Files.writeString(this.directory.resolve("mariadb"), "#!/nowhere/sh\n");
+		assertThat(program.toFile().setExecutable(true)).isTrue();
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> NativeProgram.find("mariadb", this.directory, "Install it.")
+				.run(List.of("shop"), Map.of(), null, null))
+			.withMessageStartingWith(program + " could not be started: ")
+			.satisfies((failure) -> assertThat(failure.getAction()).isEqualTo("Install it."));
 	}
 
 	private void script(String name, String body) throws IOException {

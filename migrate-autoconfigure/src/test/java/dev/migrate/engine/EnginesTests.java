@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,18 @@ class EnginesTests {
 			.withMessage("There is no database engine called 'postgres'")
 			.satisfies((ex) -> assertThat(ex.getAction())
 				.isEqualTo("Use one of: h2, postgresql, mariadb, hsqldb, sqlite, mssql, oracle, mysql, db2"));
+	}
+
+	@Test
+	void sqlServerNumbersNoColumnThatExists() {
+		Column plain = Column.of("id", "bigint", false);
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> Engines.byId("mssql")
+				.alterIdentitySql(QualifiedName.of("users"), plain, plain.withIdentity(new Identity(false, 1, 1))))
+			.withMessage("SQL Server cannot change whether and how a column that exists is numbered: users.id")
+			.satisfies(
+					(ex) -> assertThat(ex.getAction()).isEqualTo("Add a column beside it, or write the revision with "
+							+ "makemigrations --empty, with a new table that takes the rows."));
 	}
 
 	/** MariaDB's is the one that runs here. */

@@ -92,7 +92,9 @@ class HeartbeatTests {
 		DataSource database = TestDatabases.create("postgresql");
 		this.changelog.writeSql("01_users", "create table users (id bigint)", "select pg_sleep(3)",
 				"insert into users values (1)");
-		Process process = start(database);
+		Path log = this.module.resolve("process.log");
+		Process process = MigratingProcess.startWithSilentEngines(database, this.changelog,
+				ProcessBuilder.Redirect.to(log.toFile()));
 		try {
 			await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> executed(database) == 1);
 			signal("STOP", process);
@@ -103,6 +105,9 @@ class HeartbeatTests {
 			liquibase.run(null, MigrationProgress.SILENT);
 			signal("CONT", process);
 			assertThat(process.waitFor()).isNotZero();
+			assertThat(log).content()
+				.contains("This process gave no sign of life for more than " + Heartbeat.SILENCE.toSeconds()
+						+ " seconds, and has lost the lock of the database to another one.");
 		}
 		finally {
 			process.destroyForcibly().waitFor();

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.migrate.failure.MigrationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EnvironmentImportTests {
 
@@ -73,6 +75,15 @@ class EnvironmentImportTests {
 		assertUntouched("application.yml", "spring.application.name: shop\n");
 		assertUntouched("application.yml", "spring: { application: { name: shop } }\n");
 		assertUntouched("application.yml", "{ \"spring\": { } }\n");
+	}
+
+	@Test
+	void namesWhatCannotBeWritten() throws IOException {
+		Path file = Files.writeString(this.resources.resolve("main"), "a file where a directory should be");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> new EnvironmentImport(file).add())
+			.withMessageStartingWith("Cannot write " + file + ": ")
+			.satisfies((failure) -> assertThat(failure.getAction())
+				.isEqualTo("Make it writable, or import optional:file:.env[.properties] by hand."));
 	}
 
 	private void assertChanged(String name, String before, String after) throws IOException {

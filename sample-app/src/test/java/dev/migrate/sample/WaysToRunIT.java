@@ -120,6 +120,22 @@ class WaysToRunIT {
 		assertThat(outcome.err()).isEmpty();
 	}
 
+	@Test
+	void backupsThatMayNotBeReadAreNamed() throws IOException, InterruptedException {
+		List<String> program = new ArrayList<>(unprivileged());
+		Path jar = Files.copy(JAR, this.directory.resolve("shop.jar"));
+		Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("r--r--r--"));
+		Path backups = Files.createDirectory(this.directory.resolve("backups"));
+		Files.setPosixFilePermissions(backups, PosixFilePermissions.fromString("---------"));
+		Files.setPosixFilePermissions(this.directory, PosixFilePermissions.fromString("r-xr-xr-x"));
+		program.addAll(
+				List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", "shop.jar", "migrate", "backup", "--list", NO_FILE));
+		assertThat(run(program).endsWith(3).err()).startsWith("error: Cannot read ")
+			.contains("/backups: ")
+			.endsWith("\nMake it readable, or set app.migrate.backup.directory to another one.\n");
+		Files.setPosixFilePermissions(backups, PosixFilePermissions.fromString("rwx------"));
+	}
+
 	/**
 	 * Permissions do not stop root.
 	 */
