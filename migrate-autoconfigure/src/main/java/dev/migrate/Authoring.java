@@ -196,7 +196,7 @@ final class Authoring {
 
 	private Comparison compare(Wanted wanted, Reference reference, Answers answers) {
 		Map<Engine, SchemaPair> schemas = new LinkedHashMap<>();
-		Map<Engine, Map<String, Long>> allocations = new LinkedHashMap<>();
+		Map<Engine, Allocations> allocations = new LinkedHashMap<>();
 		allocations.put(wanted.engine(), Allocations.of(reference.changelog(), wanted.engine(), this.changelogs));
 		HandMadeViews views = HandMadeViews.of(reference, wanted.schema());
 		Set<String> here = Set.copyOf(SchemaObject.ownedNamesOf(reference.schema()));

@@ -20,6 +20,7 @@ import dev.migrate.change.InsertRow;
 import dev.migrate.change.RenameSequence;
 import dev.migrate.change.RenameTable;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.Allocations;
 import dev.migrate.changelog.ConstraintNaming;
 import dev.migrate.changelog.RevisionNaming;
 import dev.migrate.diff.OpenQuestion;
@@ -119,21 +120,22 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 	}
 
 	/**
-	 * The same with the numbers skipped that rows already have.
+	 * The same with the numbers skipped that rows already have, on the way back as well.
 	 * @param schemas the schemas by engine
 	 * @param sources what hands out the numbers, by engine
 	 * @param allocations what numbers that tables store have stood for so far, by engine
 	 */
 	Comparison withUsedNumbersSkipped(Map<Engine, SchemaPair> schemas, Function<Engine, List<NumberSource>> sources,
-			Map<Engine, Map<String, Long>> allocations) {
+			Map<Engine, Allocations> allocations) {
 		Map<Engine, ChangePlan> plans = new LinkedHashMap<>();
 		this.plans.forEach((engine, plan) -> {
 			SchemaPair pair = Objects.requireNonNull(schemas.get(engine));
 			List<NumberSource> used = sources.apply(engine);
 			ChangePlan skipping = UsedNumbers.mayMatterTo(plan, pair.to())
 					? new UsedNumbers(engine, used, pair.to()).skippedIn(plan) : plan;
-			plans.put(engine, new AllocationSizes(used, pair.from(), Objects.requireNonNull(allocations.get(engine)))
-				.keptIn(skipping));
+			Allocations former = Objects.requireNonNull(allocations.get(engine));
+			ChangePlan kept = new AllocationSizes(used, pair.from(), former.sizes()).keptIn(skipping);
+			plans.put(engine, new DroppedCounters(engine, used, former, pair.to()).comingBackIn(kept));
 		});
 		return new Comparison(plans, this.questions);
 	}

@@ -35,7 +35,7 @@ public record CreateObject(DatabaseObject created) implements SchemaChange {
 
 	@Override
 	public List<SchemaChange> inverse() {
-		return List.of(new DropObject(this.created));
+		return this.created.drop().isEmpty() ? List.of() : List.of(new DropObject(this.created));
 	}
 
 }

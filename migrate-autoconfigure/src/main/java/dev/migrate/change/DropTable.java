@@ -12,8 +12,18 @@ import dev.migrate.schema.Table;
  * steps of their own.
  *
  * @param table the table as it was
+ * @param onTheWayBack what an empty table lacks to be of use again, where it hands out
+ * numbers
  */
-public record DropTable(Table table) implements SchemaChange {
+public record DropTable(Table table, List<SchemaChange> onTheWayBack) implements SchemaChange {
+
+	public DropTable(Table table) {
+		this(table, List.of());
+	}
+
+	public DropTable {
+		onTheWayBack = List.copyOf(onTheWayBack);
+	}
 
 	@Override
 	public QualifiedName object() {
@@ -48,6 +58,7 @@ public record DropTable(Table table) implements SchemaChange {
 			.forEach((unique) -> steps.add(new AddUniqueConstraint(this.table.name(), unique)));
 		this.table.checkConstraints().forEach((check) -> steps.add(new AddCheckConstraint(this.table.name(), check)));
 		this.table.indexes().forEach((index) -> steps.add(new CreateIndex(this.table.name(), index)));
+		steps.addAll(this.onTheWayBack);
 		return List.copyOf(steps);
 	}
 

@@ -1,7 +1,9 @@
 package dev.migrate.change;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 
@@ -20,6 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record SkipUsedNumbers(QualifiedName source, QualifiedName table, Identifier column, long increment,
 		@Nullable String sql) implements SchemaChange {
+
+	private static final Pattern WHOLE_NUMBER = Pattern.compile("(?:tiny|small|medium|big)?int|numeric|number|decimal",
+			Pattern.CASE_INSENSITIVE);
+
+	/**
+	 * Whether the values of a column are numbers that a source may have handed out.
+	 */
+	public static boolean isPossibleIn(Column column) {
+		return WHOLE_NUMBER.matcher(column.type()).lookingAt();
+	}
 
 	@Override
 	public QualifiedName object() {

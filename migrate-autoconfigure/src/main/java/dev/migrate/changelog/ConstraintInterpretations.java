@@ -94,18 +94,18 @@ final class ConstraintInterpretations {
 		ForeignKey key = new ForeignKey(name(context, change.getConstraintName(), "fk_" + change.getBaseTableName()),
 				context.names().names(change.getBaseColumnNames()),
 				context.names().qualified(change.getReferencedTableSchemaName(), change.getReferencedTableName()),
-				context.names().names(change.getReferencedColumnNames()), action(change.getOnDelete()),
-				action(change.getOnUpdate()));
+				context.names().names(change.getReferencedColumnNames()), action(change.getOnDelete(), context),
+				action(change.getOnUpdate(), context));
 		context.state()
 			.change(context.names().qualified(change.getBaseTableSchemaName(), change.getBaseTableName()),
 					(table) -> table.withForeignKeys(SchemaState.with(table.foreignKeys(), key)));
 	}
 
-	private static ReferentialAction action(@Nullable String sql) {
+	private static ReferentialAction action(@Nullable String sql, ChangeContext context) {
 		if (sql != null) {
 			for (ReferentialAction action : ReferentialAction.values()) {
 				if (action.sql().equals(sql.toLowerCase(Locale.ROOT))) {
-					return action;
+					return context.dialect().engine().normalizeAction(action);
 				}
 			}
 		}

@@ -62,7 +62,7 @@ public final class DatabaseObjects {
 		List<CreateObject> steps = new ArrayList<>();
 		for (String sql : object.create()) {
 			steps.add(new CreateObject(new DatabaseObject(object.name(), object.beforeTables(), List.of(sql),
-					steps.isEmpty() ? object.drop() : List.of("select 1"))));
+					steps.isEmpty() ? object.drop() : List.of())));
 		}
 		return steps;
 	}

@@ -127,7 +127,7 @@ final class RebuildPlanner {
 			return;
 		}
 		Table before = rebuild.before();
-		DropTable whole = new DropTable(before.withForeignKeys(List.of()));
+		DropTable whole = new DropTable(before.withForeignKeys(List.of()), drop.onTheWayBack());
 		List<SchemaChange> undo = new ArrayList<>(whole.inverse());
 		before.foreignKeys().forEach((key) -> undo.add(new AddForeignKey(before.name(), key)));
 		this.steps.add(new EngineStep.InPlace(whole, undo, Schema.empty()));

@@ -304,10 +304,10 @@ final class TableStatement {
 		add(new AddForeignKey(this.table.name(), key), ways(match.group(5)));
 	}
 
-	private static ReferentialAction action(String rest, String event) {
+	private ReferentialAction action(String rest, String event) {
 		for (ReferentialAction action : ReferentialAction.values()) {
 			if (StatementReader.pattern(".*\\bon " + event + " " + action.sql() + "\\b.*").matcher(rest).matches()) {
-				return action;
+				return engine().normalizeAction(action);
 			}
 		}
 		return ReferentialAction.NO_ACTION;

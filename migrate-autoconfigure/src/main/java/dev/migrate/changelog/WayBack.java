@@ -39,8 +39,6 @@ final class WayBack {
 
 	private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
 
-	private static final Pattern WHOLE_NUMBER = Pattern.compile("(?:tiny|small|big)?int|numeric");
-
 	private final Engine engine;
 
 	private final List<SchemaChange> plan;
@@ -86,7 +84,7 @@ final class WayBack {
 			.flatMap((table) -> Stream.ofNullable(table.primaryKey())
 				.filter((key) -> key.columns().size() == 1)
 				.flatMap((key) -> table.column(key.columns().get(0)).stream())
-				.filter((column) -> WHOLE_NUMBER.matcher(column.type()).lookingAt())
+				.filter(SkipUsedNumbers::isPossibleIn)
 				.map((column) -> new SkipUsedNumbers(sequence.name(), table.name(), column.name(), sequence.increment(),
 						null)))
 			.filter((skip) -> this.plan.stream()

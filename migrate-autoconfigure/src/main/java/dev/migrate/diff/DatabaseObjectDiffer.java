@@ -22,6 +22,7 @@ import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SetColumnComment;
 import dev.migrate.change.SetTableComment;
 import dev.migrate.change.SkipUsedNumbers;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.DatabaseObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -44,11 +45,21 @@ record DatabaseObjectDiffer(List<DatabaseObject> before, List<DatabaseObject> wa
 	 * @param changes what happens to tables in between
 	 */
 	List<SchemaChange> first(List<SchemaChange> changes) {
+		this.before.stream().filter((object) -> object.beforeTables() && object.isDroppedByForce()).forEach(this::keep);
 		Stream<SchemaChange> drops = reversed(this.before)
 			.filter((object) -> !stays(object, changes) && (!object.beforeTables() || isIn(this.wanted, object)))
 			.map(DropObject::new);
 		Stream<SchemaChange> creations = created(DatabaseObject::beforeTables, changes);
 		return Stream.concat(drops, creations).toList();
+	}
+
+	private void keep(DatabaseObject object) {
+		find(this.wanted, object).filter((other) -> !other.isMadeAs(object)).ifPresent((other) -> {
+			throw new MigrationException(
+					"The " + object.name()
+							+ " has to be made in another way, and columns that have it would go with it",
+					"Leave the length of the array (@Array) and the type of its elements as they were.");
+		});
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.migrate.diff;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class DefaultText {
 
 	/** As H2 keeps a number with an exponent. */
 	private static final Pattern CAST = Pattern.compile("cast\\(([^()]+) as \\w+\\)");
+
+	private static final Pattern LITERAL_CAST = Pattern.compile("cast\\s*\\(\\s*('(?:[^']|'')*')\\s+as\\s+(.+)\\)",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern TIMESTAMP = Pattern.compile("(timestamp|datetime)\\b.*");
 
@@ -60,8 +64,12 @@ final class DefaultText {
 		return quoted ? text.substring(1, text.length() - 1) : text;
 	}
 
-	/** Without the type that may stand before it. */
+	/** Without the type that may stand before it, or that it is cast to. */
 	private static String literal(String text, String type) {
+		Matcher cast = LITERAL_CAST.matcher(text);
+		if (cast.matches() && cast.group(2).replaceAll("\\s+", "").equalsIgnoreCase(type.replaceAll("\\s+", ""))) {
+			return cast.group(1);
+		}
 		String word = type.replaceFirst("\\W.*", "");
 		boolean typed = text.regionMatches(true, 0, word, 0, word.length())
 				&& text.substring(word.length()).matches("\\s*'[^']*'");

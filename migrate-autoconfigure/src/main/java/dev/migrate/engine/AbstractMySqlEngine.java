@@ -12,6 +12,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.ObjectName.Origin;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.ReferentialAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,11 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 	@Override
 	public String normalizeDefault(String expression, String type) {
 		return this.expressions.normalizeDefault(expression, type);
+	}
+
+	@Override
+	public ReferentialAction normalizeAction(ReferentialAction declared) {
+		return (declared == ReferentialAction.RESTRICT) ? ReferentialAction.NO_ACTION : declared;
 	}
 
 	@Override

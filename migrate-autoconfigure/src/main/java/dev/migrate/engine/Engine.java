@@ -18,6 +18,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.OnlineRules;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.ReferentialAction;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
@@ -152,6 +153,14 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	 */
 	default ObjectName primaryKeyName(ObjectName asked) {
 		return asked;
+	}
+
+	/**
+	 * The action of a foreign key that the engine makes of a declared one: some do not
+	 * tell {@code restrict} from {@code no action}.
+	 */
+	default ReferentialAction normalizeAction(ReferentialAction declared) {
+		return declared;
 	}
 
 	/**

@@ -13,6 +13,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.ReferentialAction;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 
@@ -63,6 +64,11 @@ public final class H2Engine extends AbstractEngine {
 	@Override
 	public String normalizeDefault(String expression, String type) {
 		return this.expressions.normalizeDefault(expression, null);
+	}
+
+	@Override
+	public ReferentialAction normalizeAction(ReferentialAction declared) {
+		return (declared == ReferentialAction.RESTRICT) ? ReferentialAction.NO_ACTION : declared;
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.ObjectName;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.ReferentialAction;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public final class HsqldbEngine extends AbstractEngine {
 	@Override
 	public String normalizeDefault(String expression, String type) {
 		return this.expressions.normalize(expression, null);
+	}
+
+	@Override
+	public ReferentialAction normalizeAction(ReferentialAction declared) {
+		return (declared == ReferentialAction.RESTRICT) ? ReferentialAction.NO_ACTION : declared;
 	}
 
 	@Override

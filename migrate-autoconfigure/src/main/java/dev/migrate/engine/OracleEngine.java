@@ -42,6 +42,11 @@ final class OracleEngine extends TargetEngine {
 	 */
 	@Override
 	public String normalizeType(String declaredType) {
+		CollatedType declared = CollatedType.parse(declaredType);
+		return normalize(declared.type()) + declared.clause();
+	}
+
+	private static String normalize(String declaredType) {
 		TypeText type = TypeText.parse(declaredType).renamed(NAMES);
 		List<String> arguments = type.arguments();
 		return switch (type.name()) {

@@ -38,6 +38,11 @@ final class SqlServerEngine extends TargetEngine {
 
 	@Override
 	public String normalizeType(String declaredType) {
+		CollatedType declared = CollatedType.parse(declaredType);
+		return normalize(declared.type()) + declared.clause();
+	}
+
+	private static String normalize(String declaredType) {
 		TypeText type = TypeText.parse(declaredType.replaceAll("\\[(\\w+)\\]", "$1")).renamed(NAMES);
 		List<String> arguments = type.arguments();
 		return switch (type.name()) {

@@ -7,6 +7,9 @@ import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.NamedAuxiliaryDatabaseObject;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.UserDefinedArrayType;
+import org.hibernate.mapping.UserDefinedType;
+import org.hibernate.tool.schema.spi.Exporter;
 
 /**
  * The auxiliary database objects of a mapping. Those with names of their own are types
@@ -33,6 +36,21 @@ final class AuxiliaryObjects {
 			.filter((object) -> object.appliesToDialect(dialect) && !(object instanceof NamedAuxiliaryDatabaseObject))
 			.map(this::read)
 			.filter((object) -> !object.create().isEmpty())
+			.toList();
+	}
+
+	/**
+	 * The types that arrays need where an engine has no type for all of them, each with
+	 * the functions that Hibernate's queries call.
+	 */
+	List<DatabaseObject> ofArrays() {
+		Exporter<UserDefinedType> exporter = this.metadata.getDatabase().getDialect().getUserDefinedTypeExporter();
+		return new MappedObjects(this.metadata).types()
+			.stream()
+			.filter(UserDefinedArrayType.class::isInstance)
+			.map((type) -> DatabaseObject.of(true,
+					List.of(exporter.getSqlCreateStrings(type, this.metadata, this.names)),
+					List.of(exporter.getSqlDropStrings(type, this.metadata, this.names))))
 			.toList();
 	}
 

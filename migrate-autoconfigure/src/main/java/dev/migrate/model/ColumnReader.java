@@ -3,12 +3,14 @@ package dev.migrate.model;
 import java.util.Locale;
 
 import dev.migrate.engine.Engine;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identity;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.OracleDialect;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +38,13 @@ final class ColumnReader {
 
 	Column read(liquibase.structure.core.Column column, org.hibernate.mapping.Column mapping) {
 		DeclaredType declared = DeclaredType.of(mapping.getSqlType(this.metadata));
-		String type = this.engine
-			.normalizeType(mapping.isIdentity() && isIdentityByType() ? identityClause(mapping) : declared.type());
+		refuseReferences(mapping, declared);
+		String type = (mapping.isIdentity() && isIdentityByType()) ? this.engine.normalizeType(identityClause(mapping))
+				: type(mapping, declared);
 		boolean nullable = !Boolean.FALSE.equals(column.isNullable()) && !declared.notNull()
 				&& declared.identity() == null;
 		return new Column(this.names.column(mapping), type, nullable, defaultValue(mapping, declared, type),
-				identity(mapping, declared), generated(mapping, declared), comment(column));
+				identity(mapping, declared), generated(mapping, declared), comment(column, declared));
 	}
 
 	private @Nullable String defaultValue(org.hibernate.mapping.Column mapping, DeclaredType declared, String type) {
@@ -77,9 +80,56 @@ final class ColumnReader {
 		return (expression != null) ? new GeneratedValue(expression.strip(), stored) : declared.generated();
 	}
 
-	private @Nullable String comment(liquibase.structure.core.Column column) {
+	private @Nullable String comment(liquibase.structure.core.Column column, DeclaredType declared) {
 		String remarks = column.getRemarks();
-		return (this.engine.keepsComments() && remarks != null && !remarks.isEmpty()) ? remarks : null;
+		String comment = (remarks != null && !remarks.isEmpty()) ? remarks : declared.comment();
+		return this.engine.keepsComments() ? comment : null;
+	}
+
+	/** The order of letters stands behind the type, wherever the mapping has it. */
+	private String type(org.hibernate.mapping.Column mapping, DeclaredType declared) {
+		String collation = (mapping.getCollation() != null) ? this.dialect.quoteCollation(mapping.getCollation())
+				: declared.collation();
+		refuseMissingType(mapping, declared);
+		String type = this.engine
+			.normalizeType((collation != null) ? declared.type() + " collate " + collation : declared.type());
+		if (collation != null && !type.toLowerCase(Locale.ROOT).contains(" collate ")) {
+			throw new MigrationException(
+					"The column " + mapping.getName() + " is to have the collation " + collation
+							+ ", and columns have none of their own on " + this.engine.displayName(),
+					"Leave @Collate, or collate in columnDefinition, out, or leave " + this.engine.id()
+							+ " out of app.migrate.targets.");
+		}
+		return type;
+	}
+
+	/**
+	 * Hibernate asks the driver how to make the type of an array, and may give it another
+	 * name than the column has for it.
+	 */
+	private void refuseMissingType(org.hibernate.mapping.Column mapping, DeclaredType declared) {
+		if (this.dialect instanceof OracleDialect && mapping.getSqlTypeCode(this.metadata) == SqlTypes.ARRAY
+				&& new MappedObjects(this.metadata).types()
+					.stream()
+					.noneMatch((type) -> type.getName().equalsIgnoreCase(declared.type()))) {
+			throw new MigrationException(
+					"The type " + declared.type() + " of the column " + mapping.getName()
+							+ " would be missing: Hibernate makes none of this name",
+					"Add Oracle's driver (com.oracle.database.jdbc:ojdbc11), of which Hibernate asks it, and a "
+							+ "PhysicalNamingStrategy that leaves types their names (toPhysicalTypeName), or leave "
+							+ this.engine.id() + " out of app.migrate.targets.");
+		}
+	}
+
+	/** Some engines pass over it, others make a foreign key of it. */
+	private void refuseReferences(org.hibernate.mapping.Column mapping, DeclaredType declared) {
+		if (declared.references() != null) {
+			throw new MigrationException(
+					"The columnDefinition of " + mapping.getName() + " refers to " + declared.references()
+							+ ", and what " + this.engine.displayName() + " makes of that cannot be told without it",
+					"Say it with an association (@ManyToOne, @OneToOne), or leave " + this.engine.id()
+							+ " out of app.migrate.targets.");
+		}
 	}
 
 }

@@ -136,7 +136,8 @@ final class ConstraintReader {
 		List<Column> referenced = key.isReferenceToPrimaryKey() ? target.getPrimaryKey().getColumns()
 				: key.getReferencedColumns();
 		return new ForeignKey(this.names.given(key.getName(), this.dialect), columns(key.getColumns()),
-				this.names.table(target), columns(referenced), onDelete(key), ReferentialAction.NO_ACTION);
+				this.names.table(target), columns(referenced), this.engine.normalizeAction(onDelete(key)),
+				ReferentialAction.NO_ACTION);
 	}
 
 	private ReferentialAction onDelete(org.hibernate.mapping.ForeignKey key) {
@@ -199,9 +200,8 @@ final class ConstraintReader {
 						.collect(Collectors.joining(" and "));
 			checks.add(check(null, expression, table, List.of(column)));
 		}
-		String declared = DeclaredType.of(column.getSqlType(this.metadata)).check();
-		if (declared != null) {
-			checks.add(check(null, declared, table, List.of(column)));
+		for (DeclaredType.Check declared : DeclaredType.of(column.getSqlType(this.metadata)).checks()) {
+			checks.add(check(declared.name(), declared.expression(), table, List.of(column)));
 		}
 		for (org.hibernate.mapping.CheckConstraint check : column.getCheckConstraints()) {
 			if (check.isNamed()) {

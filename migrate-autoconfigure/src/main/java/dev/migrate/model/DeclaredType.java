@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  * 'x' not null}.
  *
  * @param type the type alone
+ * @param collation what is behind {@code collate}, or null
  * @param defaultValue the expression behind {@code default}, or null
  * @param notNull whether it says {@code not null}
  * @param unique whether it says {@code unique}
- * @param check the expression of a check without a name, or null
+ * @param checks the checks
  * @param generated the expression of a computed column, or null
  * @param identity the numbering of an identity column, or null
+ * @param comment what is behind {@code comment}, or null
+ * @param references what is behind {@code references}, or null
  */
-record DeclaredType(String type, @Nullable String defaultValue, boolean notNull, boolean unique, @Nullable String check,
-		@Nullable GeneratedValue generated, @Nullable Identity identity) {
+record DeclaredType(String type, @Nullable String collation, @Nullable String defaultValue, boolean notNull,
+		boolean unique, List<Check> checks, @Nullable GeneratedValue generated, @Nullable Identity identity,
+		@Nullable String comment, @Nullable String references) {
 
 	private static final Set<String> CLAUSES = Set.of("default", "not", "null", "unique", "check", "collate",
 			"constraint", "generated", "primary", "references", "comment", "auto_increment", "as", "identity");
@@ -61,14 +65,32 @@ record DeclaredType(String type, @Nullable String defaultValue, boolean notNull,
 			previous = keyword.isEmpty() ? previous : keyword;
 		}
 		String expression = defaultValue.toString().strip();
-		return new DeclaredType(type.toString().strip(), expression.isEmpty() ? null : expression, notNull, unique,
-				check(words), generated(words), identity(words));
+		return new DeclaredType(type.toString().strip(), behind(words, "collate"),
+				expression.isEmpty() ? null : expression, notNull, unique, checks(words), generated(words),
+				identity(words), text(behind(words, "comment")), behind(words, "references"));
 	}
 
-	private static @Nullable String check(List<String> words) {
-		int check = indexOf(words, "check");
-		boolean named = check > 1 && words.get(check - 2).equalsIgnoreCase("constraint");
-		return (check > 0 && !named) ? inner(word(words, check + 1)) : null;
+	private static List<Check> checks(List<String> words) {
+		List<Check> checks = new ArrayList<>();
+		for (int i = 1; i < words.size(); i++) {
+			String expression = words.get(i).equalsIgnoreCase("check") ? inner(word(words, i + 1)) : null;
+			if (expression != null) {
+				boolean named = i > 1 && words.get(i - 2).equalsIgnoreCase("constraint");
+				checks.add(new Check(named ? words.get(i - 1) : null, expression));
+			}
+		}
+		return List.copyOf(checks);
+	}
+
+	private static @Nullable String behind(List<String> words, String keyword) {
+		int place = indexOf(words, keyword);
+		return (place > 0 && place + 1 < words.size()) ? words.get(place + 1) : null;
+	}
+
+	/** What a literal says. */
+	private static @Nullable String text(@Nullable String literal) {
+		return (literal != null && literal.startsWith("'"))
+				? literal.substring(1, literal.length() - 1).replace("''", "'") : null;
 	}
 
 	/** What stands in parentheses, or null where there are none. */
@@ -112,6 +134,16 @@ record DeclaredType(String type, @Nullable String defaultValue, boolean notNull,
 
 	private static String word(List<String> words, int index) {
 		return (index < words.size()) ? words.get(index) : "";
+	}
+
+	/**
+	 * A condition.
+	 *
+	 * @param name its name as SQL spells it, or null
+	 * @param expression what has to be true
+	 */
+	record Check(@Nullable String name, String expression) {
+
 	}
 
 }

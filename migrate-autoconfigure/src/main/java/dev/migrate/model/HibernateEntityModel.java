@@ -108,8 +108,13 @@ final class HibernateEntityModel implements EntityModel {
 		TargetDialect dialect = TargetDialect.of(target.id());
 		try {
 			MetadataImplementor bound = boundFor(dialect);
-			return new DialectReader(bound, target, new MappedSchemas(bound, this.home)).read()
-				.withObjects(objectsFor(bound.getDatabase().getDialect()));
+			MappedSchemas places = new MappedSchemas(bound, this.home);
+			Schema schema = new DialectReader(bound, target, places).read();
+			return schema.withObjects(
+					Stream
+						.concat(new AuxiliaryObjects(bound, places).ofArrays().stream(),
+								objectsFor(bound.getDatabase().getDialect()).stream())
+						.toList());
 		}
 		catch (PersistenceException | UnsupportedOperationException ex) {
 			throw new MigrationException(

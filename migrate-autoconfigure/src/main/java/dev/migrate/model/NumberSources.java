@@ -141,14 +141,8 @@ final class NumberSources {
 	}
 
 	private NumberSource inTable(StoredNumber stored, int increment, Table numbers, Table table, Column key) {
-		String column = key.getQuotedName(this.dialect);
-		String source = stored.table();
-		String value = stored.column();
-		String rows = this.names.format(table.getQualifiedTableName());
-		String next = column + " + " + increment;
-		String sql = "update " + source + " set " + value + " = (select max(" + column + ") + " + increment + " from "
-				+ rows + ") where " + stored.condition() + "exists (select 1 from " + rows + " where " + next + " > "
-				+ source + "." + value + ")";
+		String sql = StoredNumber.skipUsedSql(stored.table(), stored.column(), stored.condition(),
+				this.names.format(table.getQualifiedTableName()), key.getQuotedName(this.dialect), increment);
 		return new NumberSource(this.schemas.key(numbers), this.schemas.key(table), key.getName(), increment, sql,
 				stored);
 	}

@@ -55,6 +55,22 @@ public record StoredNumber(String table, String column, @Nullable String key, @N
 				+ Math.abs(by) + " where " + condition() + this.column + " > " + this.first;
 	}
 
+	/**
+	 * The statement that lets a number go on after the keys that are there.
+	 * @param source the table that stores it, as SQL names it
+	 * @param value its column
+	 * @param row the beginning of a condition that finds its row, or empty
+	 * @param table the table that gets its numbers from there
+	 * @param key its key
+	 * @param increment how many numbers the stored one stands for
+	 */
+	public static String skipUsedSql(String source, String value, String row, String table, String key,
+			long increment) {
+		return "update " + source + " set " + value + " = (select max(" + key + ") + " + increment + " from " + table
+				+ ") where " + row + "exists (select 1 from " + table + " where " + key + " + " + increment + " > "
+				+ source + "." + value + ")";
+	}
+
 	private static String literal(String value) {
 		return "'" + value.replace("'", "''") + "'";
 	}

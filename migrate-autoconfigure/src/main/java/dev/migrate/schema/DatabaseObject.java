@@ -80,6 +80,13 @@ public record DatabaseObject(String name, boolean beforeTables, List<String> cre
 	}
 
 	/**
+	 * Whether what stands on it goes with it, when it is dropped.
+	 */
+	public boolean isDroppedByForce() {
+		return this.drop.stream().anyMatch((sql) -> sql.toLowerCase(Locale.ROOT).endsWith(" force"));
+	}
+
+	/**
 	 * Whether its SQL has a word in it.
 	 */
 	public boolean mentions(Identifier word) {

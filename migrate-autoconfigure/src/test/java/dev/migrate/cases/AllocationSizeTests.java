@@ -27,6 +27,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.TableGenerator;
+import org.hibernate.annotations.GenericGenerator;
+import org.hibernate.annotations.Parameter;
+import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +125,35 @@ class AllocationSizeTests {
 		persist(two, database, Ticket::fiftyElsewhere, used);
 		assertThat(used).doesNotHaveDuplicates().isSorted().allMatch((id) -> id > 0);
 		assertThat(generate(two, database)).isEmpty();
+	}
+
+	@CaseTest
+	@DisplayName("tables that hand out numbers dropped: undone, no number is handed out twice")
+	void dropped(String engine) {
+		DataSource database = TestDatabases.create(engine);
+		Version one = new Version(Twenty.class, Coupon.class);
+		Version two = new Version(Twenty.class, Coupon.class, Voucher.class);
+		Version three = new Version(AssignedTicket.class, AssignedVoucher.class, AssignedCoupon.class);
+		generate(one, database);
+		generate(two, database);
+		List<Long> tickets = new ArrayList<>();
+		List<Long> vouchers = new ArrayList<>();
+		List<Long> coupons = new ArrayList<>();
+		persist(two, database, Ticket::twenty, tickets);
+		persist(two, database, Voucher::new, vouchers);
+		persist(two, database, Coupon::new, coupons);
+		assertThat(generate(three, database)).extracting(SchemaChange::describe)
+			.containsExactlyInAnyOrder("Drop table coupon_numbers", "Drop table numbers");
+		new JdbcTemplate(database).execute("insert into ticket (id) values (1000)");
+		tickets.add(1000L);
+		two.service(database, this.module,
+				(service) -> service.rollback(RollbackRequest.steps(1).withDataLossAllowed()));
+		persist(two, database, Ticket::twenty, tickets);
+		persist(two, database, Voucher::new, vouchers);
+		persist(two, database, Coupon::new, coupons);
+		assertThat(tickets).hasSize(281).doesNotHaveDuplicates().isSorted();
+		assertThat(vouchers).hasSize(280).doesNotHaveDuplicates().isSorted();
+		assertThat(coupons).hasSize(280).doesNotHaveDuplicates().isSorted();
 	}
 
 	/**
@@ -280,6 +312,66 @@ class AllocationSizeTests {
 		public Long number() {
 			return this.id;
 		}
+
+	}
+
+	/** Its row comes when the first number is wanted: the table is there already. */
+	@Entity(name = "Voucher")
+	static class Voucher implements Ticket {
+
+		@Id
+		@GeneratedValue(strategy = GenerationType.TABLE, generator = "vouchers")
+		@TableGenerator(name = "vouchers", table = "numbers", pkColumnValue = "voucher", allocationSize = 50)
+		Long id;
+
+		@Override
+		public Long number() {
+			return this.id;
+		}
+
+	}
+
+	/** Hibernate does not put this row back: it finds none and fails. */
+	@Entity(name = "Coupon")
+	@SuppressWarnings("deprecation")
+	static class Coupon implements Ticket {
+
+		@Id
+		@GeneratedValue(generator = "coupons")
+		@GenericGenerator(name = "coupons", type = SequenceStyleGenerator.class,
+				parameters = { @Parameter(name = "force_table_use", value = "true"),
+						@Parameter(name = "sequence_name", value = "coupon_numbers"),
+						@Parameter(name = "increment_size", value = "10") })
+		Long id;
+
+		@Override
+		public Long number() {
+			return this.id;
+		}
+
+	}
+
+	@Entity(name = "Ticket")
+	static class AssignedTicket {
+
+		@Id
+		Long id;
+
+	}
+
+	@Entity(name = "Voucher")
+	static class AssignedVoucher {
+
+		@Id
+		Long id;
+
+	}
+
+	@Entity(name = "Coupon")
+	static class AssignedCoupon {
+
+		@Id
+		Long id;
 
 	}
 

@@ -279,6 +279,8 @@ class ForeignKeyCaseTests {
 			.rows(ADAS_BOOK)
 			.to(Author.class, RestrictingBook.class)
 			.keeps(AUTHOR_OF_BOOK, 1)
+			.exceptOn((Case.writer != null && !engine.equals("postgresql")) ? engine : "",
+					"PostgreSQL, another target, tells them apart")
 			.writesOn("postgresql", DropForeignKey.class, AddForeignKey.class)
 			.writesNothing();
 	}

@@ -326,6 +326,19 @@ class SchemaCaseTests {
 			.writes(AddColumn.class, AddForeignKey.class);
 	}
 
+	@SchemaCaseTest
+	@DisplayName("87 foreign key into the default schema added, by its name")
+	void foreignKeyHomeByName(String engine) {
+		Case.on(engine)
+			.exceptOn("mariadb", "There, the default schema is the database, whose name is the connection's")
+			.in("shop")
+			.from(PublicNote.class, Cart.class)
+			.rows("insert into note (id) values (1)", "insert into shop.cart (id) values (1)")
+			.to(PublicNote.class, CartOfPublicNote.class)
+			.keeps("select id from shop.cart where note_id is null", 1)
+			.writes(AddColumn.class, AddForeignKey.class);
+	}
+
 	@MappedSuperclass
 	abstract static class Row {
 
@@ -516,6 +529,21 @@ class SchemaCaseTests {
 
 		@ManyToOne
 		Note note;
+
+	}
+
+	@Entity(name = "Note")
+	@Table(name = "note", schema = "public")
+	static class PublicNote extends Row {
+
+	}
+
+	@Entity(name = "Cart")
+	@Table(name = "cart", schema = "shop", catalog = "shop")
+	static class CartOfPublicNote extends Row {
+
+		@ManyToOne
+		PublicNote note;
 
 	}
 

@@ -14,10 +14,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -43,6 +47,7 @@ import dev.migrate.diff.SchemaDiffer.Difference;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.DatabaseObject;
 import dev.migrate.schema.Schema;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.Column;
@@ -70,7 +75,9 @@ import org.hibernate.annotations.Check;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.View;
+import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,24 +104,66 @@ class TargetEngineTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "mssql", "oracle", "mysql", "db2" })
 	void writesRevisionsAndTheirSql(String id) throws Exception {
-		assertGolden(id, "", Before.class, After.class);
+		assertGolden(id, "", new Version(Before.class), new Version(After.class));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mssql", "oracle", "mysql", "db2" })
 	void writesAlterationsAndTheirSql(String id) throws Exception {
-		assertGolden(id, "-alterations", Depots.class, Warehouses.class);
+		assertGolden(id, "-alterations", new Version(Depots.class), new Version(Warehouses.class));
 	}
 
-	private void assertGolden(String id, String model, Class<?>... versions) throws Exception {
+	/** With the types that Hibernate's own statements have. */
+	@ParameterizedTest
+	@ValueSource(strings = { "mssql", "oracle", "mysql", "db2" })
+	void writesEveryTypeAndItsSql(String id) throws Exception {
+		Version types = new Version(EveryTypeCaseTests.Numbers.class, EveryTypeCaseTests.Texts.class,
+				EveryTypeCaseTests.Times.class, EveryTypeCaseTests.NumericDurations.class,
+				EveryTypeCaseTests.Binaries.class, Papers.class, EveryTypeCaseTests.Enumerations.class,
+				EveryTypeCaseTests.Values.class, EveryTypeCaseTests.Keys.class);
+		assertGolden(id, "-types", types);
+		List<String> statements = Files.readAllLines(Path.of("target/golden/" + id + "-types.sql"));
+		List<String> hibernates = types.statements(id);
+		assertThat(columns(id, hibernates)).hasSizeGreaterThan(100);
+		assertThat(columns(id, statements)).isEqualTo(columns(id, hibernates));
+	}
+
+	/** The types by table and column. */
+	private static Map<String, String> columns(String id, List<String> statements) {
+		Map<String, String> types = new TreeMap<>();
+		for (String statement : statements) {
+			Matcher create = Pattern.compile("create table (\\S+) \\((.*)\\)[^)]*", Pattern.CASE_INSENSITIVE)
+				.matcher(statement);
+			if (create.matches()) {
+				for (String column : create.group(2).split(",(?![^(]*\\)) ?")) {
+					String plain = column.replaceAll("/\\*\\*/", "").strip();
+					String type = plain.substring(plain.indexOf(' ') + 1)
+						.replaceFirst("(?i) (?:not null|null|default|check|generated|identity|auto_increment"
+								+ "|constraint|unique)\\b.*", "");
+					if (!plain.matches("(?i)(?:constraint|primary key|check) .*")) {
+						types.put(name(create.group(1)) + "." + name(plain.substring(0, plain.indexOf(' '))),
+								Engines.byId(id).normalizeType(type).toLowerCase(Locale.ROOT));
+					}
+				}
+			}
+		}
+		return types;
+	}
+
+	private static String name(String sql) {
+		return sql.replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
+	}
+
+	private void assertGolden(String id, String model, Version... versions) throws Exception {
 		Engine engine = Engines.byId(id);
 		ChangelogLoader loader = loader();
 		StringBuilder files = new StringBuilder();
 		StringBuilder sql = new StringBuilder();
 		Schema before = Schema.empty();
-		for (Class<?> version : versions) {
-			Schema wanted = new Version(version).schemaFor(engine);
-			RevisionDraft draft = compose(engine, loader, before, wanted, version.getSimpleName());
+		for (Version version : versions) {
+			Schema wanted = version.schemaFor(engine);
+			String message = (version.entities().length == 1) ? version.entities()[0].getSimpleName() : "Types";
+			RevisionDraft draft = compose(engine, loader, before, wanted, message);
 			new RevisionWriter(loader).write(draft);
 			Changelog changelog = loader.load(engine);
 			before = new ChangelogInterpreter(loader).schemaFor(changelog, engine);
@@ -154,8 +203,87 @@ class TargetEngineTests {
 					(column) -> column.generated())
 			.contains(tuple("missing", null, null), tuple("none", null, null),
 					tuple("twice", null, new dev.migrate.schema.GeneratedValue("price * 2", false)));
-		assertThat(table.checkConstraints()).singleElement()
-			.satisfies((check) -> assertThat(check.expression()).contains("price").contains("0"));
+		assertThat(table.checkConstraints())
+			.extracting((check) -> check.name().isChosen(), (check) -> check.expression())
+			.satisfiesExactlyInAnyOrder(
+					(check) -> assertThat(check.toList().toString()).contains("price").contains("0"),
+					(check) -> assertThat(check.toList().toString()).contains("true, ").contains("few").contains("9"));
+		assertThat(table.columns()).filteredOn((column) -> column.name().text().equals("few"))
+			.extracting((column) -> column.comment())
+			.containsExactly(Engines.byId(id).keepsComments() ? "How many?" : null);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mssql, varchar(20) collate latin1_bin", "oracle, varchar2(20) collate latin1_bin",
+			"mysql, varchar(20) collate latin1_bin", "mariadb, varchar(20) collate latin1_bin",
+			"postgresql, varchar(20) collate latin1_bin" })
+	void readsTheOrderOfLettersThatADefinitionSays(String id, String type) {
+		Schema schema = new Version(Ordered.class).schemaFor(Engines.byId(id));
+		assertThat(schema.tables().get(0).columns()).extracting((column) -> column.type()).contains(type);
+		ChangelogLoader loader = loader();
+		Engine engine = Engines.byId(id);
+		new RevisionWriter(loader).write(compose(engine, loader, Schema.empty(), schema, "Ordered"));
+		Schema made = new ChangelogInterpreter(loader).schemaFor(loader.load(engine), engine);
+		assertThat(steps(engine, made, schema)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "db2", "h2" })
+	void refusesAnOrderOfLettersWhereColumnsHaveNone(String id) {
+		Engine engine = Engines.byId(id);
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new Version(Ordered.class).schemaFor(engine))
+			.withMessage("The column word is to have the collation latin1_bin, and columns have none of their own on "
+					+ engine.displayName())
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Leave @Collate, or collate in columnDefinition, out, or leave " + id
+						+ " out of app.migrate.targets."));
+	}
+
+	@Test
+	void refusesReferencesInADefinition() {
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new Version(Referring.class).schemaFor(Engines.byId("mysql")))
+			.withMessage("The columnDefinition of guest refers to guest, "
+					+ "and what MySQL makes of that cannot be told without it")
+			.satisfies(
+					(ex) -> assertThat(ex.getAction()).isEqualTo("Say it with an association (@ManyToOne, @OneToOne), "
+							+ "or leave mysql out of app.migrate.targets."));
+	}
+
+	/** There is no driver here. */
+	@Test
+	void refusesArraysOnOracleWhereHibernateDoesNotMakeTheirTypes() {
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new Version(Pages.class).schemaFor(Engines.byId("oracle")))
+			.withMessage(
+					"The type IntegerArray of the column pages would be missing: Hibernate makes none of this name")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Add Oracle's driver (com.oracle.database.jdbc:ojdbc11), of which Hibernate asks it, and a "
+						+ "PhysicalNamingStrategy that leaves types their names (toPhysicalTypeName), "
+						+ "or leave oracle out of app.migrate.targets."));
+		assertThat(new Version(Pages.class).statements("oracle")).noneMatch((sql) -> sql.contains(" type "));
+	}
+
+	@Test
+	void refusesToTakeATypeAwayFromItsColumns() {
+		Engine oracle = Engines.byId("oracle");
+		Schema none = new Version(Guest.class).schemaFor(oracle);
+		Schema before = none.withObjects(List.of(numbers(9)));
+		assertThat(steps(oracle, none, before)).containsExactly("Create type numbers");
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> difference(oracle, before, none.withObjects(List.of(numbers(12)))))
+			.withMessage("The type numbers has to be made in another way, and columns that have it would go with it")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Leave the length of the array (@Array) and the type of its elements as they were."));
+	}
+
+	private static DatabaseObject numbers(int length) {
+		return DatabaseObject.of(true,
+				List.of("create or replace type numbers as varying array(" + length + ") of number(10,0)",
+						"create or replace function numbers_length(arr in numbers) return number is begin "
+								+ "return arr.count; end;"),
+				List.of("drop type numbers force", "drop function numbers_length"));
 	}
 
 	/**
@@ -261,6 +389,7 @@ class TargetEngineTests {
 		StringBuilder text = new StringBuilder();
 		for (ChangeSet changeSet : revision.changeSets()) {
 			text.append("-- ").append(changeSet.getId()).append('\n');
+			database.setObjectQuotingStrategy(changeSet.getObjectQuotingStrategy());
 			statements(changeSet.getChanges(), database).forEach((sql) -> text.append(sql).append(";\n"));
 			statements(changeSet.getRollback().getChanges(), database)
 				.forEach((sql) -> text.append("--   undo: ").append(sql).append(";\n"));
@@ -302,6 +431,68 @@ class TargetEngineTests {
 						+ ". Applying, undoing and listing them works on " + engine.displayName() + "."));
 	}
 
+	static class Papers {
+
+		@Entity(name = "Paper")
+		static class Paper {
+
+			@Id
+			Long id;
+
+			@JdbcTypeCode(SqlTypes.JSON)
+			Map<String, String> facts;
+
+			@JdbcTypeCode(SqlTypes.JSON)
+			List<String> words;
+
+		}
+
+	}
+
+	static class Pages {
+
+		@Entity(name = "Paper")
+		static class Paper {
+
+			@Id
+			Long id;
+
+			Integer[] pages;
+
+		}
+
+	}
+
+	static class Ordered {
+
+		@Entity(name = "Item")
+		static class Item {
+
+			@Id
+			Long id;
+
+			@Column(columnDefinition = "varchar(20) collate latin1_bin not null")
+			String word;
+
+		}
+
+	}
+
+	static class Referring {
+
+		@Entity(name = "Item")
+		static class Item {
+
+			@Id
+			Long id;
+
+			@Column(columnDefinition = "bigint references guest (id)")
+			Long guest;
+
+		}
+
+	}
+
 	static class Nicknames {
 
 		@Entity(name = "Nick")
@@ -333,6 +524,9 @@ class TargetEngineTests {
 
 			@Column(columnDefinition = "integer check (price > 0)")
 			Integer price;
+
+			@Column(columnDefinition = "integer constraint few check (few < 9) comment 'How many?'")
+			Integer few;
 
 			@Column(columnDefinition = "integer generated always as (price * 2)")
 			Integer twice;

@@ -1,5 +1,6 @@
 package dev.migrate.cases;
 
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,8 +25,13 @@ import dev.migrate.support.SharedServices;
 import dev.migrate.support.TestDatabases;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.archive.scan.internal.DisabledScanner;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.tool.schema.spi.DelayedDropRegistryNotAvailableImpl;
+import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -74,6 +80,34 @@ record Version(Class<?>... entities) {
 		capture.setBeanFactory(beans);
 		beans.addBeanPostProcessor(capture);
 		return capture.source().get().readFor(engine);
+	}
+
+	/**
+	 * Hibernate's own statements for an engine that is not at hand, without anything of
+	 * this project in between.
+	 */
+	List<String> statements(String engine) {
+		Map<String, String> products = Map.of("mssql", "Microsoft SQL Server 16", "oracle", "Oracle 19", "mysql",
+				"MySQL 8", "db2", "DB2/LINUXX8664 11");
+		String product = products.get(engine);
+		int space = product.lastIndexOf(' ');
+		StringWriter script = new StringWriter();
+		try (StandardServiceRegistry services = new StandardServiceRegistryBuilder()
+			.applySetting("hibernate.boot.allow_jdbc_metadata_access", false)
+			.applySetting("jakarta.persistence.database-product-name", product.substring(0, space))
+			.applySetting("jakarta.persistence.database-major-version", product.substring(space + 1))
+			.applySetting("jakarta.persistence.database-minor-version", "0")
+			.applySetting("hibernate.physical_naming_strategy", naming().getName())
+			.applySetting("hibernate.implicit_naming_strategy", SpringImplicitNamingStrategy.class.getName())
+			.build()) {
+			MetadataSources sources = new MetadataSources(services);
+			types().forEach(sources::addAnnotatedClass);
+			SchemaManagementToolCoordinator.process(sources.buildMetadata(), services,
+					Map.of("jakarta.persistence.schema-generation.scripts.action", "create",
+							"jakarta.persistence.schema-generation.scripts.create-target", script),
+					DelayedDropRegistryNotAvailableImpl.INSTANCE);
+			return script.toString().lines().toList();
+		}
 	}
 
 	/**

@@ -3,8 +3,10 @@ package dev.migrate.model;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identity;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,8 +29,8 @@ class DeclaredTypeTests {
 					""")
 	void takesADeclarationApart(String declaration, String type, String defaultValue, boolean notNull, boolean unique) {
 		DeclaredType declared = DeclaredType.of(declaration);
-		assertThat(declared).isEqualTo(new DeclaredType(type, defaultValue, notNull, unique, declared.check(),
-				declared.generated(), declared.identity()));
+		assertThat(declared).isEqualTo(new DeclaredType(type, declared.collation(), defaultValue, notNull, unique,
+				declared.checks(), declared.generated(), declared.identity(), null, null));
 	}
 
 	@ParameterizedTest
@@ -48,12 +50,39 @@ class DeclaredTypeTests {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', textBlock = """
-			`numeric(10, 2) default 0 check (x in (1, 2)) not null`, `x in (1, 2)`
-			integer constraint positive check (x > 0),               ,
-			varchar(20) default 'check (x)',                         ,
+			`numeric(10, 2) default 0 check (x in (1, 2)) not null`, ,         `x in (1, 2)`
+			integer constraint positive check (x > 0),               positive, x > 0
+			`integer not null constraint "Few" CHECK ( x < 9 )`,     `"Few"`,  x < 9
 			""")
-	void tellsWhatIsChecked(String declaration, @Nullable String expression) {
-		assertThat(DeclaredType.of(declaration).check()).isEqualTo(expression);
+	void tellsWhatIsChecked(String declaration, @Nullable String name, String expression) {
+		assertThat(DeclaredType.of(declaration).checks()).containsExactly(new DeclaredType.Check(name, expression));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "varchar(20) default 'check (x)'", "varchar(20) constraint uk_word unique" })
+	void tellsThatNothingIsChecked(String declaration) {
+		assertThat(DeclaredType.of(declaration).checks()).isEmpty();
+	}
+
+	@Test
+	void tellsAllThatIsChecked() {
+		assertThat(DeclaredType.of("integer check (x > 0) constraint few check (x < 9)").checks())
+			.containsExactly(new DeclaredType.Check(null, "x > 0"), new DeclaredType.Check("few", "x < 9"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', textBlock = """
+			varchar(20) collate utf8mb4_bin not null comment 'Whose?',  utf8mb4_bin, Whose?,   ,
+			varchar(20) COMMENT 'It''s "here"' default 'comment on',    ,            It's "here", ,
+			text collate "C",                                           `"C"`,       ,         ,
+			bigint references owner (id),                               ,            ,         owner
+			""")
+	void tellsWhatElseIsSaid(String declaration, @Nullable String collation, @Nullable String comment,
+			@Nullable String references) {
+		DeclaredType declared = DeclaredType.of(declaration);
+		assertThat(declared.collation()).isEqualTo(collation);
+		assertThat(declared.comment()).isEqualTo(comment);
+		assertThat(declared.references()).isEqualTo(references);
 	}
 
 	@ParameterizedTest

@@ -14,8 +14,8 @@ CREATE TABLE depot (id BIGINT NOT NULL, town VARCHAR(40) NULL, CONSTRAINT pk_dep
 CREATE TABLE depot_seq (next_val BIGINT NULL);
 --   undo: DROP TABLE depot_seq;
 -- 20261121_020355_depots-6
-ALTER TABLE article ADD CONSTRAINT UK3otu0qlvnsc9wsl3uv7mq8l9w UNIQUE (code);
---   undo: ALTER TABLE article DROP KEY UK3otu0qlvnsc9wsl3uv7mq8l9w;
+ALTER TABLE `article` ADD CONSTRAINT `UK3otu0qlvnsc9wsl3uv7mq8l9w` UNIQUE (`code`);
+--   undo: ALTER TABLE `article` DROP KEY `UK3otu0qlvnsc9wsl3uv7mq8l9w`;
 -- 20261121_020355_depots-7
 alter table article add constraint ck_article_weight check (weight > 0);
 --   undo: alter table article drop check ck_article_weight;
@@ -26,15 +26,15 @@ CREATE INDEX ix_article_origin ON article(origin);
 CREATE INDEX ix_article_shelf ON article(shelf);
 --   undo: DROP INDEX ix_article_shelf ON article;
 -- 20261121_020355_depots-10
-ALTER TABLE article ADD CONSTRAINT FKbvrfw1sb5cmym3ox4w6ivmvsh FOREIGN KEY (keeper_id) REFERENCES owner (id);
---   undo: ALTER TABLE article DROP FOREIGN KEY FKbvrfw1sb5cmym3ox4w6ivmvsh;
+ALTER TABLE `article` ADD CONSTRAINT `FKbvrfw1sb5cmym3ox4w6ivmvsh` FOREIGN KEY (`keeper_id`) REFERENCES `owner` (`id`);
+--   undo: ALTER TABLE `article` DROP FOREIGN KEY `FKbvrfw1sb5cmym3ox4w6ivmvsh`;
 --   undo: set @migrate_drop = (select if(count(*) = 0, 'do 0', 'alter table article drop index `FKbvrfw1sb5cmym3ox4w6ivmvsh`') from information_schema.statistics where table_schema = database() and table_name = 'article' and index_name = 'FKbvrfw1sb5cmym3ox4w6ivmvsh');
 --   undo: prepare migrate_drop from @migrate_drop;
 --   undo: execute migrate_drop;
 --   undo: deallocate prepare migrate_drop;
 -- 20261121_020355_depots-11
-ALTER TABLE article ADD CONSTRAINT FKcvtgu9j4jhd9w1fdhw9uoqvjv FOREIGN KEY (owner_id) REFERENCES owner (id);
---   undo: ALTER TABLE article DROP FOREIGN KEY FKcvtgu9j4jhd9w1fdhw9uoqvjv;
+ALTER TABLE `article` ADD CONSTRAINT `FKcvtgu9j4jhd9w1fdhw9uoqvjv` FOREIGN KEY (`owner_id`) REFERENCES `owner` (`id`);
+--   undo: ALTER TABLE `article` DROP FOREIGN KEY `FKcvtgu9j4jhd9w1fdhw9uoqvjv`;
 --   undo: set @migrate_drop = (select if(count(*) = 0, 'do 0', 'alter table article drop index `FKcvtgu9j4jhd9w1fdhw9uoqvjv`') from information_schema.statistics where table_schema = database() and table_name = 'article' and index_name = 'FKcvtgu9j4jhd9w1fdhw9uoqvjv');
 --   undo: prepare migrate_drop from @migrate_drop;
 --   undo: execute migrate_drop;
@@ -47,16 +47,16 @@ ALTER TABLE depot RENAME warehouse;
 ALTER TABLE depot_seq RENAME warehouse_seq;
 --   undo: ALTER TABLE warehouse_seq RENAME depot_seq;
 -- 20261121_020356_warehouses-3
-ALTER TABLE article DROP FOREIGN KEY FKcvtgu9j4jhd9w1fdhw9uoqvjv;
---   undo: ALTER TABLE article ADD CONSTRAINT FKcvtgu9j4jhd9w1fdhw9uoqvjv FOREIGN KEY (owner_id) REFERENCES owner (id);
+ALTER TABLE `article` DROP FOREIGN KEY `FKcvtgu9j4jhd9w1fdhw9uoqvjv`;
+--   undo: ALTER TABLE `article` ADD CONSTRAINT `FKcvtgu9j4jhd9w1fdhw9uoqvjv` FOREIGN KEY (`owner_id`) REFERENCES `owner` (`id`);
 -- 20261121_020356_warehouses-4
 set @migrate_drop = (select if(count(*) = 0, 'do 0', 'alter table article drop index `FKcvtgu9j4jhd9w1fdhw9uoqvjv`') from information_schema.statistics where table_schema = database() and table_name = 'article' and index_name = 'FKcvtgu9j4jhd9w1fdhw9uoqvjv');
 prepare migrate_drop from @migrate_drop;
 execute migrate_drop;
 deallocate prepare migrate_drop;
 -- 20261121_020356_warehouses-5
-ALTER TABLE article DROP FOREIGN KEY FKbvrfw1sb5cmym3ox4w6ivmvsh;
---   undo: ALTER TABLE article ADD CONSTRAINT FKbvrfw1sb5cmym3ox4w6ivmvsh FOREIGN KEY (keeper_id) REFERENCES owner (id);
+ALTER TABLE `article` DROP FOREIGN KEY `FKbvrfw1sb5cmym3ox4w6ivmvsh`;
+--   undo: ALTER TABLE `article` ADD CONSTRAINT `FKbvrfw1sb5cmym3ox4w6ivmvsh` FOREIGN KEY (`keeper_id`) REFERENCES `owner` (`id`);
 -- 20261121_020356_warehouses-6
 set @migrate_drop = (select if(count(*) = 0, 'do 0', 'alter table article drop index `FKbvrfw1sb5cmym3ox4w6ivmvsh`') from information_schema.statistics where table_schema = database() and table_name = 'article' and index_name = 'FKbvrfw1sb5cmym3ox4w6ivmvsh');
 prepare migrate_drop from @migrate_drop;
@@ -101,15 +101,15 @@ ALTER TABLE article MODIFY origin VARCHAR(255) NOT NULL;
 ALTER TABLE article ADD CONSTRAINT uk_article_place UNIQUE (shelf, code);
 --   undo: ALTER TABLE article DROP KEY uk_article_place;
 -- 20261121_020356_warehouses-20
-ALTER TABLE article ADD CONSTRAINT FKcvtgu9j4jhd9w1fdhw9uoqvjv FOREIGN KEY (owner_id) REFERENCES owner (id);
---   undo: ALTER TABLE article DROP FOREIGN KEY FKcvtgu9j4jhd9w1fdhw9uoqvjv;
+ALTER TABLE `article` ADD CONSTRAINT `FKcvtgu9j4jhd9w1fdhw9uoqvjv` FOREIGN KEY (`owner_id`) REFERENCES `owner` (`id`);
+--   undo: ALTER TABLE `article` DROP FOREIGN KEY `FKcvtgu9j4jhd9w1fdhw9uoqvjv`;
 --   undo: set @migrate_drop = (select if(count(*) = 0, 'do 0', 'alter table article drop index `FKcvtgu9j4jhd9w1fdhw9uoqvjv`') from information_schema.statistics where table_schema = database() and table_name = 'article' and index_name = 'FKcvtgu9j4jhd9w1fdhw9uoqvjv');
 --   undo: prepare migrate_drop from @migrate_drop;
 --   undo: execute migrate_drop;
 --   undo: deallocate prepare migrate_drop;
 -- 20261121_020356_warehouses-21
-ALTER TABLE article ADD CONSTRAINT FKk679cbt7k0b70qh8o3s2ao6ja FOREIGN KEY (keeper_id) REFERENCES warehouse (id);
---   undo: ALTER TABLE article DROP FOREIGN KEY FKk679cbt7k0b70qh8o3s2ao6ja;
+ALTER TABLE `article` ADD CONSTRAINT `FKk679cbt7k0b70qh8o3s2ao6ja` FOREIGN KEY (`keeper_id`) REFERENCES `warehouse` (`id`);
+--   undo: ALTER TABLE `article` DROP FOREIGN KEY `FKk679cbt7k0b70qh8o3s2ao6ja`;
 --   undo: set @migrate_drop = (select if(count(*) = 0, 'do 0', 'alter table article drop index `FKk679cbt7k0b70qh8o3s2ao6ja`') from information_schema.statistics where table_schema = database() and table_name = 'article' and index_name = 'FKk679cbt7k0b70qh8o3s2ao6ja');
 --   undo: prepare migrate_drop from @migrate_drop;
 --   undo: execute migrate_drop;

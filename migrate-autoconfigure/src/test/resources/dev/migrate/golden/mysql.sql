@@ -8,11 +8,11 @@ CREATE TABLE customer_seq (next_val BIGINT NULL);
 CREATE TABLE purchase (id BIGINT AUTO_INCREMENT NOT NULL, amount INT NOT NULL, weight DOUBLE PRECISION NOT NULL, customer_id BIGINT NOT NULL, placed datetime(6) NULL, remark VARCHAR(255) NOT NULL, receipt VARBINARY(255) NULL, status ENUM('NEW', 'PAID') NULL, CONSTRAINT pk_purchase PRIMARY KEY (id));
 --   undo: DROP TABLE purchase;
 -- 20261121_020355_before-4
-ALTER TABLE customer ADD CONSTRAINT UKdwk6cx0afu8bs9o4t536v1j5v UNIQUE (email);
---   undo: ALTER TABLE customer DROP KEY UKdwk6cx0afu8bs9o4t536v1j5v;
+ALTER TABLE `customer` ADD CONSTRAINT `UKdwk6cx0afu8bs9o4t536v1j5v` UNIQUE (`email`);
+--   undo: ALTER TABLE `customer` DROP KEY `UKdwk6cx0afu8bs9o4t536v1j5v`;
 -- 20261121_020355_before-5
-ALTER TABLE customer ADD CONSTRAINT UKrm1bp9bhtiih5foj17t8l500j UNIQUE (code);
---   undo: ALTER TABLE customer DROP KEY UKrm1bp9bhtiih5foj17t8l500j;
+ALTER TABLE `customer` ADD CONSTRAINT `UKrm1bp9bhtiih5foj17t8l500j` UNIQUE (`code`);
+--   undo: ALTER TABLE `customer` DROP KEY `UKrm1bp9bhtiih5foj17t8l500j`;
 -- 20261121_020355_before-6
 alter table purchase add constraint ck_amount check (amount > 0);
 --   undo: alter table purchase drop check ck_amount;
@@ -20,8 +20,8 @@ alter table purchase add constraint ck_amount check (amount > 0);
 CREATE INDEX ix_customer_since ON customer(since DESC, name);
 --   undo: DROP INDEX ix_customer_since ON customer;
 -- 20261121_020355_before-8
-ALTER TABLE purchase ADD CONSTRAINT FK2pehe23hwdcyql94c531rbf70 FOREIGN KEY (customer_id) REFERENCES customer (id);
---   undo: ALTER TABLE purchase DROP FOREIGN KEY FK2pehe23hwdcyql94c531rbf70;
+ALTER TABLE `purchase` ADD CONSTRAINT `FK2pehe23hwdcyql94c531rbf70` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`id`);
+--   undo: ALTER TABLE `purchase` DROP FOREIGN KEY `FK2pehe23hwdcyql94c531rbf70`;
 --   undo: set @migrate_drop = (select if(count(*) = 0, 'do 0', 'alter table purchase drop index `FK2pehe23hwdcyql94c531rbf70`') from information_schema.statistics where table_schema = database() and table_name = 'purchase' and index_name = 'FK2pehe23hwdcyql94c531rbf70');
 --   undo: prepare migrate_drop from @migrate_drop;
 --   undo: execute migrate_drop;
@@ -40,8 +40,8 @@ alter table customer rename column name to full_name;
 DROP INDEX ix_customer_since ON customer;
 --   undo: CREATE INDEX ix_customer_since ON customer(since DESC, full_name);
 -- 20261121_020356_after-4
-ALTER TABLE customer DROP KEY UKdwk6cx0afu8bs9o4t536v1j5v;
---   undo: ALTER TABLE customer ADD CONSTRAINT UKdwk6cx0afu8bs9o4t536v1j5v UNIQUE (email);
+ALTER TABLE `customer` DROP KEY `UKdwk6cx0afu8bs9o4t536v1j5v`;
+--   undo: ALTER TABLE `customer` ADD CONSTRAINT `UKdwk6cx0afu8bs9o4t536v1j5v` UNIQUE (`email`);
 -- 20261121_020356_after-5
 alter table purchase drop check ck_amount;
 --   undo: alter table purchase add constraint ck_amount check (amount > 0);
