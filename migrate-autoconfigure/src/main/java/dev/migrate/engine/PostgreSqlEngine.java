@@ -297,10 +297,16 @@ public final class PostgreSqlEngine extends AbstractEngine {
 		return "clock_timestamp()";
 	}
 
+	/**
+	 * What limits a transaction would end the lock before its owner. Which of the limits
+	 * there are depends on the version.
+	 */
 	@Override
 	public SessionLockSql sessionLock() {
 		return new SessionLockSql("select pg_try_advisory_xact_lock(hashtextextended(?, 0)) "
-				+ "from set_config('idle_in_transaction_session_timeout', '0', true)", null);
+				+ "from (select count(set_config(name, '0', true)) as limits from pg_settings "
+				+ "where name in ('idle_in_transaction_session_timeout', 'transaction_timeout')) as lifted "
+				+ "where limits > 0", null);
 	}
 
 	@Override

@@ -127,9 +127,9 @@ final class Liveness implements AutoCloseable {
 	}
 
 	/**
-	 * Whether somebody may think that we are dead.
+	 * Whether others know that we are alive by what we do for that.
 	 */
-	boolean canBeLost() {
+	boolean givesSigns() {
 		return this.heartbeat != null;
 	}
 

@@ -1,5 +1,6 @@
 package dev.migrate.execution;
 
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * words where it runs, and then what others need once it is dead.
  *
  * @param host where it runs
- * @param session its session in the database, or null where that does not matter
+ * @param session what no other owner has: the name of its session in the database, where
+ * others ask for that, or one that it has made up; null for an owner of an earlier
+ * version
  * @param at the statement that it has begun last, or null
  */
 record LockOwner(String host, @Nullable String session, @Nullable String at) {
@@ -25,14 +28,16 @@ record LockOwner(String host, @Nullable String session, @Nullable String at) {
 	/** What the column holds. */
 	private static final int LENGTH = 255;
 
-	/** What is left of a host's name in any case. */
-	private static final int SHORT = 100;
+	/** Where the random digits of an identifier are the last. */
+	private static final int DIGITS = 24;
 
 	/**
 	 * This process.
+	 * @param session the name of its session, or null where nobody asks for it
 	 */
 	static LockOwner here(@Nullable String session) {
-		return new LockOwner(NetUtil.getLocalHostName() + " (" + NetUtil.getLocalHostAddress() + ")", session, null);
+		return new LockOwner(NetUtil.getLocalHostName() + " (" + NetUtil.getLocalHostAddress() + ")",
+				(session != null) ? session : UUID.randomUUID().toString().substring(DIGITS), null);
 	}
 
 	/**
@@ -59,11 +64,10 @@ record LockOwner(String host, @Nullable String session, @Nullable String at) {
 
 	/**
 	 * What the words of this owner are like, for SQL's {@code like}, and those of nobody
-	 * else who tells its session.
+	 * else: two processes of one host must not pass for each other.
 	 */
 	String words() {
-		return (this.session != null) ? "%, session " + this.session + "%"
-				: this.host.substring(0, Math.min(this.host.length(), SHORT)) + "%";
+		return "%, session " + this.session + ",%";
 	}
 
 	String text() {

@@ -100,10 +100,15 @@ final class LockRow {
 	}
 
 	/**
-	 * Changes the owner's words, in the transaction that runs.
+	 * Changes the owner's words, in the transaction that runs: until that ends, nobody
+	 * can take the lock over.
+	 * @param pattern what its words are like
+	 * @return whether the lock is still its own
 	 */
-	void write(String owner) throws SQLException {
-		execute("LOCKEDBY = ? where ID = 1", owner);
+	boolean write(String pattern, String words) throws SQLException {
+		// A driver may count only the rows in which something has changed
+		return execute("LOCKEDBY = ? where ID = 1 and LOCKED = ? and LOCKEDBY like ?", words, true, pattern) == 1
+				|| isOwnedBy(pattern);
 	}
 
 	/**
@@ -112,8 +117,9 @@ final class LockRow {
 	 */
 	boolean isOwnedBy(String pattern) throws SQLException {
 		try (PreparedStatement query = this.connection
-			.prepareStatement("select ID from " + this.table + " where ID = 1 and LOCKEDBY like ?")) {
-			query.setString(1, pattern);
+			.prepareStatement("select ID from " + this.table + " where ID = 1 and LOCKED = ? and LOCKEDBY like ?")) {
+			query.setObject(1, true);
+			query.setString(2, pattern);
 			try (ResultSet row = query.executeQuery()) {
 				return row.next();
 			}

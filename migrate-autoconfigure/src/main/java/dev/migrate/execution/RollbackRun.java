@@ -159,12 +159,15 @@ public final class RollbackRun {
 					undoMakingWay(revision.revision().id(), step);
 				}
 				forget(step);
+				SessionLock.confirm();
 				HeldConnection.release(this.database);
 				this.database.commit();
 			}
 			catch (Exception ex) {
 				this.progress.failed(revision.revision().id(), step.changeSet().getId());
-				throw RunFailures.rollback(revision, place, undone, ex);
+				SessionLock lock = SessionLock.current();
+				throw (lock != null && lock.loss() != null) ? lock.loss()
+						: RunFailures.rollback(revision, place, undone, ex);
 			}
 		}
 

@@ -181,6 +181,30 @@ final class RunFailures {
 	}
 
 	/**
+	 * Another process holds the lock by now, because this one was silent for too long.
+	 */
+	static MigrationException takenForDead() {
+		return new MigrationException(
+				"This process gave no sign of life for more than " + Heartbeat.SILENCE.toSeconds()
+						+ " seconds, and has lost the lock of the database to another one.",
+				"It has stopped. Wait for the other process, which goes on from there, and run migrate again if "
+						+ "something is left.");
+	}
+
+	/**
+	 * Another process holds the lock by now, because the session that it ended with is
+	 * gone.
+	 */
+	static MigrationException lockSessionEnded() {
+		return new MigrationException(
+				"The session that held the lock of the database for this process has ended, and another process has "
+						+ "taken the lock over.",
+				"It has stopped. Wait for the other process, which goes on from there, and run migrate again if "
+						+ "something is left. If it happens again, look for what ends sessions that do nothing: a limit of "
+						+ "the server's, somebody who looks after it, or what lies between it and the application.");
+	}
+
+	/**
 	 * Somebody else holds the lock.
 	 */
 	static MigrationException locked(LockStatus lock, HistoryTables tables, LockException failure) {

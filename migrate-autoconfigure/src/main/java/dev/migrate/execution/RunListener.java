@@ -116,6 +116,9 @@ class RunListener extends AbstractChangeExecListener {
 
 	@Override
 	public void ran(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database, ExecType execType) {
+		if (changeSet.isRunInTransaction()) {
+			SessionLock.confirm();
+		}
 		HeldConnection.release(database);
 		this.running = null;
 		this.last = changeSet;

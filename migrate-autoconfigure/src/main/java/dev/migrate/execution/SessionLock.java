@@ -144,8 +144,7 @@ final class SessionLock {
 	 * @param sql the statement, or null where it is not SQL
 	 */
 	void begin(ChangeSet changeSet, int statement, @Nullable String sql) throws SQLException {
-		verify();
-		this.row.write(this.owner.at(LockOwner.place(changeSet, statement)).text());
+		write(LockOwner.place(changeSet, statement));
 		this.writes.before(sql);
 	}
 
@@ -155,10 +154,42 @@ final class SessionLock {
 	 * @throws MigrationException if somebody else has taken over
 	 */
 	void verify() throws SQLException {
-		if (this.liveness.canBeLost() && !this.row.isOwnedBy(this.owner.words())) {
-			this.loss = lost();
-			throw this.loss;
+		if (this.liveness.givesSigns() && !this.row.isOwnedBy(this.owner.words())) {
+			throw lose();
 		}
+	}
+
+	/**
+	 * Has the transaction that runs, which holds a change set and its place in the
+	 * history, be committed only by the owner of the lock. The session that the lock ends
+	 * with may have ended before its owner, which nobody tells it: by a limit of the
+	 * server's, by an administrator, by a connection that was dropped.
+	 * @throws MigrationException if somebody else has taken over
+	 */
+	static void confirm() {
+		SessionLock lock = current();
+		try {
+			if (lock != null) {
+				lock.write(lock.interrupted);
+			}
+		}
+		catch (SQLException ex) {
+			throw RunFailures.translate(ex);
+		}
+	}
+
+	private void write(@Nullable String at) throws SQLException {
+		if (!this.row.write(this.owner.words(), this.owner.at(at).text())) {
+			this.connection.rollback();
+			throw lose();
+		}
+	}
+
+	private MigrationException lose() {
+		MigrationException lost = this.liveness.givesSigns() ? RunFailures.takenForDead()
+				: RunFailures.lockSessionEnded();
+		this.loss = lost;
+		return lost;
 	}
 
 	/**
@@ -179,14 +210,6 @@ final class SessionLock {
 	 */
 	@Nullable MigrationException loss() {
 		return this.loss;
-	}
-
-	private static MigrationException lost() {
-		return new MigrationException(
-				"This process gave no sign of life for more than " + Heartbeat.SILENCE.toSeconds()
-						+ " seconds, and has lost the lock of the database to another one.",
-				"It has stopped. Wait for the other process, which goes on from there, and run migrate again if "
-						+ "something is left.");
 	}
 
 	private <T> T call(Callable<T> work) throws Exception {

@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
@@ -137,6 +140,71 @@ class SessionLockTests {
 		run(database);
 		assertThat(executed(database)).isEqualTo(2);
 		assertThat(lock(database).held()).isFalse();
+	}
+
+	/**
+	 * By a limit of the server, by an administrator, by a firewall: nobody tells the
+	 * owner, which goes on.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			postgresql | select pg_sleep(4) | select pid from pg_locks where locktype = 'advisory' and database = \
+				(select oid from pg_database where datname = current_database()) | select pg_terminate_backend(?) | \
+				The session that held the lock of the database for this process has ended
+			mariadb | do sleep(4) | select id from information_schema.processlist where db = database() \
+				and info like 'do sleep%' | kill ? | The connection to the database was lost
+			""")
+	void nothingRunsTwiceWhereTheSessionOfTheLockEndsBeforeItsOwner(String engine, String slowly, String session,
+			String end, String words) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		this.changelog.writeSql("01_users", "create table users (id bigint)",
+				"insert into users values (1);\n" + slowly, "insert into users values (2)");
+		Path log = this.module.resolve("owner.log");
+		Process owner = MigratingProcess.start(database, this.changelog, ProcessBuilder.Redirect.to(log.toFile()));
+		try {
+			await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> executed(database) == 1);
+			this.changelog.writeSql("01_users", "create table users (id bigint)", "insert into users values (1)",
+					"insert into users values (2)");
+			CountDownLatch waits = new CountDownLatch(1);
+			CompletableFuture<MigrationRun> other = CompletableFuture
+				.supplyAsync(() -> this.changelog.liquibase(database).run(null, new MigrationProgress() {
+
+					@Override
+					public void waiting(String holder) {
+						waits.countDown();
+					}
+
+				}));
+			assertThat(waits.await(30, TimeUnit.SECONDS)).isTrue();
+			String id = await().until(() -> jdbc.queryForList(session, String.class), (found) -> !found.isEmpty())
+				.get(0);
+			jdbc.execute(end.replace("?", id));
+			assertThat(other.get(1, TimeUnit.MINUTES).applied()).containsExactly("01_users");
+			assertThat(owner.waitFor()).isNotZero();
+		}
+		finally {
+			owner.destroyForcibly().waitFor();
+		}
+		assertThat(log).content().contains(words);
+		assertThat(jdbc.queryForList("select id from users order by id", Long.class)).containsExactly(1L, 2L);
+		assertThat(executed(database)).isEqualTo(3);
+		assertThat(lock(database).held()).isFalse();
+	}
+
+	@Test
+	void noLimitOfTheServerEndsTheLock() throws Exception {
+		DataSource database = TestDatabases.create("postgresql");
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		jdbc.execute("alter database " + jdbc.queryForObject("select current_database()", String.class)
+				+ " set transaction_timeout = '600ms'");
+		jdbc.execute("alter database " + jdbc.queryForObject("select current_database()", String.class)
+				+ " set idle_in_transaction_session_timeout = '600ms'");
+		this.changelog.writeSql("01_users", "select pg_sleep(0.4)", "select pg_sleep(0.4)",
+				"create table locks as select pid from pg_locks where locktype = 'advisory' and database = "
+						+ "(select oid from pg_database where datname = current_database())");
+		run(MigratingProcess.withoutPool(database));
+		assertThat(jdbc.queryForList("select pid from locks")).hasSize(1);
 	}
 
 	private static void lock(DataSource database, String owner) {
