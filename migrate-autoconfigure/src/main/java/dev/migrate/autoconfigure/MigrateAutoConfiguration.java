@@ -6,7 +6,7 @@ import dev.migrate.MigrationService;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.engine.EngineType;
 import dev.migrate.execution.MigrationLiquibase;
-import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.WithoutEntitiesException;
 import dev.migrate.model.EntityModel;
 import dev.migrate.model.EntityModelSource;
 import dev.migrate.model.ModelCapture;
@@ -147,7 +147,7 @@ public final class MigrateAutoConfiguration {
 	}
 
 	static EntityModel noEntities() {
-		throw new MigrationException("There are no entities, because Hibernate is not on the class path.",
+		throw new WithoutEntitiesException("There are no entities, because Hibernate is not on the class path.",
 				"Add spring-boot-starter-data-jpa, which migrate-starter brings along.");
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
+import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
@@ -186,6 +187,18 @@ final class ScriptWriter {
 				work.write();
 				return true;
 			});
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// Liquibase looks for what only this engine wants to know, and finds nothing
+			throw new MigrationException(
+					"Change set " + changeSet.getId() + " in " + changeSet.getFilePath()
+							+ " cannot be written as SQL for " + this.database.getShortName() + ": " + ex.getMessage(),
+					"It was written for another engine. Name both in app.migrate.targets, so that revisions are written "
+							+ "for them, or add what is missing, such as columnDataType.",
+					ex);
 		}
 		finally {
 			this.database.setObjectQuotingStrategy(strategy);

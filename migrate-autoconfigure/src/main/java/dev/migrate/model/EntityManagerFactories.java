@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.WithoutEntitiesException;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.springframework.beans.BeansException;
@@ -111,7 +112,7 @@ final class EntityManagerFactories {
 	}
 
 	private static MigrationException noFactory() {
-		return new MigrationException("There is no entity manager factory, hence no entities.",
+		return new WithoutEntitiesException("There is no entity manager factory, hence no entities.",
 				"Add spring-boot-starter-data-jpa and a DataSource, and check that HibernateJpaAutoConfiguration is"
 						+ " not excluded. Without entities, write revisions by hand: 'makemigrations --empty'.");
 	}

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +50,50 @@ class ReadmeCommandsTests {
 			.map(OptionSpec::longestName)
 			.toList();
 		assertThat(missing).as(row.text()).isEmpty();
+	}
+
+	/**
+	 * Or typed for another name of the command, or, what all commands have, for one of
+	 * them.
+	 */
+	@ParameterizedTest
+	@MethodSource("commands")
+	void everyOptionIsTypedInACase(String command) throws IOException {
+		List<List<String>> typed = new ArrayList<>();
+		for (String name : row(command).commands()) {
+			typed.addAll(typed(name));
+		}
+		List<String> missing = options(command).stream()
+			.filter((option) -> !option.hidden() && COMMON.stream().noneMatch(List.of(option.names())::contains))
+			.filter((option) -> typed.stream().noneMatch((words) -> isAmong(option, words)))
+			.map(OptionSpec::longestName)
+			.toList();
+		assertThat(missing).as("never typed in sample-app/src/test/commands").isEmpty();
+	}
+
+	private static boolean isAmong(OptionSpec option, List<String> words) {
+		return words.stream()
+			.map((word) -> word.startsWith("--") ? word.replaceFirst("=.*", "") : word)
+			.anyMatch(List.of(option.names())::contains);
+	}
+
+	/**
+	 * The words behind a command in the cases that the sample plays.
+	 */
+	private static List<List<String>> typed(String command) throws IOException {
+		Pattern line = Pattern.compile("\\$(?:tty)? (?:[A-Z_]+=\\S* )*" + command + "(?: (.*))?");
+		List<List<String>> typed = new ArrayList<>();
+		try (Stream<Path> files = Files.list(Path.of("../sample-app/src/test/commands"))) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".txt")).toList()) {
+				Files.readAllLines(file)
+					.stream()
+					.map(line::matcher)
+					.filter(Matcher::matches)
+					.map((found) -> List.of(String.valueOf(found.group(1)).split(" ")))
+					.forEach(typed::add);
+			}
+		}
+		return typed;
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import dev.migrate.GenerateRequest;
 import dev.migrate.MigrationService;
 import dev.migrate.failure.MigrationException;
 import io.r2dbc.spi.ConnectionFactory;
@@ -46,10 +47,13 @@ class R2dbcTests {
 		assertThat(notes).containsEntry("NOTES", 0L);
 	}
 
+	/** As a further database is that has none. */
 	@Test
-	void saysThatItHasNoEntities() {
+	void isInStepWithoutEntities() {
 		MigrationService service = this.context.getBean(MigrationService.class);
-		assertThatExceptionOfType(MigrationException.class).isThrownBy(service::check)
+		assertThat(service.check().inStep()).isTrue();
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> service.generate(GenerateRequest.of("More").withDryRun(true)))
 			.withMessage("There is no entity manager factory, hence no entities.");
 	}
 

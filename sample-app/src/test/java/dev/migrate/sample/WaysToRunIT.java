@@ -1,10 +1,12 @@
 package dev.migrate.sample;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -84,6 +86,59 @@ class WaysToRunIT {
 		assertThat(run(List.of(manage.toString(), "--spring.profiles.active=dev")).endsWith(2).err())
 			.startsWith("error: There is no command\nTry 'manage --help' ");
 		assertThat(run(List.of(manage.toString(), "--help")).endsWith(0).out()).contains("\n  showmigrations ");
+	}
+
+	/**
+	 * As README has it, in a module that was compiled before. What the application ends
+	 * with ends the build.
+	 */
+	@Test
+	void mavenHandsOverTheArgumentsOfItsRun() throws IOException, InterruptedException {
+		assumeTrue(isThere("mvn"), "mvn is not on the PATH");
+		ShopSources sources = ShopSources.copyTo(this.directory.resolve("shop"));
+		sources.compile();
+		FileSystemUtils.deleteRecursively(sources.module().resolve("src/main/java"));
+		Files.writeString(sources.module().resolve("pom.xml"),
+				"""
+						<project>
+							<modelVersion>4.0.0</modelVersion>
+							<parent>
+								<groupId>dev.migrate</groupId>
+								<artifactId>migrate-parent</artifactId>
+								<version>0.1.0-SNAPSHOT</version>
+								<relativePath>%s</relativePath>
+							</parent>
+							<artifactId>shop</artifactId>
+							<properties>
+								<spring-boot.run.skip>false</spring-boot.run.skip>
+								<spring-boot.run.main-class>%s</spring-boot.run.main-class>
+								<spring-boot.run.additional-classpath-elements>%s</spring-boot.run.additional-classpath-elements>
+							</properties>
+						</project>
+						"""
+					.formatted(sources.module().toRealPath().relativize(Path.of("../pom.xml").toRealPath()),
+							ShopApplication.class.getName(), ShopSources.libraries().replace(File.pathSeparator, ",")));
+		Outcome listed = maven(sources, "showmigrations " + NO_FILE);
+		assertThat(listed.endsWith(0).out()).contains("shop\n [ ] 20261102_091431_create_users_and_catalog\n");
+		Outcome checked = maven(sources, "migrate --check " + NO_FILE);
+		assertThat(checked.endsWith(1).out()).contains("Target database is not up to date.\n")
+			.contains("Process terminated with exit code: 1");
+	}
+
+	private Outcome maven(ShopSources sources, String arguments) throws IOException, InterruptedException {
+		List<String> program = new ArrayList<>(
+				List.of("mvn", "-o", "-B", "-f", sources.module().resolve("pom.xml").toString(), "spring-boot:run",
+						"-Dspring-boot.run.arguments=" + arguments));
+		String repository = System.getProperty("localRepository");
+		if (repository != null) {
+			program.add("-Dmaven.repo.local=" + repository);
+		}
+		return run(program);
+	}
+
+	private static boolean isThere(String program) {
+		return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
 	}
 
 	/**
