@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.migrate.change.PlacedStep;
+import dev.migrate.change.Step;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSteps;
@@ -18,7 +19,9 @@ import dev.migrate.engine.Engines;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.MigrationStatus.State;
+import dev.migrate.failure.SecretParameters;
 import dev.migrate.failure.UnknownNameException;
+import dev.migrate.lint.LintFinding;
 import dev.migrate.lint.LintedChangeSet;
 import dev.migrate.lint.LintedRevision;
 import dev.migrate.lint.Linter;
@@ -93,7 +96,7 @@ final class Linting {
 						engine.equals(engines.get(0)) ? sizes : TableSizes.UNKNOWN);
 			}
 			return new LintResult(List.copyOf(this.revisions), engines.stream().map(Engine::id).toList(),
-					linter.findings());
+					linter.findings().stream().map(Pass.this::masked).toList());
 		}
 
 		private Set<String> chosen(Changelog changelog) {
@@ -128,11 +131,29 @@ final class Linting {
 		private LintedRevision linted(OfRevision read) {
 			List<LintedChangeSet> changeSets = read.changeSets()
 				.stream()
-				.map((changeSet) -> linted(changeSet.changeSet(), changeSet.steps()))
+				.map((changeSet) -> linted(changeSet.changeSet(),
+						changeSet.steps().stream().map(this::masked).toList()))
 				.toList();
 			Revision revision = read.revision();
 			return new LintedRevision(revision.id(), revision.message(), revision.generated(), changeSets, read.after(),
 					overtakenBy(revision.id()));
+		}
+
+		/** Before rules cut it. */
+		private PlacedStep masked(PlacedStep placed) {
+			return (placed.step() instanceof Step.Sql sql)
+					? new PlacedStep(new Step.Sql(secrets().masked(sql.text()), sql.understood()), placed.before())
+					: placed;
+		}
+
+		private LintFinding masked(LintFinding finding) {
+			return new LintFinding(finding.code(), finding.revision(), finding.changeSet(),
+					secrets().masked(finding.object()), secrets().masked(finding.message()),
+					secrets().mask(finding.rewrite()), finding.engines(), finding.rows());
+		}
+
+		private SecretParameters secrets() {
+			return Linting.this.changelogs.secrets();
 		}
 
 		private static LintedChangeSet linted(ChangeSet changeSet, List<PlacedStep> steps) {

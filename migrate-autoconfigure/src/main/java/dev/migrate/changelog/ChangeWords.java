@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.migrate.failure.SecretParameters;
 import liquibase.change.Change;
 import liquibase.change.ColumnConfig;
 import liquibase.change.core.EmptyChange;
@@ -72,32 +73,33 @@ public final class ChangeWords {
 
 	/**
 	 * What a change set does, change by change; at least one.
+	 * @param secrets what nobody is to see of it
 	 */
-	public static List<String> of(ChangeSet changeSet) {
+	public static List<String> of(ChangeSet changeSet, SecretParameters secrets) {
 		if (JavaRevision.isOne(changeSet)) {
 			return List.of("Run Java code of the application");
 		}
 		List<String> words = changeSet.getChanges()
 			.stream()
 			.filter((change) -> !(change instanceof EmptyChange))
-			.map(ChangeWords::of)
+			.map((change) -> of(change, secrets))
 			.toList();
 		return words.isEmpty() ? List.of("Do nothing") : words;
 	}
 
-	private static String of(Change change) {
+	private static String of(Change change, SecretParameters secrets) {
 		Change meant = NotedChange.read(change).orElse(change);
 		if (meant instanceof RawSQLChange raw && raw.getSql() != null) {
-			return excerpt(raw.getSql());
+			return excerpt(secrets.masked(raw.getSql()));
 		}
 		String words = WORDS.get(meant.getSerializedObjectName());
 		if (words == null) {
-			return meant.getDescription();
+			return secrets.masked(meant.getDescription());
 		}
-		return ATTRIBUTE.matcher(words)
+		return secrets.masked(ATTRIBUTE.matcher(words)
 			.replaceAll((attribute) -> Matcher.quoteReplacement(
 					(attribute.group(1).isEmpty() ? "" : schema(meant)) + value(meant, attribute.group(2))))
-			.replaceAll(" {2,}", " ");
+			.replaceAll(" {2,}", " "));
 	}
 
 	private static String schema(Change change) {

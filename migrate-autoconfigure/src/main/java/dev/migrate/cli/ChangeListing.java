@@ -16,7 +16,7 @@ final class ChangeListing {
 
 	static void print(CommandSession session, List<SchemaChange> changes) {
 		for (SchemaChange change : changes) {
-			session.print("    " + line(change, session.palette()), 6);
+			session.print("    " + session.masked(line(change, session.palette())), 6);
 		}
 	}
 
@@ -26,16 +26,16 @@ final class ChangeListing {
 	static void warn(CommandSession session, List<SchemaChange> changes) {
 		for (SchemaChange change : changes) {
 			change.loses()
-				.ifPresent((loss) -> session
-					.hint(session.palette().yellow("warning:") + " " + change.describe() + ": loses " + loss, 4));
+				.ifPresent((loss) -> session.hint(session.palette().yellow("warning:") + " "
+						+ session.masked(change.describe()) + ": loses " + loss, 4));
 		}
 	}
 
-	static List<Map<String, Object>> json(List<SchemaChange> changes) {
+	static List<Map<String, Object>> json(CommandSession session, List<SchemaChange> changes) {
 		return changes.stream().map((change) -> {
 			Map<String, Object> json = new LinkedHashMap<>();
 			json.put("sign", String.valueOf(change.sign().symbol()));
-			json.put("description", change.describe());
+			json.put("description", session.masked(change.describe()));
 			json.put("destructive", change.destructive());
 			change.loses().ifPresent((loss) -> json.put("loses", loss));
 			return json;

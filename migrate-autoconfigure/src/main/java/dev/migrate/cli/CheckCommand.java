@@ -54,7 +54,7 @@ class CheckCommand extends DatabasesCommand {
 		printPending(result);
 		if (!result.drift().isEmpty()) {
 			this.session.print("The database is not what the changelog makes:");
-			result.drift().forEach((line) -> this.session.print("    " + line));
+			result.drift().forEach((line) -> this.session.print("    " + this.session.masked(line)));
 			this.session.hint("Next: undo by hand what was done by hand, or put it into the entities as well.");
 		}
 		result.leftAlone().forEach((object) -> this.session.hint("Left alone: " + object));
@@ -95,11 +95,11 @@ class CheckCommand extends DatabasesCommand {
 		List<String> pending = result.status().pendingRevisions().stream().map(RevisionStatus::id).toList();
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("inStep", result.inStep());
-		json.put("changes", ChangeListing.json(result.changes()));
+		json.put("changes", ChangeListing.json(this.session, result.changes()));
 		json.put("questions", result.questions());
 		json.put("leftAlone", result.leftAlone());
 		json.put("pending", pending);
-		json.put("drift", result.drift());
+		json.put("drift", result.drift().stream().map(this.session::masked).toList());
 		if (linted != null) {
 			json.put("findings", FindingListing.json(linted.findings()));
 		}

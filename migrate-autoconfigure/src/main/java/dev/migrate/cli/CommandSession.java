@@ -40,6 +40,8 @@ final class CommandSession {
 
 	private @Nullable Consumer<Map<String, ?>> collector;
 
+	private @Nullable MigrationService asked;
+
 	CommandSession(CommandConsole console, Supplier<ConfigurableApplicationContext> context) {
 		this.console = console;
 		this.context = context;
@@ -112,7 +114,16 @@ final class CommandSession {
 			.filter((service) -> service.name().equals(this.database))
 			.findFirst()
 			.orElseThrow(() -> unknown(services.stream().map(MigrationService::name).toList()));
-		return (this.tenant != null) ? found.tenant(this.tenant) : found;
+		this.asked = (this.tenant != null) ? found.tenant(this.tenant) : found;
+		return this.asked;
+	}
+
+	/**
+	 * The text without the values of the changelog's secret parameters, which stand in
+	 * the schema where they were a default or a condition.
+	 */
+	String masked(String text) {
+		return (this.asked != null) ? this.asked.secrets().masked(text) : text;
 	}
 
 	/**

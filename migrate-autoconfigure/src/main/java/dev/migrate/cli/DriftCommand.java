@@ -23,7 +23,7 @@ class DriftCommand extends DatabasesCommand {
 		DriftResult result = this.session.service().drift();
 		if (this.json) {
 			Map<String, Object> json = new LinkedHashMap<>();
-			json.put("drift", ChangeListing.json(result.changes()));
+			json.put("drift", ChangeListing.json(this.session, result.changes()));
 			this.session.print(json);
 		}
 		else if (result.isEmpty()) {

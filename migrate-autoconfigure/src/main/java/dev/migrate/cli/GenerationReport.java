@@ -48,7 +48,7 @@ final class GenerationReport {
 		json.put("revision", this.result.revision());
 		json.put("file", (this.result.file() != null) ? this.result.file().toString() : null);
 		json.put("written", this.result.written());
-		json.put("changes", ChangeListing.json(this.result.changes()));
+		json.put("changes", ChangeListing.json(this.session, this.result.changes()));
 		json.put("leftAlone", this.result.leftAlone());
 		json.put("warnings", this.result.warnings());
 		json.put("findings", FindingListing.json(this.linted.findings()));

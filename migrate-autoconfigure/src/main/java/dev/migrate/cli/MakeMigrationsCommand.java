@@ -164,7 +164,7 @@ class MakeMigrationsCommand extends DatabasesCommand {
 		boolean changed = !result.changes().isEmpty() || !result.questions().isEmpty();
 		if (this.json) {
 			Map<String, Object> json = new LinkedHashMap<>();
-			json.put("changes", ChangeListing.json(result.changes()));
+			json.put("changes", ChangeListing.json(this.session, result.changes()));
 			json.put("questions", result.questions());
 			json.put("leftAlone", result.leftAlone());
 			this.session.print(json);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,17 @@ final class Html {
 	 */
 	Html flag(String attribute, boolean applies) {
 		return with(attribute, applies ? "" : null);
+	}
+
+	/**
+	 * The same with other text, except where somebody is writing it.
+	 */
+	Html withText(UnaryOperator<String> text) {
+		if (!this.name.equals("textarea")) {
+			this.children.replaceAll(
+					(child) -> (child instanceof Html element) ? element.withText(text) : text.apply(child.toString()));
+		}
+		return this;
 	}
 
 	String page() {

@@ -104,7 +104,8 @@ public final class MigrationsConsole {
 		List<MigrationService> all = this.services.get();
 		if (segments.isEmpty()) {
 			return (all.size() == 1) ? Answers.seeOther(ConsoleRequest.addressOf(root, all.get(0).name()))
-					: Answers.page(200, this.layout.page(root, "Databases", List.of(), OverviewPage.render(root, all)));
+					: Answers.page(200, this.layout.page(root, "Databases", List.of(),
+							OverviewPage.render(root, all).withText(secrets()::masked)));
 		}
 		List<String> names = all.stream().map(MigrationService::name).toList();
 		return answer(new ConsoleRequest(request, root, names, service(all, names, segments.get(0)),
@@ -161,7 +162,9 @@ public final class MigrationsConsole {
 	}
 
 	private Answer page(ConsoleRequest request, String tab, String title, Html content) {
-		return Answers.page(200, this.layout.page(request, tab, title, content));
+		SecretParameters secrets = secrets();
+		return Answers.page(200,
+				this.layout.page(request, tab, secrets.masked(title), content.withText(secrets::masked)));
 	}
 
 	private Answer failure(String root, int status, MigrationException failure) {
@@ -171,7 +174,12 @@ public final class MigrationsConsole {
 	}
 
 	private String masked(@Nullable String text) {
-		return this.secrets.and(this.services.get().stream().map(MigrationService::secrets).toList()).maskAll(text);
+		return secrets().maskAll(text);
+	}
+
+	/** What files define is known once they have been read. */
+	private SecretParameters secrets() {
+		return this.secrets.and(this.services.get().stream().map(MigrationService::secrets).toList());
 	}
 
 	private static String title(int status) {

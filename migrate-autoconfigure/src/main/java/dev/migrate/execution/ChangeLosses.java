@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.migrate.change.AlterColumnType;
 import dev.migrate.change.DropColumn;
@@ -12,6 +13,7 @@ import dev.migrate.change.RenameColumn;
 import dev.migrate.change.RenameTable;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
+import dev.migrate.failure.SecretParameters;
 
 /**
  * Counts what changes for which there is no change set yet would take away from the rows
@@ -51,7 +53,7 @@ public final class ChangeLosses {
 						this.engine.sql(alter.after().name()), alter.after().type()));
 			}
 		}
-		return new DataLossFinder(connection).of(effects);
+		return new DataLossFinder(connection, new SecretParameters(Map.of())).of(effects);
 	}
 
 }

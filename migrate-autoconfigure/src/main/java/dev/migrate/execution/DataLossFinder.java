@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import dev.migrate.failure.SecretParameters;
 import dev.migrate.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,21 @@ final class DataLossFinder {
 
 	private final Connection connection;
 
+	private final SecretParameters secrets;
+
 	private final LiveNames names;
 
 	private final LiveTypes types;
 
 	private final Set<QualifiedName> dropped = new HashSet<>();
 
-	DataLossFinder(Connection connection) {
+	/**
+	 * Creates a finder.
+	 * @param secrets what nobody is to see of the statements
+	 */
+	DataLossFinder(Connection connection, SecretParameters secrets) {
 		this.connection = connection;
+		this.secrets = secrets;
 		this.names = new LiveNames(connection);
 		this.types = new LiveTypes(connection, this.names);
 	}
@@ -151,7 +159,7 @@ final class DataLossFinder {
 			return rows(change.operation() + " " + this.names.shown(table), table, "up to ", "row");
 		}
 		String statement = ((SqlEffect.Unknown) effect).statement();
-		return new DataLoss("Run " + excerpt(statement), null, "which may change or remove rows");
+		return new DataLoss("Run " + excerpt(this.secrets.masked(statement)), null, "which may change or remove rows");
 	}
 
 	private @Nullable DataLoss rows(String operation, String table, String prefix, String unit) throws SQLException {

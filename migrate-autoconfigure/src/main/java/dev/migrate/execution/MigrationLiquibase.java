@@ -143,8 +143,8 @@ public class MigrationLiquibase extends SpringLiquibase {
 		// Checksums leave out what is for other engines. No earlier: a parser that sees a
 		// database creates the history's table.
 		return Scope.child(Map.of(Scope.Attr.database.name(), database),
-				() -> new StatusReader(changelog, rule, LossyChangeSets.of(changelog, database)).read(getChangeLog(),
-						lock));
+				() -> new StatusReader(changelog, rule, LossyChangeSets.of(changelog, database), secrets())
+					.read(getChangeLog(), lock));
 	}
 
 	/**

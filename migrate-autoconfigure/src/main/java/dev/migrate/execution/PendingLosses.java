@@ -9,6 +9,7 @@ import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.Revision;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
+import dev.migrate.failure.SecretParameters;
 import liquibase.Scope;
 import liquibase.change.core.LoadDataChange;
 import liquibase.changelog.ChangeSet;
@@ -39,7 +40,7 @@ public final class PendingLosses {
 	public List<DataLoss> upTo(@Nullable String target) {
 		return this.settings.withDatabase((database) -> {
 			Changelog changelog = this.settings.load(database);
-			return find(database, changelog, this.settings.rule(database), target, SqlEffect::takesAway).stream()
+			return find(this.settings, database, changelog, target, SqlEffect::takesAway).stream()
 				.flatMap((changeSet) -> changeSet.losses().stream())
 				.toList();
 		});
@@ -50,14 +51,15 @@ public final class PendingLosses {
 	 * ends the transaction. A narrower type counts though every value fits by now: others
 	 * may go on to write.
 	 */
-	static List<ChangeSetLosses> find(Database database, Changelog changelog, RunRule rule, @Nullable String target)
-			throws Exception {
-		return find(database, changelog, rule, target,
+	static List<ChangeSetLosses> find(MigrationLiquibase settings, Database database, Changelog changelog,
+			@Nullable String target) throws Exception {
+		return find(settings, database, changelog, target,
 				(effect) -> effect.takesAway() || effect instanceof SqlEffect.ChangeType);
 	}
 
-	private static List<ChangeSetLosses> find(Database database, Changelog changelog, RunRule rule,
+	private static List<ChangeSetLosses> find(MigrationLiquibase settings, Database database, Changelog changelog,
 			@Nullable String target, Predicate<SqlEffect> evenOfNothing) throws Exception {
+		RunRule rule = settings.rule(database);
 		int place = new RevisionTarget(changelog, rule).place((target != null) ? target : Changelog.HEAD);
 		List<ChangeSet> pending = changelog.revisions()
 			.subList(0, place)
@@ -66,19 +68,23 @@ public final class PendingLosses {
 			.filter(rule::pending)
 			.toList();
 		return Scope.child(Map.of(Scope.Attr.database.name(), database),
-				() -> find(database, pending, LossyChangeSets.of(changelog, database), evenOfNothing));
+				() -> find(settings, database, pending, LossyChangeSets.of(changelog, database), evenOfNothing));
 	}
 
-	private static List<ChangeSetLosses> find(Database database, List<ChangeSet> pending, LossyChangeSets lossy,
-			Predicate<SqlEffect> evenOfNothing) throws Exception {
+	private static List<ChangeSetLosses> find(MigrationLiquibase settings, Database database, List<ChangeSet> pending,
+			LossyChangeSets lossy, Predicate<SqlEffect> evenOfNothing) throws Exception {
+		SecretParameters secrets = settings.secrets();
+		boolean begun = !settings.rule(database).history().isEmpty();
 		boolean readable = Engines.find(database.getShortName()).filter(Engine::isReadable).isPresent();
 		ChangeSetStatements statements = new ChangeSetStatements(database);
-		DataLossFinder finder = new DataLossFinder(MigrationLiquibase.connection(database));
+		DataLossFinder finder = new DataLossFinder(MigrationLiquibase.connection(database), secrets);
 		List<ChangeSetLosses> losses = new ArrayList<>();
 		for (ChangeSet changeSet : pending) {
 			if (changeSet.getChanges().stream().noneMatch(LoadDataChange.class::isInstance)) {
-				List<DataLoss> found = finder.find(forward(changeSet, statements),
-						interesting(changeSet, readable || lossy.contain(changeSet)), evenOfNothing);
+				List<String> forward = forward(changeSet, statements, secrets);
+				List<DataLoss> found = (forward != null) ? finder.find(forward,
+						interesting(changeSet, readable || lossy.contain(changeSet)), evenOfNothing)
+						: unknown(changeSet, begun && lossy.contain(changeSet));
 				if (!found.isEmpty()) {
 					losses.add(new ChangeSetLosses(changeSet.getId(), found));
 				}
@@ -94,17 +100,26 @@ public final class PendingLosses {
 	}
 
 	/**
-	 * A statement that cannot be made out yet, because it depends on what runs before it,
-	 * is no reason not to run.
+	 * Null if they cannot be made out yet, because they depend on what runs before them.
 	 */
-	private static List<String> forward(ChangeSet changeSet, ChangeSetStatements statements) {
+	private static @Nullable List<String> forward(ChangeSet changeSet, ChangeSetStatements statements,
+			SecretParameters secrets) {
 		try {
 			return statements.forward(changeSet);
 		}
 		catch (Exception ex) {
-			logger.debug("The statements of " + changeSet + " are not known yet", ex);
-			return List.of();
+			logger.debug("The statements of " + changeSet + " are not known yet", secrets.mask(ex));
+			return null;
 		}
+	}
+
+	/**
+	 * That is no reason not to run, unless the file tells that something goes.
+	 */
+	private static List<DataLoss> unknown(ChangeSet changeSet, boolean loses) {
+		return loses ? List
+			.of(new DataLoss("Run " + changeSet.getId(), null, "what that takes away is not known before it has run"))
+				: List.of();
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.Revision;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.SecretParameters;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.core.AddColumnChange;
@@ -34,9 +35,12 @@ final class PendingObstacles {
 
 	private final RunRule rule;
 
-	PendingObstacles(Database database, RunRule rule) {
+	private final SecretParameters secrets;
+
+	PendingObstacles(Database database, RunRule rule, SecretParameters secrets) {
 		this.database = database;
 		this.rule = rule;
+		this.secrets = secrets;
 	}
 
 	/**
@@ -56,11 +60,11 @@ final class PendingObstacles {
 			return;
 		}
 		List<String> lines = new ArrayList<>();
-		RowObstacles obstacles = new RowObstacles(MigrationLiquibase.connection(this.database));
+		RowObstacles obstacles = new RowObstacles(MigrationLiquibase.connection(this.database), this.secrets);
 		Scope.child(Map.of(Scope.Attr.database.name(), this.database), () -> {
 			ChangeSetStatements statements = new ChangeSetStatements(this.database);
 			for (ChangeSet changeSet : pending) {
-				obstacles.find(forward(changeSet, statements))
+				obstacles.find(forward(changeSet, statements, this.secrets))
 					.forEach((obstacle) -> lines.add(obstacle + " (change set " + changeSet.getId() + ")"));
 			}
 		});
@@ -83,7 +87,7 @@ final class PendingObstacles {
 	 * What cannot be made out yet, because it depends on what runs before it, may change
 	 * everything.
 	 */
-	static List<String> forward(ChangeSet changeSet, ChangeSetStatements statements) {
+	static List<String> forward(ChangeSet changeSet, ChangeSetStatements statements, SecretParameters secrets) {
 		if (!changeSet.getChanges().isEmpty() && changeSet.getChanges().stream().allMatch(PendingObstacles::creates)) {
 			return List.of();
 		}
@@ -91,7 +95,7 @@ final class PendingObstacles {
 			return statements.forward(changeSet);
 		}
 		catch (Exception ex) {
-			logger.debug("The statements of " + changeSet + " are not known yet", ex);
+			logger.debug("The statements of " + changeSet + " are not known yet", secrets.mask(ex));
 			return List.of(ChangeSetStatements.NOT_SQL + "what is not known yet");
 		}
 	}

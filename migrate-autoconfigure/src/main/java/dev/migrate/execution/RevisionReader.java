@@ -8,6 +8,7 @@ import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.Revision;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.RevisionDetails.ChangeSetDetails;
+import dev.migrate.failure.SecretParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,17 @@ public final class RevisionReader {
 		});
 	}
 
-	private static ChangeSetDetails details(ChangeSet changeSet, RunRule rule, LossyChangeSets lossy, Database database)
+	private ChangeSetDetails details(ChangeSet changeSet, RunRule rule, LossyChangeSets lossy, Database database)
 			throws Exception {
 		ChangeSetStatements statements = new ChangeSetStatements(database);
+		SecretParameters secrets = this.settings.secrets();
 		HistoryRow row = rule.ran(changeSet);
 		List<String> rollback = rollback(changeSet, statements);
-		return new ChangeSetDetails(changeSet.getId(), changeSet.getAuthor(), changeSet.getDescription(),
-				changeSet.getComments(), Expressions.split(changeSet.buildFullLabels()),
+		return new ChangeSetDetails(changeSet.getId(), changeSet.getAuthor(), secrets.mask(changeSet.getDescription()),
+				secrets.mask(changeSet.getComments()), Expressions.split(changeSet.buildFullLabels()),
 				Expressions.split(changeSet.buildFullContext()), rule.applies(changeSet),
 				(row != null) ? row.dateExecuted() : null, (row != null) ? row.execType() : null,
-				lossy.contain(changeSet), ChangeWords.of(changeSet), statements.forward(changeSet), rollback);
+				lossy.contain(changeSet), ChangeWords.of(changeSet, secrets), statements.forward(changeSet), rollback);
 	}
 
 	private static @Nullable List<String> rollback(ChangeSet changeSet, ChangeSetStatements statements)

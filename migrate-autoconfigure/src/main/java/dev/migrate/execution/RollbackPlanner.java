@@ -11,6 +11,7 @@ import dev.migrate.changelog.Revision;
 import dev.migrate.execution.RollbackPlan.UndoneChangeSet;
 import dev.migrate.execution.RollbackPlan.UndoneRevision;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.SecretParameters;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -28,12 +29,15 @@ final class RollbackPlanner {
 
 	private final RunRule rule;
 
+	private final SecretParameters secrets;
+
 	private final ChangeSetStatements statements;
 
-	RollbackPlanner(Database database, Changelog changelog, RunRule rule) {
+	RollbackPlanner(Database database, Changelog changelog, RunRule rule, SecretParameters secrets) {
 		this.database = database;
 		this.changelog = changelog;
 		this.rule = rule;
+		this.secrets = secrets;
 		this.statements = new ChangeSetStatements(database);
 	}
 
@@ -64,7 +68,7 @@ final class RollbackPlanner {
 	 */
 	RollbackPlan plan(String target, List<Undo> undo) throws Exception {
 		return Scope.child(Map.of(Scope.Attr.database.name(), this.database), () -> {
-			DataLossFinder losses = new DataLossFinder(MigrationLiquibase.connection(this.database));
+			DataLossFinder losses = new DataLossFinder(MigrationLiquibase.connection(this.database), this.secrets);
 			List<UndoneRevision> revisions = new ArrayList<>();
 			for (Undo step : undo) {
 				revisions.add(describe(step, losses));
@@ -80,7 +84,7 @@ final class RollbackPlanner {
 			ChangeSet changeSet = step.changeSet();
 			List<DataLoss> lost = step.ran() ? losses.find(this.statements.backward(changeSet)) : List.of();
 			changeSets.add(new UndoneChangeSet(changeSet.getId(), changeSet.getAuthor(), changeSet.getFilePath(),
-					String.join("; ", ChangeWords.of(changeSet)), step.ran(), lost));
+					String.join("; ", ChangeWords.of(changeSet, this.secrets)), step.ran(), lost));
 		}
 		return new UndoneRevision(undo.revision().id(), changeSets);
 	}

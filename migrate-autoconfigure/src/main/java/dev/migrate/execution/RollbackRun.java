@@ -67,7 +67,7 @@ public final class RollbackRun {
 	}
 
 	private RollbackPlanner planner(Database database, Changelog changelog) throws Exception {
-		return new RollbackPlanner(database, changelog, this.settings.rule(database));
+		return new RollbackPlanner(database, changelog, this.settings.rule(database), this.settings.secrets());
 	}
 
 	private static RollbackPlan plan(RollbackPlanner planner, String target) throws Exception {
@@ -85,9 +85,9 @@ public final class RollbackRun {
 	 * What was optional may have no value by now, and what was allowed twice may be there
 	 * twice.
 	 */
-	private static void requireRows(Database database, List<Undo> undo) throws Exception {
+	private void requireRows(Database database, List<Undo> undo) throws Exception {
 		List<String> lines = new ArrayList<>();
-		RowObstacles obstacles = new RowObstacles(MigrationLiquibase.connection(database));
+		RowObstacles obstacles = new RowObstacles(MigrationLiquibase.connection(database), this.settings.secrets());
 		Scope.child(Map.of(Scope.Attr.database.name(), database), () -> {
 			ChangeSetStatements statements = new ChangeSetStatements(database);
 			for (Undo revision : undo) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.migrate.failure.SecretParameters;
 import dev.migrate.failure.Secrets;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class RowObstacles {
 
 	private final Connection connection;
 
+	private final SecretParameters secrets;
+
 	private final LiveNames names;
 
 	private final PlannedRows planned;
@@ -33,8 +36,13 @@ final class RowObstacles {
 
 	private final CopiedRows copied;
 
-	RowObstacles(Connection connection) {
+	/**
+	 * Creates it.
+	 * @param secrets what nobody is to see of the statements and of values
+	 */
+	RowObstacles(Connection connection, SecretParameters secrets) {
 		this.connection = connection;
+		this.secrets = secrets;
 		this.names = new LiveNames(connection);
 		this.planned = new PlannedRows(this.names);
 		this.types = new LiveTypes(connection, this.names);
@@ -118,8 +126,9 @@ final class RowObstacles {
 		if (demand instanceof RowDemand.Condition check) {
 			String table = this.names.table(check.table());
 			long rows = number("select count(*) from " + table + " where not (" + check.condition() + ")");
-			return (rows == 0) ? null : count(rows, "row") + " of " + this.names.shown(table)
-					+ verb(rows, " breaks", " break") + " the check " + DataLossFinder.excerpt(check.condition());
+			return (rows == 0) ? null
+					: count(rows, "row") + " of " + this.names.shown(table) + verb(rows, " breaks", " break")
+							+ " the check " + DataLossFinder.excerpt(this.secrets.masked(check.condition()));
 		}
 		return misfits((RowDemand.Fit) demand);
 	}
@@ -216,7 +225,7 @@ final class RowObstacles {
 				while (rows.next()) {
 					List<String> values = new ArrayList<>();
 					for (int i = 0; i < columns.size(); i++) {
-						values.add(ShownValue.of(columns.get(i), rows.getObject(i + 1)));
+						values.add(ShownValue.of(columns.get(i), rows.getObject(i + 1), this.secrets));
 					}
 					shown.add(String.join(" / ", values)
 							+ (counted ? " (" + rows.getLong(columns.size() + 1) + " rows)" : ""));

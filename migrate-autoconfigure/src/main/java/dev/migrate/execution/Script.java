@@ -105,7 +105,8 @@ final class Script {
 	}
 
 	private void downgrade(String target, boolean countsRows) throws Exception {
-		RollbackPlanner planner = new RollbackPlanner(this.database, this.changelog, this.rule);
+		RollbackPlanner planner = new RollbackPlanner(this.database, this.changelog, this.rule,
+				this.settings.secrets());
 		List<Undo> undo = planner.undo(target);
 		RollbackPlan plan = countsRows ? planner.plan(target, undo) : new RollbackPlan(null, List.of());
 		takeAway(this.replaceables.beforeUndoing(undo));

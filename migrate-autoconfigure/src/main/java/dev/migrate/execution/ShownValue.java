@@ -2,6 +2,7 @@ package dev.migrate.execution;
 
 import java.util.regex.Pattern;
 
+import dev.migrate.failure.SecretParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ final class ShownValue {
 	private ShownValue() {
 	}
 
-	static String of(String column, @Nullable Object value) {
+	static String of(String column, @Nullable Object value, SecretParameters secrets) {
 		if (value == null) {
 			return "null";
 		}
@@ -30,7 +31,7 @@ final class ShownValue {
 		if (value instanceof byte[] bytes) {
 			return bytes.length + " bytes";
 		}
-		String text = value.toString();
+		String text = secrets.masked(value.toString());
 		return "'" + ((text.length() > LONGEST) ? text.substring(0, LONGEST) + "…" : text) + "'";
 	}
 

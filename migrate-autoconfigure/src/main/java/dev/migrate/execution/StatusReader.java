@@ -19,6 +19,7 @@ import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.execution.MigrationStatus.State;
+import dev.migrate.failure.SecretParameters;
 import liquibase.ChecksumVersion;
 import liquibase.changelog.ChangeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,15 @@ class StatusReader {
 
 	private final LossyChangeSets lossy;
 
+	private final SecretParameters secrets;
+
 	private final RevisionIndex revisions;
 
-	StatusReader(Changelog changelog, RunRule rule, LossyChangeSets lossy) {
+	StatusReader(Changelog changelog, RunRule rule, LossyChangeSets lossy, SecretParameters secrets) {
 		this.changelog = changelog;
 		this.rule = rule;
 		this.lossy = lossy;
+		this.secrets = secrets;
 		this.revisions = new RevisionIndex(changelog);
 	}
 
@@ -107,15 +111,17 @@ class StatusReader {
 	private PendingChangeSet pending(ChangeSet changeSet) {
 		List<String> labels = labels(changeSet);
 		return new PendingChangeSet(this.revisions.find(changeSet), changeSet.getId(), changeSet.getAuthor(),
-				changeSet.getFilePath(), changeSet.getDescription(), changeSet.getComments(), checksum(changeSet),
-				labels, Expressions.split(changeSet.buildFullContext()), this.lossy.contain(changeSet),
-				ChangeWords.of(changeSet));
+				changeSet.getFilePath(), this.secrets.mask(changeSet.getDescription()),
+				this.secrets.mask(changeSet.getComments()), checksum(changeSet), labels,
+				Expressions.split(changeSet.buildFullContext()), this.lossy.contain(changeSet),
+				ChangeWords.of(changeSet, this.secrets));
 	}
 
-	private static AppliedChangeSet applied(HistoryRow row, @Nullable String revision, boolean loses) {
-		return new AppliedChangeSet(revision, row.id(), row.author(), row.fileName(), row.description(), row.comments(),
-				row.checksum(), row.dateExecuted(), row.orderExecuted(), row.execType(), row.deploymentId(),
-				row.labels(), row.contexts(), row.tag(), loses || row.labels().contains(Revision.DESTRUCTIVE));
+	private AppliedChangeSet applied(HistoryRow row, @Nullable String revision, boolean loses) {
+		return new AppliedChangeSet(revision, row.id(), row.author(), row.fileName(),
+				this.secrets.mask(row.description()), this.secrets.mask(row.comments()), row.checksum(),
+				row.dateExecuted(), row.orderExecuted(), row.execType(), row.deploymentId(), row.labels(),
+				row.contexts(), row.tag(), loses || row.labels().contains(Revision.DESTRUCTIVE));
 	}
 
 	/** Of a file that it names, too. */

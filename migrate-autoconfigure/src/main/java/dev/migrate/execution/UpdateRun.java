@@ -109,7 +109,7 @@ class UpdateRun {
 
 	private List<ChangeSetLosses> losses(Changelog changelog, @Nullable String target) {
 		try {
-			return PendingLosses.find(this.database, changelog, this.settings.rule(this.database), target);
+			return PendingLosses.find(this.settings, this.database, changelog, target);
 		}
 		catch (Exception ex) {
 			throw RunFailures.translate(ex);
@@ -124,7 +124,8 @@ class UpdateRun {
 		int place = (target != null) ? new RevisionTarget(changelog, rule).place(target) : changelog.revisions().size();
 		refuseUndecidedOrder(changelog, place, rule);
 		endAt(changelog, place);
-		new PendingObstacles(this.database, rule).check(changelog.revisions().subList(0, place));
+		new PendingObstacles(this.database, rule, this.settings.secrets())
+			.check(changelog.revisions().subList(0, place));
 		try (StatementTimeouts timeouts = StatementTimeouts.of(this.settings.timeouts(), this.database);
 				RunGate gate = RunGate.before(this.database)) {
 			settleInterruption(changelog, rule, gate);
@@ -328,8 +329,9 @@ class UpdateRun {
 		if (!connection.getAutoCommit()) {
 			connection.rollback();
 		}
-		return Scope.child(Map.of(Scope.Attr.database.name(), this.database), () -> new RowObstacles(connection)
-			.find(PendingObstacles.forward(changeSet, new ChangeSetStatements(this.database))));
+		return Scope.child(Map.of(Scope.Attr.database.name(), this.database),
+				() -> new RowObstacles(connection, this.settings.secrets()).find(PendingObstacles.forward(changeSet,
+						new ChangeSetStatements(this.database), this.settings.secrets())));
 	}
 
 	/**

@@ -21,6 +21,14 @@ public final class SecretParameters {
 	private static final Pattern NAMES = Pattern.compile(".*(?:password|passwd|pwd|secret|token|key|credential).*",
 			Pattern.CASE_INSENSITIVE);
 
+	private static final String STARS = "******";
+
+	/** How much of a value tells something about it. */
+	private static final int BEGINNING = 4;
+
+	/** What stands behind text that somebody has cut. */
+	private static final Pattern CUT = Pattern.compile("$|…|\\.\\.\\.|' at line \\d");
+
 	private final Set<String> known = ConcurrentHashMap.newKeySet();
 
 	private volatile List<String> values = List.of();
@@ -51,6 +59,8 @@ public final class SecretParameters {
 		if (value == null || text.isBlank() || !NAMES.matcher(name).matches() || !this.known.add(text)) {
 			return;
 		}
+		// As it stands in a literal of SQL
+		this.known.add(text.replace("'", "''"));
 		sort();
 	}
 
@@ -70,7 +80,15 @@ public final class SecretParameters {
 	 * The texts with stars in their places.
 	 */
 	public List<String> mask(List<String> texts) {
-		return texts.stream().map((text) -> Objects.requireNonNull(mask(text))).toList();
+		return texts.stream().map(this::masked).toList();
+	}
+
+	/**
+	 * The text with stars in their places. What is going to be cut has to be masked
+	 * before: half a value is no longer found.
+	 */
+	public String masked(String text) {
+		return Objects.requireNonNull(mask(text));
 	}
 
 	/**
@@ -79,7 +97,28 @@ public final class SecretParameters {
 	public @Nullable String mask(@Nullable String text) {
 		String masked = text;
 		for (String value : this.values) {
-			masked = (masked != null) ? masked.replace(value, "******") : null;
+			masked = (masked != null) ? maskBeginnings(masked.replace(value, STARS), value) : null;
+		}
+		return masked;
+	}
+
+	/**
+	 * Databases cut what they say, and Liquibase what it keeps in the history.
+	 */
+	private static String maskBeginnings(String text, String value) {
+		if (value.length() <= BEGINNING) {
+			return text;
+		}
+		String masked = text;
+		String beginning = value.substring(0, BEGINNING);
+		for (int at = masked.indexOf(beginning); at >= 0; at = masked.indexOf(beginning, at + 1)) {
+			int end = at + BEGINNING;
+			while (end < masked.length() && end - at < value.length() && masked.charAt(end) == value.charAt(end - at)) {
+				end++;
+			}
+			if (CUT.matcher(masked).region(end, masked.length()).lookingAt()) {
+				masked = masked.substring(0, at) + STARS + masked.substring(end);
+			}
 		}
 		return masked;
 	}

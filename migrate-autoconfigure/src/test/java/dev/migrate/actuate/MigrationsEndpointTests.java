@@ -383,6 +383,36 @@ class MigrationsEndpointTests {
 		}
 	}
 
+	/** Not even where a run fails with it. */
+	@Test
+	void keepsTheirBeginningsToItself() throws Exception {
+		this.changelog.write("03_owner.yaml", """
+				databaseChangeLog:
+				- property: {name: owner.password, value: Tr0ub4dor-and-3-horses}
+				- changeSet:
+				    id: 03_owner-1
+				    author: ada
+				    comment: %s ${owner.password}
+				    changes:
+				    - sql: {sql: "create table owner (note varchar(99) default '${owner.password}')"}
+				- changeSet:
+				    id: 03_owner-2
+				    author: ada
+				    changes:
+				    - sql: {sql: "alter user nobody set password '${owner.password}'"}
+				""".formatted("x".repeat(240)));
+		try (ConfigurableApplicationContext context = start(TestDatabases.create("h2"), UNRESTRICTED,
+				"app.migrate.auto-apply=false")) {
+			for (String address : List.of("migrations", "migrations/03_owner")) {
+				assertThat(response(context, address).body()).contains("03_owner-1", "******").doesNotContain("Tr0u");
+			}
+			assertThat(post(context, "{}").body()).contains("set password '******'").doesNotContain("Tr0u");
+			for (String address : List.of("migrations", "migrations/03_owner")) {
+				assertThat(response(context, address).body()).contains("03_owner-1", "******").doesNotContain("Tr0u");
+			}
+		}
+	}
+
 	@Test
 	void keepsSecretParametersOutOfTheLists() throws Exception {
 		this.changelog.write("03_owner.yaml", """

@@ -3,6 +3,7 @@ package dev.migrate.changelog;
 import java.util.List;
 import java.util.Map;
 
+import dev.migrate.failure.SecretParameters;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -39,29 +40,43 @@ class ChangeWordsTests {
 					dropAllForeignKeyConstraints: {baseTableName: users} | dropAllForeignKeyConstraints baseTableName=users
 					""")
 	void saysWhatAChangeDoes(String change, String words) {
-		assertThat(ChangeWords.of(changeSet(change))).containsExactly(words);
+		assertThat(words(changeSet(change))).containsExactly(words);
 	}
 
 	@Test
 	void sqlSpeaksForItself() {
-		assertThat(ChangeWords.of(changeSet("sql: {sql: \"-- why\\nupdate users\\n  set a = 1;\\n\"}")))
+		assertThat(words(changeSet("sql: {sql: \"-- why\\nupdate users\\n  set a = 1;\\n\"}")))
 			.containsExactly("update users set a = 1");
-		assertThat(ChangeWords.of(changeSet("sql: {sql: \"" + "x".repeat(101) + "\"}")))
-			.containsExactly("x".repeat(100) + "…");
+		assertThat(words(changeSet("sql: {sql: \"" + "x".repeat(101) + "\"}"))).containsExactly("x".repeat(100) + "…");
 	}
 
 	@Test
 	void sqlThatWasMadeOfAChangeSaysWhatThatDoes() {
 		String sql = "-- Change: {\\\"dropTable\\\": {\\\"tableName\\\": \\\"users\\\"}}\\nDROP TABLE users;";
-		assertThat(ChangeWords.of(changeSet("sql: {sql: \"" + sql + "\"}"))).containsExactly("Drop table users");
+		assertThat(words(changeSet("sql: {sql: \"" + sql + "\"}"))).containsExactly("Drop table users");
 	}
 
 	@Test
 	void severalChangesAreSeveralLinesAndNoneIsOne() {
-		assertThat(
-				ChangeWords.of(changeSet("dropTable: {tableName: a}\nempty: {}\ndropSequence: {sequenceName: a_seq}")))
+		assertThat(words(changeSet("dropTable: {tableName: a}\nempty: {}\ndropSequence: {sequenceName: a_seq}")))
 			.containsExactly("Drop table a", "Drop sequence a_seq");
-		assertThat(ChangeWords.of(changeSet("empty: {}"))).containsExactly("Do nothing");
+		assertThat(words(changeSet("empty: {}"))).containsExactly("Do nothing");
+	}
+
+	@Test
+	void secretsAreMaskedBeforeLongSqlIsCut() {
+		SecretParameters secrets = new SecretParameters(Map.of("crm.password", "Tr0ub4dor's horses"));
+		for (int place = 70; place < 110; place++) {
+			String sql = "x".repeat(place) + " password 'Tr0ub4dor''s horses' Tr0ub4dor's horses;";
+			assertThat(ChangeWords.of(changeSet("sql: {sql: \"" + sql + "\"}"), secrets).get(0)).hasSizeLessThan(102)
+				.doesNotContain("Tr0");
+		}
+		assertThat(ChangeWords.of(changeSet("dropTable: {tableName: \"Tr0ub4dor's horses\"}"), secrets))
+			.containsExactly("Drop table ******");
+	}
+
+	private static List<String> words(ChangeSet changeSet) {
+		return ChangeWords.of(changeSet, new SecretParameters(Map.of()));
 	}
 
 	private static ChangeSet changeSet(String changes) {

@@ -531,6 +531,43 @@ class ConsolePagesTests {
 		}
 	}
 
+	@Test
+	void noPageShowsAnyOfThem() {
+		this.changelog.write("00_users.yaml",
+				"""
+						databaseChangeLog:
+						- property: {name: reporting.password, value: "Tr0ub4dor <and> 3 horses"}
+						- changeSet:
+						    id: 00_users-1
+						    author: ada
+						    comment: It is ${reporting.password}
+						    changes:
+						    - createTable:
+						        tableName: users
+						        remarks: "Not ${reporting.password}"
+						        columns:
+						        - column: {name: secret, type: varchar(255), defaultValue: "${reporting.password}", remarks: "Or ${reporting.password}"}
+						    - sql: {sql: "alter table users add constraint ck check (secret <> '${reporting.password}')"}
+						    - sql: {sql: "call length('for those who report each month ${reporting.password}')"}
+						    - sql: {sql: "update users set secret = 'that which was there before there was any, ${reporting.password}'"}
+						""");
+		try (ConsoleApplication application = open()) {
+			TestDatabases.execute(this.database,
+					"alter table users alter column secret set default 'once Tr0ub4dor <and> 3 horses'");
+			for (String page : List.of("", "/revisions/00_users", "/schema", "/schema?table=users",
+					"/schema?revision=00_users", "/schema?revision=00_users&state=after&all=1", "/schema.svg", "/drift",
+					"/changes")) {
+				HttpAnswer answer = application.get("/migrations/default" + page);
+				assertThat(answer.body()).describedAs(page).isNotBlank().doesNotContain("Tr0u");
+			}
+			assertThat(application.get("/migrations/default/drift").text()).contains("to 'once ******'");
+			assertThat(application.get("/migrations/default/schema?table=users").text()).contains("Not ******",
+					"Or ******");
+			assertThat(application.get("/migrations/default/revisions/00_users").text()).contains("It is ******",
+					"update users set secret = 'that which was there before there was any, ******'");
+		}
+	}
+
 	private ConsoleApplication open() {
 		return ConsoleApplication.open(this.module, this.database, List.of());
 	}

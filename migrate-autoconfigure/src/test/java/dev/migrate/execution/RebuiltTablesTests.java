@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
+import dev.migrate.failure.SecretParameters;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
@@ -58,7 +59,7 @@ class RebuiltTablesTests {
 		all.addAll(statements);
 		try (Connection connection = this.database.getConnection()) {
 			connection.setAutoCommit(false);
-			return new DataLossFinder(connection).find(all);
+			return new DataLossFinder(connection, new SecretParameters(Map.of())).find(all);
 		}
 	}
 
