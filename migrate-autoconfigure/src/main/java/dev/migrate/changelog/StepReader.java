@@ -70,9 +70,12 @@ final class StepReader {
 	}
 
 	private List<PlacedStep> interpret(Change change, ChangeContext context) {
+		List<PlacedStep> steps = new ArrayList<>();
+		if (this.dialect.repeatsTypes()) {
+			RestatedType.by(change).ifPresent((restated) -> steps.addAll(interpret(restated, context)));
+		}
 		Schema before = schema();
 		this.interpretation.apply(change, context);
-		List<PlacedStep> steps = new ArrayList<>();
 		SchemaDelta.between(before, schema(), this.dialect.engine())
 			.forEach((done) -> steps.add(new PlacedStep(new Step.Structure(done, Set.of()), before)));
 		if (change instanceof UpdateDataChange update) {

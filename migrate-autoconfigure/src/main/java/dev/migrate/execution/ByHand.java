@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.migrate.changelog.RestatedType;
 import dev.migrate.engine.SqlStatementReader;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
@@ -23,6 +24,7 @@ import liquibase.change.core.ModifyDataTypeChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
+import liquibase.database.core.MySQLDatabase;
 import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.util.StringUtil;
 import org.jspecify.annotations.Nullable;
@@ -44,21 +46,26 @@ record ByHand(boolean loses, boolean changesType) {
 
 	private static final Pattern CREATED = SqlEffectReader
 		.pattern("create (?:or replace )?(?:(?:global |local )?(?:temporary|temp) |unlogged |cached |memory )?table "
-				+ "(?:if not exists )?" + SqlEffectReader.TABLE + ".*");
+				+ SqlEffectReader.TABLE + "(?<!\\bif)\\b.*");
 
 	/**
 	 * Reads a change set.
 	 * @param database the kind of database that it would run on
+	 * @param generated whether it is in a file of ours, where somebody may have added
+	 * something, but SQL and types are as they have to be
 	 */
-	static ByHand read(ChangeSet changeSet, Database database) {
-		Reading reading = new Reading(changeSet);
+	static ByHand read(ChangeSet changeSet, Database database, boolean generated) {
+		Reading reading = new Reading(changeSet, database);
 		for (Change change : changeSet.getChanges()) {
+			if (generated && change instanceof AbstractSQLChange) {
+				continue;
+			}
 			if (!(change instanceof DbmsTargetedChange targeted)
 					|| DatabaseList.definitionMatches(targeted.getDbms(), database, true)) {
 				reading.read(change);
 			}
 		}
-		return new ByHand(reading.loses, reading.changesType);
+		return new ByHand(reading.loses, reading.changesType && !generated);
 	}
 
 	/**
@@ -69,39 +76,49 @@ record ByHand(boolean loses, boolean changesType) {
 
 		private final ChangeSet changeSet;
 
+		private final Database database;
+
 		private final Set<String> made = new HashSet<>();
 
 		private boolean loses;
 
 		private boolean changesType;
 
-		Reading(ChangeSet changeSet) {
+		Reading(ChangeSet changeSet, Database database) {
 			this.changeSet = changeSet;
+			this.database = database;
 		}
 
 		void read(Change change) {
 			if (change instanceof CreateTableChange create) {
-				this.made.add(key(create.getTableName()));
+				if (!Boolean.TRUE.equals(create.getIfNotExists())) {
+					this.made.add(key(create.getSchemaName(), create.getTableName()));
+				}
 			}
 			else if (change instanceof DropTableChange drop) {
-				this.loses |= !isMade(drop.getTableName());
+				this.loses |= !isMade(drop.getSchemaName(), drop.getTableName());
 			}
 			else if (change instanceof DropColumnChange drop) {
-				this.loses |= !isMade(drop.getTableName());
+				this.loses |= !isMade(drop.getSchemaName(), drop.getTableName());
 			}
 			else if (change instanceof MergeColumnChange merge) {
-				this.loses |= !isMade(merge.getTableName());
+				this.loses |= !isMade(merge.getSchemaName(), merge.getTableName());
 			}
 			else if (change instanceof DeleteDataChange delete) {
 				this.loses |= (delete.getWhere() == null || delete.getWhere().isBlank())
-						&& !isMade(delete.getTableName());
+						&& !isMade(delete.getSchemaName(), delete.getTableName());
 			}
-			else if (change instanceof ModifyDataTypeChange) {
+			else if (change instanceof ModifyDataTypeChange || restatesType(change)) {
 				this.changesType = true;
 			}
 			else if (change instanceof AbstractSQLChange sql) {
 				statements(sql).forEach(this::read);
 			}
+		}
+
+		/** MySQL and MariaDB change nothing about a column without saying its type. */
+		private boolean restatesType(Change change) {
+			return this.database instanceof MySQLDatabase && RestatedType.by(change).isPresent();
 		}
 
 		private void read(String statement) {
@@ -110,25 +127,25 @@ record ByHand(boolean loses, boolean changesType) {
 			this.changesType |= effects.stream().anyMatch(SqlEffect.ChangeType.class::isInstance);
 			Matcher created = CREATED.matcher(SqlEffectReader.plain(statement));
 			if (created.matches()) {
-				this.made.add(key(created.group(1)));
+				this.made.add(key(null, created.group(1)));
 			}
 		}
 
 		private boolean loses(SqlEffect effect) {
 			if (effect instanceof SqlEffect.DropTable drop) {
-				return !isMade(drop.table());
+				return !isMade(null, drop.table());
 			}
 			if (effect instanceof SqlEffect.DropColumn drop) {
-				return !isMade(drop.table());
+				return !isMade(null, drop.table());
 			}
 			if (effect instanceof SqlEffect.EmptyTable empty) {
-				return !isMade(empty.table());
+				return !isMade(null, empty.table());
 			}
 			return effect.loses();
 		}
 
-		private boolean isMade(@Nullable String table) {
-			return this.made.contains(key(table));
+		private boolean isMade(@Nullable String schema, @Nullable String table) {
+			return this.made.contains(key(schema, table));
 		}
 
 		private List<String> statements(AbstractSQLChange change) {
@@ -137,7 +154,7 @@ record ByHand(boolean loses, boolean changesType) {
 				return List.of();
 			}
 			try {
-				return (sql.length() < LONG) ? List.of(StringUtil.processMultiLineSQL(sql, true,
+				return (sql.length() < LONG) ? List.of(StringUtil.processMultiLineSQL(sql, change.isStripComments(),
 						change.isSplitStatements(), change.getEndDelimiter(), this.changeSet)) : divided(sql);
 			}
 			catch (RuntimeException ex) {
@@ -175,8 +192,8 @@ record ByHand(boolean loses, boolean changesType) {
 		}
 
 		/** Liquibase says what is wrong with a change that names no table, but later. */
-		private static String key(@Nullable String table) {
-			return (table != null) ? LiveNames.word(table) : "";
+		private static String key(@Nullable String schema, @Nullable String table) {
+			return (table != null) ? LiveNames.path(schema, table) : "";
 		}
 
 	}

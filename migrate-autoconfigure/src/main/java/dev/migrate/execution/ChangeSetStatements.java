@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import dev.migrate.changelog.JavaRevision;
 import dev.migrate.changelog.Rollbacks;
@@ -52,12 +53,19 @@ final class ChangeSetStatements {
 	 * What the change set does, as SQL.
 	 */
 	List<String> forward(ChangeSet changeSet) throws Exception {
+		return forward(changeSet, (change) -> true);
+	}
+
+	/**
+	 * What some changes of the change set do, as SQL.
+	 */
+	List<String> forward(ChangeSet changeSet, Predicate<Change> chosen) throws Exception {
 		return inScope(changeSet, () -> {
 			List<String> statements = new ArrayList<>();
 			if (JavaRevision.isOne(changeSet)) {
 				statements.add(NOT_SQL + "Java code of the application");
 			}
-			sightedHere(changeSet).forEach((statement) -> statements.add(statement.sql()));
+			sightedHere(changeSet, chosen).forEach((statement) -> statements.add(statement.sql()));
 			return visited(statements, changeSet.getSqlVisitors());
 		});
 	}
@@ -66,12 +74,12 @@ final class ChangeSetStatements {
 	 * What the change set does, with what Liquibase can see of each statement.
 	 */
 	List<SightedStatement> sighted(ChangeSet changeSet) throws Exception {
-		return inScope(changeSet, () -> sightedHere(changeSet));
+		return inScope(changeSet, () -> sightedHere(changeSet, (change) -> true));
 	}
 
-	private List<SightedStatement> sightedHere(ChangeSet changeSet) throws Exception {
+	private List<SightedStatement> sightedHere(ChangeSet changeSet, Predicate<Change> chosen) throws Exception {
 		List<SightedStatement> statements = new ArrayList<>();
-		for (Change change : changeSet.getChanges()) {
+		for (Change change : changeSet.getChanges().stream().filter(chosen).toList()) {
 			if (!(change instanceof DbmsTargetedChange targeted)
 					|| DatabaseList.definitionMatches(targeted.getDbms(), this.database, true)) {
 				change.finishInitialization();

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import dev.migrate.failure.SecretParameters;
 import dev.migrate.schema.QualifiedName;
@@ -25,6 +26,8 @@ final class DataLossFinder {
 	private static final Set<String> MISSING = Set.of("42P01", "42703", "3F000", "42S01", "42S02", "42S03", "42S04",
 			"42S22", "42102", "42122", "42103", "42104");
 
+	private static final Pattern RENAME = SqlEffectReader.pattern("\\brename");
+
 	private final Connection connection;
 
 	private final SecretParameters secrets;
@@ -34,6 +37,9 @@ final class DataLossFinder {
 	private final LiveTypes types;
 
 	private final Set<QualifiedName> dropped = new HashSet<>();
+
+	/** Whether what is missing may be there under a name that nobody knows. */
+	private boolean renamesUnseen;
 
 	/**
 	 * Creates a finder.
@@ -147,6 +153,9 @@ final class DataLossFinder {
 		if (effect instanceof SqlEffect.DropWhole drop) {
 			return new DataLoss(drop.operation(), null, "with everything in it");
 		}
+		if (effect instanceof SqlEffect.MayLose suspect) {
+			return new DataLoss("Run " + excerpt(this.secrets.masked(suspect.statement())), null, "which may drop or replace something");
+		}
 		if (effect instanceof SqlEffect.EmptyTable empty) {
 			String table = this.names.table(empty.table());
 			return rows("Delete all rows of " + this.names.shown(table), table, "", "row");
@@ -159,6 +168,7 @@ final class DataLossFinder {
 			return rows(change.operation() + " " + this.names.shown(table), table, "up to ", "row");
 		}
 		String statement = ((SqlEffect.Unknown) effect).statement();
+		this.renamesUnseen |= RENAME.matcher(statement).find();
 		return new DataLoss("Run " + excerpt(this.secrets.masked(statement)), null, "which may change or remove rows");
 	}
 
@@ -213,7 +223,7 @@ final class DataLossFinder {
 					(rows == 0) ? "no " + units : prefix + rows + " " + ((rows == 1) ? unit : units));
 		}
 		catch (SQLException ex) {
-			if (ex.getSQLState() != null && MISSING.contains(ex.getSQLState())) {
+			if (!this.renamesUnseen && ex.getSQLState() != null && MISSING.contains(ex.getSQLState())) {
 				return null;
 			}
 			return new DataLoss(operation, null, "an unknown number of " + units);

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.migrate.execution.SqlNames.ColumnName;
 import dev.migrate.schema.QualifiedName;
@@ -74,6 +77,25 @@ final class LiveNames {
 			this.names = SqlNames.of(this.connection);
 		}
 		return this.names;
+	}
+
+	/**
+	 * The names that stand in an expression, each without quotes.
+	 */
+	static Set<String> words(String expression) {
+		return Pattern.compile(SqlEffectReader.NAME)
+			.matcher(expression.replaceAll("'[^']*'", "''"))
+			.results()
+			.map((name) -> word(name.group()))
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * A name without quotes, with that of the schema where it is said.
+	 */
+	static String path(@Nullable String schema, String name) {
+		String path = (schema != null) ? schema + "." + name : name;
+		return path.replaceAll("[\"`\\[\\]\\s]", "").toLowerCase(Locale.ROOT);
 	}
 
 	/**

@@ -34,8 +34,8 @@ final class LossyChangeSets {
 		Set<ChangeSet> retyping = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (Revision revision : changelog.revisions()) {
 			for (ChangeSet changeSet : revision.changeSets()) {
-				ByHand written = (revision.generated() || Revision.destructive(changeSet)) ? null
-						: ByHand.read(changeSet, database);
+				ByHand written = Revision.destructive(changeSet) ? null
+						: ByHand.read(changeSet, database, revision.generated());
 				if (Revision.destructive(changeSet) || (written != null && written.loses())) {
 					lossy.add(changeSet);
 				}

@@ -80,14 +80,12 @@ public final class PendingLosses {
 		DataLossFinder finder = new DataLossFinder(MigrationLiquibase.connection(database), secrets);
 		List<ChangeSetLosses> losses = new ArrayList<>();
 		for (ChangeSet changeSet : pending) {
-			if (changeSet.getChanges().stream().noneMatch(LoadDataChange.class::isInstance)) {
-				List<String> forward = forward(changeSet, statements, secrets);
-				List<DataLoss> found = (forward != null) ? finder.find(forward,
-						interesting(changeSet, readable || lossy.contain(changeSet)), evenOfNothing)
-						: unknown(changeSet, begun && lossy.contain(changeSet));
-				if (!found.isEmpty()) {
-					losses.add(new ChangeSetLosses(changeSet.getId(), found));
-				}
+			List<String> forward = forward(changeSet, statements, secrets);
+			List<DataLoss> found = (forward != null)
+					? finder.find(forward, interesting(changeSet, readable || lossy.contain(changeSet)), evenOfNothing)
+					: unknown(changeSet, begun && lossy.contain(changeSet));
+			if (!found.isEmpty()) {
+				losses.add(new ChangeSetLosses(changeSet.getId(), found));
 			}
 		}
 		return losses;
@@ -101,11 +99,12 @@ public final class PendingLosses {
 
 	/**
 	 * Null if they cannot be made out yet, because they depend on what runs before them.
+	 * Rows from files would be read to no end.
 	 */
 	private static @Nullable List<String> forward(ChangeSet changeSet, ChangeSetStatements statements,
 			SecretParameters secrets) {
 		try {
-			return statements.forward(changeSet);
+			return statements.forward(changeSet, (change) -> !(change instanceof LoadDataChange));
 		}
 		catch (Exception ex) {
 			logger.debug("The statements of " + changeSet + " are not known yet", secrets.mask(ex));

@@ -27,6 +27,10 @@ sealed interface SqlEffect {
 	record DropWhole(String operation) implements SqlEffect {
 	}
 
+	/** Something goes for all that the text tells, but not what. */
+	record MayLose(String statement) implements SqlEffect {
+	}
+
 	/** Every row of a table goes. */
 	record EmptyTable(String table) implements SqlEffect {
 	}
@@ -51,7 +55,8 @@ sealed interface SqlEffect {
 	 * Whether what goes was made for keeping rows or values, be there any or not.
 	 */
 	default boolean takesAway() {
-		return this instanceof DropTable || this instanceof DropColumn || this instanceof DropWhole;
+		return this instanceof DropTable || this instanceof DropColumn || this instanceof DropWhole
+				|| this instanceof MayLose;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.migrate.changelog.Allocations;
 import dev.migrate.changelog.SqlText;
@@ -18,22 +19,25 @@ import dev.migrate.changelog.SqlText;
  */
 final class SqlEffectReader {
 
-	static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+	static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|\\p{N}*[\\p{L}_][\\p{L}\\p{N}_$]*)";
 
 	static final String TABLE = "(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")*)";
 
 	private static final String COLUMN = "(" + NAME + ")";
 
 	private static final Pattern HARMLESS = pattern(
-			"(?:execute immediate @migrate_drop|(?:prepare|execute|deallocate prepare) migrate_drop|drop schema [^,]+ restrict|create(?! or replace table)|comment|grant|revoke|insert|pragma legacy_alter_table|savepoint|release|analyze|reindex|refresh|set|reset"
+			"(?:execute immediate @migrate_drop|(?:prepare|execute|deallocate prepare) migrate_drop|drop schema [^,]+ restrict|create(?! or replace table)|comment|grant|revoke|insert|pragma legacy_alter_table|savepoint|release|analyze(?! .*(?:delete|update|merge|with)\\b)|reindex|refresh|set|reset"
 					+ "|drop (?:unique )?(?:index|view|materialized view|trigger|function|procedure|sequence|synonym|alias)"
 					+ "|drop cast|alter type \\S+ rename|alter (?:index|view|sequence|function|procedure)|select (?:pg_catalog\\.)?setval|select next value for"
 					+ "|execute immediate concat\\('alter sequence)\\b.*");
 
-	private static final Pattern ALTER_TABLE = pattern("alter table (?:if exists )?(?:only )?" + TABLE + " (.*)");
+	private static final Pattern ALTER_TABLE = pattern(
+			"alter (?:online |offline |ignore )*table (?:if exists )?(?:only )?" + TABLE
+					+ " (?:wait \\d+ |nowait )?(.*)");
 
 	private static final Pattern HARMLESS_ALTERATION = pattern(
-			"(?:add\\b.*|drop (?:constraint|primary key|foreign key|index|key|check|unique)\\b.*"
+			"(?:add\\b.*|drop (?:constraint|primary key|foreign key|check|unique)\\b.*"
+					+ "|drop (?:index|key) (?:if exists )?(?!cascade\\b|restrict\\b)" + NAME + ".*"
 					+ "|(?:alter|modify) (?:column )?" + NAME
 					+ " (?:set|drop) (?:not null|null|default|identity|expression|generated|statistics|storage|comment|on null|invisible|visible|start|increment|minvalue|maxvalue|cycle|cache|no)\\b.*"
 					+ "|alter (?:column )?" + NAME
@@ -50,16 +54,15 @@ final class SqlEffectReader {
 				SqlEffectReader::whole);
 		STATEMENTS.put(pattern("drop (all) (objects).*"), SqlEffectReader::whole);
 		STATEMENTS.put(pattern("drop (owned by) (" + NAME + ").*"), SqlEffectReader::whole);
-		STATEMENTS.put(
-				pattern("delete from (?:only )?" + TABLE + "(?: (?:as )?(?!returning\\b)" + NAME
-						+ ")?(?: where (?:true|1 ?= ?1))?(?: returning .*)?"),
-				(match) -> new SqlEffect.EmptyTable(match.group(1)));
-		STATEMENTS.put(pattern("delete from (?:only )?" + TABLE + ".*"),
+		STATEMENTS.put(pattern("delete (?:low_priority |quick |ignore |" + NAME + " )*from (?:only )?" + TABLE
+				+ "(?: (?:as )?(?!returning\\b)" + NAME + ")?(?: where (?:true|1 ?= ?1|" + NAME
+				+ " is not null))?(?: returning .*)?"), (match) -> new SqlEffect.EmptyTable(match.group(1)));
+		STATEMENTS.put(pattern("delete (?:low_priority |quick |ignore |" + NAME + " )*from (?:only )?" + TABLE + ".*"),
 				(match) -> new SqlEffect.ChangeRows("Delete rows of", match.group(1), List.of()));
 		STATEMENTS.put(pattern("update (?:only )?" + TABLE + "(.*)"),
 				(match) -> new SqlEffect.ChangeRows("Overwrite values of", match.group(1), assigned(match.group(2))));
-		STATEMENTS.put(pattern("rename table " + TABLE + " to " + TABLE),
-				(match) -> new SqlEffect.RenameTable(match.group(1), match.group(2)));
+		STATEMENTS.put(pattern("merge into (?:only )?" + TABLE + ".* then delete.*"),
+				(match) -> new SqlEffect.ChangeRows("Delete rows of", match.group(1), List.of()));
 	}
 
 	private static final Pattern VARIABLE = pattern("set @(?!migrate_).*");
@@ -67,8 +70,6 @@ final class SqlEffectReader {
 	private static final Pattern TRUNCATE = pattern("truncate (?:table )?(?:only )?(.*)");
 
 	private static final Pattern BLOCK = pattern("do (?:language \\w+ )?(\\$\\w*\\$)(.*)\\1.*");
-
-	private static final Pattern COMPOUND = pattern("(?:begin|declare|if|while)\\b.*");
 
 	/** Where a statement begins within a block, whose strings have been taken out. */
 	private static final Pattern WITHIN_BLOCK = pattern(
@@ -78,7 +79,27 @@ final class SqlEffectReader {
 
 	private static final Pattern ASSIGNMENTS = pattern(" set (.*?)(?: where .*)?");
 
-	private static final Pattern DROP_TABLE = pattern("drop table (?:if exists )?(.*)");
+	private static final Pattern DROP_TABLE = pattern("drop tables? (?:if exists )?(.*)");
+
+	/** Runs what stands behind it, and tells how. */
+	private static final Pattern ANALYZED = pattern(
+			"(?:explain|analyze)\\b(?:.*\\banaly[sz]e\\b)?.*?\\b((?:delete|update|merge|with)\\b.*)");
+
+	private static final Pattern EXPLAINED = pattern("explain(?!.*\\banaly[sz]e\\b).*");
+
+	private static final Pattern RENAME_TABLES = pattern("rename tables? (?:if exists )?(.*)");
+
+	private static final Pattern SP_RENAME = pattern(
+			"(?:exec(?:ute)? )?sp_rename N?'" + TABLE + "' ?, ?N?'" + TABLE + "'(?: ?, ?N?'(\\w+)')?");
+
+	/** What takes rows away wherever it stands. */
+	private static final Pattern SUSPICIOUS = pattern(".*\\b(?:drop (?:table|schema|database|column)|truncate)\\b.*");
+
+	private static final Pattern USING = pattern("(.*?) using (.*)");
+
+	/** Keeps less of a value than there is. */
+	private static final Pattern SHORTENS = pattern(
+			".*\\b(?:left|right|substr|substring|trunc|round|floor|ceil|ceiling|null)\\b.*|.*\\[.*");
 
 	private static final Pattern DROP_COLUMN = Pattern
 		.compile("drop (?:column )?(?:if exists )?\\(?" + COLUMN + "[^,]*", Pattern.CASE_INSENSITIVE);
@@ -120,14 +141,27 @@ final class SqlEffectReader {
 	}
 
 	static List<SqlEffect> read(String text) {
-		String statement = plain(text);
-		if (statement.isEmpty() || Allocations.isMarked(text)) {
+		return Allocations.isMarked(text) ? List.of()
+				: SqlPieces.of(text).stream().flatMap((piece) -> statement(plain(piece)).stream()).toList();
+	}
+
+	private static List<SqlEffect> statement(String statement) {
+		if (statement.isEmpty() || SqlPieces.isTransaction(statement) || EXPLAINED.matcher(statement).matches()) {
 			return List.of();
 		}
 		if (HARMLESS.matcher(statement).matches()) {
 			return VARIABLE.matcher(statement).matches() ? dynamic(statement) : List.of();
 		}
-		if (COMPOUND.matcher(statement).matches()) {
+		List<SqlEffect> effects = known(statement);
+		if (effects.isEmpty() || effects.stream().noneMatch(SqlEffect.Unknown.class::isInstance)
+				|| effects.stream().anyMatch(SqlEffect::loses) || !SUSPICIOUS.matcher(statement).matches()) {
+			return effects;
+		}
+		return Stream.concat(Stream.of(new SqlEffect.MayLose(statement)), effects.stream()).toList();
+	}
+
+	private static List<SqlEffect> known(String statement) {
+		if (SqlPieces.isBlock(statement)) {
 			return within(statement, statement);
 		}
 		Matcher drop = DROP_TABLE.matcher(statement);
@@ -137,6 +171,18 @@ final class SqlEffectReader {
 		Matcher truncate = TRUNCATE.matcher(statement);
 		if (truncate.matches()) {
 			return tables(truncate.group(1), SqlEffect.EmptyTable::new);
+		}
+		Matcher analyzed = ANALYZED.matcher(statement);
+		if (analyzed.matches()) {
+			return statement(analyzed.group(1));
+		}
+		Matcher renames = RENAME_TABLES.matcher(statement);
+		if (renames.matches()) {
+			return renames(renames.group(1), statement);
+		}
+		Matcher renamed = SP_RENAME.matcher(statement);
+		if (renamed.matches()) {
+			return List.of(renamed(renamed));
 		}
 		WithStatement with = WithStatement.parse(statement);
 		if (with != null) {
@@ -159,6 +205,27 @@ final class SqlEffectReader {
 		List<SqlEffect> effects = dynamic(statement);
 		effects.add(new SqlEffect.Unknown(statement));
 		return effects;
+	}
+
+	/** MySQL's and MariaDB's, one after the other. */
+	private static List<SqlEffect> renames(String list, String statement) {
+		List<SqlEffect> effects = new ArrayList<>();
+		for (String rename : split(list)) {
+			Matcher match = pattern(TABLE + "(?: wait \\d+| nowait)? to " + TABLE).matcher(rename);
+			effects.add(match.matches() ? new SqlEffect.RenameTable(match.group(1), match.group(2))
+					: new SqlEffect.Unknown(statement));
+		}
+		return effects;
+	}
+
+	/** SQL Server's, which is told by a word what it renames. */
+	private static SqlEffect renamed(MatchResult match) {
+		String from = match.group(1);
+		if (!"column".equalsIgnoreCase(match.group(3))) {
+			return new SqlEffect.RenameTable(from, beside(from, match.group(2)));
+		}
+		int place = from.length() - last(from).length();
+		return new SqlEffect.RenameColumn(from.substring(0, Math.max(place - 1, 0)), last(from), match.group(2));
 	}
 
 	/** What the strings that are run as statements take away for certain. */
@@ -227,7 +294,9 @@ final class SqlEffectReader {
 		}
 		List<SqlEffect> effects = new ArrayList<>();
 		for (String alteration : split(alterations)) {
-			effects.addAll(alteration(table, alteration, statement));
+			Matcher among = pattern("rename (?:to|as|=) ?" + TABLE).matcher(alteration);
+			effects.addAll(among.matches() ? List.of(new SqlEffect.RenameTable(table, beside(table, among.group(1))))
+					: alteration(table, alteration, statement));
 		}
 		return effects;
 	}
@@ -272,9 +341,18 @@ final class SqlEffectReader {
 			return List.of(new SqlEffect.DropColumn(table, drop.group(1)));
 		}
 		Matcher type = CHANGE_TYPE.matcher(alteration);
-		return List
-			.of(type.matches() ? new SqlEffect.ChangeType(table, type.group(1), RowDemandReader.type(type.group(2)))
-					: new SqlEffect.Unknown(statement));
+		if (!type.matches()) {
+			return List.of(new SqlEffect.Unknown(statement));
+		}
+		SqlEffect retyped = new SqlEffect.ChangeType(table, type.group(1), RowDemandReader.type(type.group(2)));
+		Matcher using = USING.matcher(type.group(2));
+		return (using.matches() && replaces(using.group(2), type.group(1)))
+				? List.of(retyped, new SqlEffect.MayLose(statement)) : List.of(retyped);
+	}
+
+	/** Whether the new values are not made of the whole old ones. */
+	private static boolean replaces(String expression, String column) {
+		return SHORTENS.matcher(expression).matches() || !LiveNames.words(expression).contains(LiveNames.word(column));
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -31,6 +32,7 @@ import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SetColumnComment;
 import dev.migrate.change.SetTableComment;
 import dev.migrate.changelog.ChangelogFormat;
+import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.proof.CatalogFacts;
 import dev.migrate.support.TestDatabases;
@@ -67,6 +69,8 @@ final class Case {
 	/** The format of the revisions. */
 	private static final ChangelogFormat FORMAT = ChangelogFormat
 		.valueOf(System.getProperty("test.format", "yaml").toUpperCase(Locale.ROOT));
+
+	private static final Pattern DESTRUCTIVE = Pattern.compile("labels\\W+destructive");
 
 	static final List<String> TARGETS = List.of("h2", "postgresql", "mariadb");
 
@@ -541,6 +545,14 @@ final class Case {
 	private static void migrateAndCheck(MigrationService service, GenerateResult generated) {
 		assertThat(service.migrate(MigrateRequest.head()).applied()).containsExactly(generated.revision());
 		assertInStep(service);
+		assertMarked(service, generated);
+	}
+
+	/** Every listing shows what the file says, and nothing besides. */
+	private static void assertMarked(MigrationService service, GenerateResult generated) {
+		assertThat(service.status().revisions()).filteredOn((revision) -> revision.id().equals(generated.revision()))
+			.extracting(MigrationStatus.RevisionStatus::destructive)
+			.containsExactly(DESTRUCTIVE.matcher(generated.content()).find());
 	}
 
 	private static void assertInStep(MigrationService service) {

@@ -8,6 +8,7 @@ import dev.migrate.execution.SqlEffect.DropColumn;
 import dev.migrate.execution.SqlEffect.DropTable;
 import dev.migrate.execution.SqlEffect.DropWhole;
 import dev.migrate.execution.SqlEffect.EmptyTable;
+import dev.migrate.execution.SqlEffect.MayLose;
 import dev.migrate.execution.SqlEffect.RenameColumn;
 import dev.migrate.execution.SqlEffect.RenameTable;
 import dev.migrate.execution.SqlEffect.Unknown;
@@ -101,6 +102,65 @@ class SqlEffectTests {
 			"do $$ begin execute format('alter table users drop column phone'); end $$" })
 	void statementsAreReadWhereverTheyAreRun(String statement) {
 		assertEffects(statement, new DropColumn("users", "phone"), new Unknown(statement));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "insert into other values (';'); drop table users", "begin; drop table users; commit",
+			"start transaction; drop table users", "# what is not needed\ndrop table users",
+			"/*!50001 drop table users */", "drop tables users",
+			"insert into other values ('it\\'s'); drop table users",
+			"create function f() returns int as $$ select 1; $$; drop table users", "drop table users purge",
+			"comment on table other is 'x'; drop table if exists users cascade" })
+	void everyStatementOfATextCounts(String text) {
+		assertThat(SqlEffect.of(text)).contains(new DropTable("users"));
+	}
+
+	@Test
+	void whatIsCreatedIsNotRun() {
+		assertThat(SqlEffect.of("create procedure p() begin drop table users; delete from orders; end")).isEmpty();
+		assertThat(SqlEffect.of("create trigger t after insert on a begin delete from b; end")).isEmpty();
+		assertThat(SqlEffect.of("explain delete from users")).isEmpty();
+		assertThat(SqlEffect.of("begin")).isEmpty();
+	}
+
+	@Test
+	void statementsHaveFormsOfTheirOwn() {
+		assertEffects("alter online table users drop column phone", new DropColumn("users", "phone"));
+		assertEffects("alter table users wait 5 drop column phone", new DropColumn("users", "phone"));
+		assertEffects("alter table users drop key", new DropColumn("users", "key"));
+		assertEffects("alter table users drop index cascade", new DropColumn("users", "index"));
+		assertEffects("alter table 2020_users drop column phone", new DropColumn("2020_users", "phone"));
+		assertEffects("delete ignore from users", new EmptyTable("users"));
+		assertEffects("delete users from users", new EmptyTable("users"));
+		assertEffects("delete from users where id is not null", new EmptyTable("users"));
+		assertEffects("analyze delete from users", new EmptyTable("users"));
+		assertEffects("explain (analyze, verbose) delete from users", new EmptyTable("users"));
+		assertEffects("merge into users u using other o on true when not matched by source then delete",
+				new ChangeRows("Delete rows of", "users", List.of()));
+	}
+
+	@Test
+	void severalTablesAreRenamedAtOnce() {
+		assertEffects("rename table users to users_old, users_new wait 3 to users",
+				new RenameTable("users", "users_old"), new RenameTable("users_new", "users"));
+		assertEffects("alter table users rename to gone, add column x int", new RenameTable("users", "gone"));
+		assertEffects("exec sp_rename 'dbo.users', 'gone'", new RenameTable("dbo.users", "dbo.gone"));
+		assertEffects("exec sp_rename 'users.phone', 'gone', 'COLUMN'", new RenameColumn("users", "phone", "gone"));
+	}
+
+	@Test
+	void whatIsNotUnderstoodAndTalksOfDroppingIsSuspicious() {
+		String block = "do $$ declare q text := 'drop table users'; begin execute q; end $$";
+		assertEffects(block, new MayLose(block), new Unknown(block));
+		String call = "select run('truncate users')";
+		assertEffects(call, new MayLose(call), new Unknown(call));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "''", "left(name, 1)", "null", "upper(nick)" })
+	void valuesMayBeReplacedWithTheType(String expression) {
+		String statement = "alter table users alter column name type varchar(99) using " + expression;
+		assertEffects(statement, new ChangeType("users", "name", "varchar(99)"), new MayLose(statement));
 	}
 
 	@Test
