@@ -151,10 +151,11 @@ final class DataLossFinder {
 			return values("Drop column", drop.table(), drop.column(), "value");
 		}
 		if (effect instanceof SqlEffect.DropWhole drop) {
-			return new DataLoss(drop.operation(), null, "with everything in it");
+			return new DataLoss(this.secrets.masked(drop.operation()), null, "with everything in it");
 		}
 		if (effect instanceof SqlEffect.MayLose suspect) {
-			return new DataLoss("Run " + excerpt(this.secrets.masked(suspect.statement())), null, "which may drop or replace something");
+			return new DataLoss("Run " + excerpt(this.secrets.masked(suspect.statement())), null,
+					"which may drop or replace something");
 		}
 		if (effect instanceof SqlEffect.EmptyTable empty) {
 			String table = this.names.table(empty.table());
