@@ -24,6 +24,9 @@ class ArchitectureTests {
 	static final ArchRule failureKnowsNobody = onlyUses("failure", "failure");
 
 	@ArchTest
+	static final ArchRule filesAreFilesOnly = onlyUses("file", "file");
+
+	@ArchTest
 	static final ArchRule schemaIsPlainValues = onlyUses("schema", "schema");
 
 	@ArchTest
@@ -43,7 +46,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule changelogKnowsNoModel = onlyUses("changelog", "changelog", "schema", "change", "engine",
-			"failure");
+			"failure", "file");
 
 	@ArchTest
 	static final ArchRule runningNeedsNoAuthoring = onlyUses("execution", "execution", "changelog", "schema", "change",
@@ -59,7 +62,7 @@ class ArchitectureTests {
 	static final ArchRule eventsArePlain = onlyUses("event", "event");
 
 	@ArchTest
-	static final ArchRule projectKnowsFilesOnly = onlyUses("project", "project", "failure");
+	static final ArchRule projectKnowsFilesOnly = onlyUses("project", "project", "failure", "file");
 
 	@ArchTest
 	static final ArchRule hibernateStaysInModel = noClasses().that()

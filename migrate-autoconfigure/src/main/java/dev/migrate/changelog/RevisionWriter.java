@@ -2,13 +2,13 @@ package dev.migrate.changelog;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 import dev.migrate.failure.MigrationException;
+import dev.migrate.file.WholeFile;
 
 /**
  * Writes composed revisions into the source tree, each whole or not at all, and never
@@ -41,7 +41,7 @@ public final class RevisionWriter {
 				throw master.includesNot(draft);
 			}
 			requireNew(draft.file());
-			write(master.file(), master.contentFor(draft), StandardCopyOption.REPLACE_EXISTING);
+			write(master.file(), () -> WholeFile.replace(master.file(), master.contentFor(draft)));
 		}
 		create(draft.file(), draft.content());
 	}
@@ -56,20 +56,13 @@ public final class RevisionWriter {
 	}
 
 	static void create(Path file, String content) {
-		write(file, content);
+		write(file, () -> WholeFile.create(file, content));
 	}
 
-	private static void write(Path file, String content, CopyOption... options) {
-		Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+	private static void write(Path file, Writing writing) {
 		try {
 			Files.createDirectories(file.resolveSibling("").toAbsolutePath());
-			try {
-				Files.writeString(temporary, content);
-				Files.move(temporary, file, options);
-			}
-			finally {
-				Files.deleteIfExists(temporary);
-			}
+			writing.write();
 		}
 		catch (IOException ex) {
 			if (ex instanceof FileAlreadyExistsException) {
@@ -81,7 +74,7 @@ public final class RevisionWriter {
 	}
 
 	private static void requireNew(Path file) {
-		if (Files.exists(file)) {
+		if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
 			throw new MigrationException(file + " exists already", "Remove or rename it; it has not been touched.");
 		}
 	}
@@ -102,6 +95,16 @@ public final class RevisionWriter {
 			return taken.getFile() + " is not a directory";
 		}
 		return String.valueOf(failure.getMessage());
+	}
+
+	/**
+	 * What writes a file.
+	 */
+	@FunctionalInterface
+	private interface Writing {
+
+		void write() throws IOException;
+
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.migrate.failure.MigrationException;
+import dev.migrate.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class EnvironmentImport {
 			if (file.isEmpty()) {
 				Path created = this.resources.resolve(NAMES.get(0));
 				Files.createDirectories(this.resources);
-				Files.writeString(created, "spring.config.import=" + LOCATION + "\n");
+				WholeFile.create(created, "spring.config.import=" + LOCATION + "\n");
 				return created;
 			}
 			String content = Files.readString(file.get());
@@ -51,7 +52,7 @@ public final class EnvironmentImport {
 			if (changed.isEmpty()) {
 				return null;
 			}
-			Files.writeString(file.get(), changed.get());
+			WholeFile.replace(file.get(), changed.get());
 			return file.get();
 		}
 		catch (IOException ex) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.migrate.failure.MigrationException;
+import dev.migrate.file.WholeFile;
 
 /**
  * The scripts {@code manage} and {@code manage.cmd}, which run commands on the built
@@ -58,7 +59,7 @@ public final class LauncherScripts {
 
 	private void write(Path script, String content) {
 		try {
-			Files.writeString(script, content);
+			WholeFile.create(script, content);
 			PosixFileAttributeView view = Files.getFileAttributeView(script, PosixFileAttributeView.class);
 			if (view != null) {
 				Set<PosixFilePermission> permissions = view.readAttributes().permissions();

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.migrate.engine.Engines;
 import dev.migrate.failure.MigrationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +129,29 @@ class RevisionWriterTests {
 						+ "to where its revisions are. If you have deleted them all to begin anew, clean the build "
 						+ "output too."));
 		assertThat(this.project.settings().directory()).doesNotExist();
+	}
+
+	/** Of a writer that was killed. */
+	@Test
+	void whatLiesBesideIsNoRevision() throws IOException {
+		new RevisionWriter(this.project.loader()).write(draft("a", revision("a")));
+		Files.writeString(draft("b", "").file().resolveSibling(".b.yaml.0815.tmp"), "databaseChangeLog:\n- changeS");
+		new RevisionWriter(this.project.loader()).write(draft("b", revision("b")));
+		assertThat(this.project.loader().load(Engines.byId("h2")).revisions()).extracting(Revision::id)
+			.containsExactly("a", "b");
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void aLinkToNowhereIsNotFollowed() throws IOException {
+		Path file = draft("a", "").file();
+		Path nowhere = this.directory.resolve("nowhere");
+		Files.createDirectories(file.getParent());
+		Files.createSymbolicLink(file, nowhere);
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new RevisionWriter(this.project.loader()).write(draft("a", revision("a"))))
+			.withMessage(file + " exists already");
+		assertThat(nowhere).doesNotExist();
 	}
 
 	@Test

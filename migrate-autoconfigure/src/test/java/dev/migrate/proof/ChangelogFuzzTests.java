@@ -112,14 +112,16 @@ class ChangelogFuzzTests {
 			--rollback delete from notes;
 			""";
 
+	/** What a changelog may name as well as its own directory. */
 	@TempDir
-	private Path module;
+	private Path all;
 
 	private ChangelogDirectory changelog;
 
 	@BeforeEach
-	void createChangelog() {
-		this.changelog = new ChangelogDirectory(this.module);
+	void createChangelog() throws IOException {
+		Files.writeString(Files.createDirectories(this.all.resolve("outside")).resolve("kept.txt"), "kept");
+		this.changelog = new ChangelogDirectory(this.all.resolve("workspace/shop/module"));
 	}
 
 	@ParameterizedTest
@@ -139,7 +141,8 @@ class ChangelogFuzzTests {
 		int ran = 0;
 		List<Path> before = files();
 		for (long seed = SEED; seed < SEED + INPUTS; seed++) {
-			String spoilt = new Mutations(seed).spoil(sound);
+			Mutations mutations = new Mutations(seed);
+			String spoilt = mutations.spoil((seed % 4 == 0) ? leadingOutside(sound, mutations) : sound);
 			// Half of a character may be left
 			Files.write(file, spoilt.getBytes(StandardCharsets.UTF_8));
 			try {
@@ -151,8 +154,18 @@ class ChangelogFuzzTests {
 			Files.delete(file);
 		}
 		assertThat(files()).isEqualTo(before);
+		assertThat(this.all.resolve("outside/kept.txt")).hasContent("kept");
 		assertThat(failures).isEmpty();
 		assertThat(ran).as("faults are seen").isLessThan(INPUTS);
+	}
+
+	/** With a path in place of some name or value. */
+	private String leadingOutside(String text, Mutations mutations) {
+		String outside = this.all.resolve("outside").toString().replace('\\', '/');
+		String path = mutations.oneOf(List.of(outside + "/kept.txt", outside + "/made", "file:" + outside + "/made",
+				"../../../outside/made", outside));
+		return text.replaceFirst(mutations.oneOf(List.of("notes", "title", "ann", "fuzzed-2", "Create table notes")),
+				path);
 	}
 
 	private boolean runs() {
@@ -216,7 +229,7 @@ class ChangelogFuzzTests {
 	}
 
 	private List<Path> files() throws IOException {
-		try (Stream<Path> files = Files.walk(this.module)) {
+		try (Stream<Path> files = Files.walk(this.all)) {
 			return files.sorted().toList();
 		}
 	}
