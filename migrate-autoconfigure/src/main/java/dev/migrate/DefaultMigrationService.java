@@ -261,6 +261,12 @@ final class DefaultMigrationService implements MigrationService {
 	}
 
 	@Override
+	public LockStatus lock() {
+		LockStatus found = status().lock();
+		return (found.held() && this.tenants.get() == null) ? new LockRelease(liquibase()).holder() : found;
+	}
+
+	@Override
 	public LockStatus unlock() {
 		return new LockRelease(liquibase()).run();
 	}

@@ -194,6 +194,14 @@ public interface MigrationService {
 	EnvironmentReport environment();
 
 	/**
+	 * Who holds the lock. A process that is known to be dead does not: the next run takes
+	 * over from it.
+	 */
+	default LockStatus lock() {
+		return status().lock();
+	}
+
+	/**
 	 * Frees the lock of a process that is gone.
 	 * @return who held it until now
 	 */

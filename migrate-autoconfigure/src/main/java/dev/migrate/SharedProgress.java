@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.migrate.execution.ChangeSetLosses;
+import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationStatus;
 import org.apache.commons.logging.Log;
@@ -42,6 +43,11 @@ final class SharedProgress implements MigrationProgress {
 		if (!before.upToDate()) {
 			this.listeners.get().forEach((listener) -> listener.planned(before));
 		}
+	}
+
+	@Override
+	public void dropping(Supplier<List<DataLoss>> losses) {
+		this.caller.dropping(losses);
 	}
 
 	@Override

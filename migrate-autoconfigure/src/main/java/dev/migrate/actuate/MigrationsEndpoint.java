@@ -156,13 +156,13 @@ public class MigrationsEndpoint {
 	/** A request does not wait for as long as a start would. */
 	private static void requireUnlocked(MigrationService service) {
 		if (!service.hasTenants()) {
-			requireUnlocked(service.name(), service.status().lock());
+			requireUnlocked(service.name(), service.lock());
 			return;
 		}
 		// A tenant out of reach is named by the run, which goes on with the others
 		for (TenantStatus tenant : service.tenantStatuses()) {
-			if (tenant.status() != null) {
-				requireUnlocked(service.name() + "." + tenant.tenant(), tenant.status().lock());
+			if (tenant.status() != null && tenant.status().lock().held()) {
+				requireUnlocked(service.name() + "." + tenant.tenant(), service.tenant(tenant.tenant()).lock());
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.migrate.execution.ChangeSetLosses;
+import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationStatus;
 
@@ -31,6 +32,11 @@ final class RequestedRun implements MigrationProgress {
 	@Override
 	public void planned(MigrationStatus before, Supplier<List<ChangeSetLosses>> losses) {
 		this.guard.planned(before, losses);
+	}
+
+	@Override
+	public void dropping(Supplier<List<DataLoss>> losses) {
+		this.guard.dropping(losses);
 	}
 
 	@Override

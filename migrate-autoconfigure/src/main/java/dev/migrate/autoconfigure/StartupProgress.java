@@ -27,6 +27,9 @@ class StartupProgress implements MigrationProgress {
 
 	private static final Log logger = LogFactory.getLog(MigrationInitializer.class);
 
+	/** How many tables are named. */
+	private static final int SHOWN = 10;
+
 	private final DatabaseSettings settings;
 
 	private final MigrateProperties properties;
@@ -50,6 +53,26 @@ class StartupProgress implements MigrationProgress {
 		reportUnknown(before);
 		if (!this.properties.isAllowDestructive() && !before.upToDate()) {
 			refuseDestructive(before, losses.get());
+		}
+	}
+
+	@Override
+	public void dropping(Supplier<List<DataLoss>> losses) {
+		List<DataLoss> rows = this.properties.isAllowDestructive() ? List.of() : losses.get();
+		if (!rows.isEmpty()) {
+			String more = (rows.size() > SHOWN) ? System.lineSeparator() + "  and " + (rows.size() - SHOWN) + " more"
+					: "";
+			throw new MigrationException(
+					"All that is in the database" + this.settings.suffix() + " would be dropped, because "
+							+ "spring.liquibase.drop-first is true, and app.migrate.allow-destructive is false:"
+							+ rows.stream()
+								.limit(SHOWN)
+								.map((loss) -> System.lineSeparator() + "  " + loss.describe())
+								.collect(Collectors.joining())
+							+ more,
+					"Set spring.liquibase.drop-first=false, which is meant for tests. If the rows may go, drop them with "
+							+ "the command " + this.settings.command("migrate")
+							+ ", or set app.migrate.allow-destructive=true. Nothing has been dropped.");
 		}
 	}
 

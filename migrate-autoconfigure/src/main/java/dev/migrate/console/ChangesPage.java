@@ -71,7 +71,7 @@ final class ChangesPage {
 					"Write the revision where the application is developed, or set app.migrate.console.write=true.");
 		}
 		this.forms.check(request.exchange());
-		LockStatus lock = request.service().status().lock();
+		LockStatus lock = request.service().lock();
 		if (lock.held()) {
 			throw new Refusal(409, "The database is locked by " + lock.owner() + " since " + lock.since() + ".",
 					"Write the revision when that is over. If its process is gone, 'migrate unlock' frees the lock.");

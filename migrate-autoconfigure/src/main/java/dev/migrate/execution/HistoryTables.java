@@ -99,11 +99,17 @@ public record HistoryTables(@Nullable String schema, String history, String lock
 	}
 
 	private boolean are(QualifiedName table) {
-		String name = table.name().text();
 		boolean here = table.schema() == null || this.schema == null
 				|| table.schema().text().equalsIgnoreCase(this.schema);
-		return here && (name.equalsIgnoreCase(this.history) || name.equalsIgnoreCase(this.lock)
-				|| name.equalsIgnoreCase(state()));
+		return here && are(table.name().text());
+	}
+
+	/**
+	 * Whether a table is one of them, by its name.
+	 */
+	boolean are(String name) {
+		return name.equalsIgnoreCase(this.history) || name.equalsIgnoreCase(this.lock)
+				|| name.equalsIgnoreCase(state());
 	}
 
 }

@@ -1,7 +1,10 @@
 package dev.migrate.execution;
 
+import java.sql.SQLException;
+
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
+import liquibase.database.Database;
 import liquibase.lockservice.LockServiceFactory;
 
 /**
@@ -28,11 +31,35 @@ public final class LockRelease {
 						"Wait for it, or end that process: the lock goes with it.");
 			}
 			if (held.held() || held.owner() != null) {
-				LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
-				LockServiceFactory.getInstance().resetAll();
+				free(database, held);
 			}
 			return held;
 		});
+	}
+
+	/**
+	 * Who holds the lock. An owner of ours that is known to be dead does not: the next
+	 * run takes over from it.
+	 */
+	public LockStatus holder() {
+		return this.settings.withDatabase((database) -> {
+			LockStatus held = this.settings.lock(database);
+			boolean dead = LockOwner.parse(held.owner()) != null && !SessionLock.isAlive(this.settings, database, held);
+			return dead ? LockStatus.free() : held;
+		});
+	}
+
+	/** Somebody else may have come since it was looked at. */
+	void free(Database database, LockStatus held) throws SQLException {
+		LockRow row = new LockRow(database, this.settings.tables());
+		LockStatus now = row.read();
+		if ((now.held() || now.owner() != null) && !row.clear(held.owner())) {
+			String owner = row.read().owner();
+			throw new MigrationException(
+					"The lock has gone over to " + ((owner != null) ? owner : "another process") + " meanwhile.",
+					"It was left alone. Wait for that process; if it is gone, too, repeat the command.");
+		}
+		LockServiceFactory.getInstance().resetAll();
 	}
 
 }

@@ -86,6 +86,15 @@ final class LockRow {
 	}
 
 	/**
+	 * Frees the lock if its owner is still the same, of whom nothing stays in it.
+	 */
+	boolean clear(@Nullable String owner) throws SQLException {
+		String change = "LOCKED = ?, LOCKEDBY = null, LOCKGRANTED = null where ID = 1 and ";
+		return (owner != null) ? update(change + "LOCKEDBY = ?", false, owner)
+				: update(change + "LOCKEDBY is null", false);
+	}
+
+	/**
 	 * Gives the lock back.
 	 * @param pattern what its owner's words are like
 	 * @param words what is left behind in it, or null

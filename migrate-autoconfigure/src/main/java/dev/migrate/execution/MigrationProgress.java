@@ -34,6 +34,15 @@ public interface MigrationProgress {
 	}
 
 	/**
+	 * All that is in the database is about to be dropped, because
+	 * {@code spring.liquibase.drop-first} says so. An exception ends the run here, with
+	 * the database as it was.
+	 * @param losses tells which rows would go, table by table
+	 */
+	default void dropping(Supplier<List<DataLoss>> losses) {
+	}
+
+	/**
 	 * Somebody else migrates the database, and the run waits until they have finished.
 	 * @param owner who that is, as far as the lock tells
 	 */

@@ -39,6 +39,9 @@ public final class PendingLosses {
 	 */
 	public List<DataLoss> upTo(@Nullable String target) {
 		return this.settings.withDatabase((database) -> {
+			if (this.settings.isDropFirst() && this.settings.shouldRun()) {
+				return DroppedRows.find(database, this.settings.tables());
+			}
 			Changelog changelog = this.settings.load(database);
 			return find(this.settings, database, changelog, target, SqlEffect::takesAway).stream()
 				.flatMap((changeSet) -> changeSet.losses().stream())

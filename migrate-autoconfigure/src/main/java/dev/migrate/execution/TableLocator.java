@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Finds a table whatever case its engine keeps names in.
  */
 final class TableLocator {
+
+	/** What drivers call tables that hold rows of their own. */
+	private static final Set<String> TYPES = Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE");
 
 	private TableLocator() {
 	}
@@ -54,6 +60,32 @@ final class TableLocator {
 			}
 			return null;
 		}
+	}
+
+	/**
+	 * The tables of a schema, as they have to stand in SQL.
+	 * @param catalog the database, or null for the connection's own
+	 * @param schema the schema, or null for the connection's own
+	 * @param wanted which of them, by their names alone
+	 */
+	static List<String> all(Connection connection, @Nullable String catalog, @Nullable String schema,
+			Predicate<String> wanted) throws SQLException {
+		DatabaseMetaData metaData = connection.getMetaData();
+		boolean hasSchemas = metaData.supportsSchemasInTableDefinitions();
+		String own = hasSchemas ? connection.getSchema() : connection.getCatalog();
+		String home = (hasSchemas && schema != null) ? schema : (!hasSchemas && catalog != null) ? catalog : own;
+		List<String> found = new ArrayList<>();
+		try (ResultSet tables = metaData.getTables(hasSchemas ? connection.getCatalog() : home, null, "%", null)) {
+			while (tables.next()) {
+				String table = tables.getString("TABLE_NAME");
+				String place = hasSchemas ? tables.getString("TABLE_SCHEM") : home;
+				if (TYPES.contains(String.valueOf(tables.getString("TABLE_TYPE"))) && wanted.test(table)
+						&& (home == null || home.equalsIgnoreCase(place))) {
+					found.add(name(metaData, (home == null || home.equalsIgnoreCase(own)) ? null : place, table));
+				}
+			}
+		}
+		return found;
 	}
 
 	/**

@@ -64,6 +64,7 @@ class UpdateRun {
 			return load(target);
 		}
 		return SessionLock.call(this.settings, this.database, this.progress, () -> {
+			this.progress.dropping(() -> DroppedRows.find(this.database, this.settings.tables()));
 			this.settings.createLiquibase(this.database, null).dropAll();
 			return load(target);
 		});

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -491,6 +493,40 @@ class MigrationsEndpointTests {
 				.startsWith("1 pending change set can lose data, and app.migrate.allow-destructive is false:")
 				.endsWith("  03_drop-1: Drop table notes (no rows)");
 			assertThat(new JdbcTemplate(database).queryForList("select * from notes")).isEmpty();
+		}
+	}
+
+	@Test
+	void dropsAllNoMoreThanAStartWould() throws Exception {
+		DataSource database = TestDatabases.create("h2");
+		try (ConfigurableApplicationContext context = start(database, UNRESTRICTED, "spring.liquibase.drop-first=true",
+				"app.migrate.allow-destructive=false")) {
+			JdbcTemplate jdbc = new JdbcTemplate(database);
+			jdbc.execute("create table kept as select 1 as id");
+			HttpResponse<String> response = post(context, "{}");
+			assertThat(response.statusCode()).isEqualTo(500);
+			assertThat(JSON.readTree(response.body()).get("databases").get("default").get("error").asText())
+				.startsWith("All that is in the database would be dropped, because spring.liquibase.drop-first is true")
+				.endsWith("  Drop table kept (1 row)");
+			assertThat(jdbc.queryForList("select id from kept")).hasSize(1);
+		}
+	}
+
+	@Test
+	void takesOverFromAnOwnerThatIsDead() throws Exception {
+		DataSource database = TestDatabases.create("h2");
+		try (ConfigurableApplicationContext context = start(database, UNRESTRICTED);
+				Connection owner = database.getConnection()) {
+			String session = new JdbcTemplate(new SingleConnectionDataSource(owner, true))
+				.queryForObject("select concat(session_id, ' of ', session_start) from information_schema.sessions "
+						+ "where session_id = session_id()", String.class);
+			String lock = "update databasechangeloglock set locked = true, lockedby = ?, lockgranted = now()";
+			JdbcTemplate jdbc = new JdbcTemplate(database);
+			jdbc.update(lock, "web-1 (10.0.0.7), session " + session + ", migrate-starter");
+			assertThat(post(context, "{}").statusCode()).isEqualTo(409);
+			jdbc.update(lock, "web-1 (10.0.0.7), session 7 of a better day, migrate-starter");
+			assertThat(post(context, "{}").statusCode()).isEqualTo(200);
+			assertThat(jdbc.queryForObject("select locked from databasechangeloglock", Boolean.class)).isFalse();
 		}
 	}
 

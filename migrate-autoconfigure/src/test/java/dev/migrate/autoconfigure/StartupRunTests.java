@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import dev.migrate.MigrationService;
+import dev.migrate.execution.DataLoss;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
@@ -166,6 +167,34 @@ class StartupRunTests {
 		application.run((context) -> assertThat(context).hasNotFailed());
 		application.withPropertyValues("app.migrate.allow-destructive=false")
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql", "mariadb" })
+	void refusesToDropAllThatThereIsWhenToldTo(String engine) {
+		DataSource database = TestDatabases.create(engine);
+		ApplicationContextRunner application = Application.withoutEntities(this.changelog, database);
+		application.run((context) -> assertThat(context).hasNotFailed());
+		TestDatabases.execute(database, "insert into notes (id, text) values (1, 'abc')",
+				"create table legacy (id int)");
+		ApplicationContextRunner dropping = application.withPropertyValues("spring.liquibase.drop-first=true");
+		ApplicationContextRunner careful = dropping.withPropertyValues("app.migrate.allow-destructive=false");
+		careful.run((context) -> {
+			assertThat(failure(context)).hasMessage("All that is in the database would be dropped, because "
+					+ "spring.liquibase.drop-first is true, and app.migrate.allow-destructive is false:"
+					+ System.lineSeparator() + "  Drop table notes (1 row)");
+			assertThat(failure(context).getAction()).isEqualTo("Set spring.liquibase.drop-first=false, which is meant "
+					+ "for tests. If the rows may go, drop them with the command 'migrate' (java -jar <application>.jar "
+					+ "migrate), or set app.migrate.allow-destructive=true. Nothing has been dropped.");
+		});
+		assertThat(new JdbcTemplate(database).queryForObject("select text from notes", String.class)).isEqualTo("abc");
+		careful.withPropertyValues("app.migrate.auto-apply=false")
+			.run((context) -> assertThat(context.getBean(MigrationService.class).pendingLosses(null))
+				.extracting(DataLoss::describe)
+				.containsExactly("Drop table notes (1 row)"));
+		dropping.run((context) -> assertThat(context).hasNotFailed());
+		careful.run((context) -> assertThat(context.getBean(MigrationService.class).status().applied()).hasSize(1));
+		assertThat(new JdbcTemplate(database).queryForList("select * from notes")).isEmpty();
 	}
 
 	/** A database for tests or for a new developer has nothing to lose. */

@@ -207,6 +207,24 @@ class SessionLockTests {
 		assertThat(jdbc.queryForList("select pid from locks")).hasSize(1);
 	}
 
+	@Test
+	void freesNoLockThatHasGoneOverToAnother() {
+		DataSource database = TestDatabases.create("h2");
+		this.changelog.writeSql("01_users", "create table users (id bigint)");
+		run(database);
+		lock(database, "desk (10.0.0.8)");
+		MigrationLiquibase liquibase = this.changelog.liquibase(database);
+		LockStatus seen = new LockStatus(true, "desk (10.0.0.7)", null);
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> liquibase.withDatabase((opened) -> {
+			new LockRelease(liquibase).free(opened, seen);
+			return seen;
+		}))
+			.withMessage("The lock has gone over to desk (10.0.0.8) meanwhile.")
+			.satisfies((failure) -> assertThat(failure.getAction())
+				.isEqualTo("It was left alone. Wait for that process; if it is gone, too, repeat the command."));
+		assertThat(lock(database).held()).isTrue();
+	}
+
 	private static void lock(DataSource database, String owner) {
 		new JdbcTemplate(database).update("update DATABASECHANGELOGLOCK set locked = true, lockedby = ?", owner);
 	}

@@ -93,14 +93,20 @@ class StatementTimeoutsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "postgresql, select pg_sleep(20)", "mariadb, update notes set id = 2 where sleep(20) = 0" })
-	void aStatementThatTakesTooLongIsEnded(String engine, String slow) {
+	void aStatementThatTakesTooLongIsEndedAndTheNextRunGoesOnThere(String engine, String slow) {
 		DataSource database = TestDatabases.create(engine);
-		this.changelog.writeSql("02_slow", slow);
+		this.changelog.writeSql("02_slow", "insert into notes values (2);\n" + slow);
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> liquibase(database, new RunTimeouts(null, 5, MOMENT)).run(null, MigrationProgress.SILENT))
 			.withMessageStartingWith("Revision 02_slow failed at change set 02_slow-1 in ")
 			.satisfies((failure) -> assertThat(failure.getAction())
 				.startsWith("It took longer than it may: app.migrate.statement-timeout, or the server's own. "));
+		this.changelog.writeSql("02_slow", "insert into notes values (2)");
+		MigrationLiquibase again = liquibase(database, new RunTimeouts(null, 5, MOMENT));
+		assertThat(again.run(null, MigrationProgress.SILENT).applied()).containsExactly("02_slow");
+		assertThat(new JdbcTemplate(database).queryForList("select id from notes order by id", Long.class))
+			.containsExactly(1L, 2L);
+		assertThat(again.status().lock().held()).isFalse();
 	}
 
 	@Test
