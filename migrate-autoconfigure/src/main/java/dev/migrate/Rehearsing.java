@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.migrate.changelog.BranchConflict;
+import dev.migrate.RehearsalResult.Finding;
 import dev.migrate.changelog.Changelog;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogRehearsal;
@@ -59,8 +60,13 @@ final class Rehearsing {
 				rehearsal.end((to > 0) ? changelog.revisions().get(to - 1).id() : "base", expected);
 			}
 			return new RehearsalResult(changelog.revisions().subList(from, to).stream().map(Revision::id).toList(),
-					rehearsal.findings());
+					rehearsal.findings().stream().map(this::masked).toList());
 		}
+	}
+
+	/** What a column begins with, or a row has, may be the value of a parameter. */
+	private Finding masked(Finding finding) {
+		return new Finding(finding.revision(), finding.moment(), this.changelogs.secrets().mask(finding.details()));
 	}
 
 	private static void begin(RehearsalRequest request, List<Revision> revisions, Shadow shadow,

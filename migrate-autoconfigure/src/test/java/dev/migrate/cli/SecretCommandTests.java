@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import dev.migrate.RehearsalRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,13 @@ class SecretCommandTests extends RealCommandTest {
 		assertThat(log.list).isNotEmpty()
 			.noneMatch((event) -> event.getFormattedMessage().contains("Tr0u"))
 			.noneMatch((event) -> ThrowableProxyUtil.asString(event.getThrowableProxy()).contains("Tr0u"));
+	}
+
+	@Test
+	void aRehearsalIsToldWithoutTheValue() {
+		writeChangelogFullOfIt();
+		assertThat(service().rehearse(RehearsalRequest.all()).findings().toString()).contains("******")
+			.doesNotContain("Tr0u");
 	}
 
 	/** Somebody is going to run it. */
