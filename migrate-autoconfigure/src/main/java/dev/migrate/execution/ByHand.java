@@ -52,12 +52,13 @@ record ByHand(boolean loses, boolean changesType) {
 	 * Reads a change set.
 	 * @param database the kind of database that it would run on
 	 * @param generated whether it is in a file of ours, where somebody may have added
-	 * something, but SQL and types are as they have to be
+	 * something, but SQL and types are as they have to be, and columns that go unmarked
+	 * are computed from others
 	 */
 	static ByHand read(ChangeSet changeSet, Database database, boolean generated) {
 		Reading reading = new Reading(changeSet, database);
 		for (Change change : changeSet.getChanges()) {
-			if (generated && change instanceof AbstractSQLChange) {
+			if (generated && (change instanceof AbstractSQLChange || change instanceof DropColumnChange)) {
 				continue;
 			}
 			if (!(change instanceof DbmsTargetedChange targeted)
