@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What the pages say, of a database that others have written too.
@@ -481,7 +482,9 @@ class ConsolePagesTests {
 			assertThat(page.status()).isEqualTo(500);
 			assertThat(page.text()).contains("This page could not be made. The log of the application says why.")
 				.doesNotContain("Out of rules");
-			assertThat(output).contains("The console failed at /migrations/default/revisions/01_notes", "Out of rules");
+			// The log is written while the answer is on its way
+			await().untilAsserted(() -> assertThat(output)
+				.contains("The console failed at /migrations/default/revisions/01_notes", "Out of rules"));
 		}
 	}
 
