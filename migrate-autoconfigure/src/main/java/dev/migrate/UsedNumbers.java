@@ -10,6 +10,9 @@ import dev.migrate.change.AlterSequence;
 import dev.migrate.change.ChangePlan;
 import dev.migrate.change.CreateSequence;
 import dev.migrate.change.CreateTable;
+import dev.migrate.change.DropSequence;
+import dev.migrate.change.DropTable;
+import dev.migrate.change.RenameTable;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SkipUsedNumbers;
 import dev.migrate.engine.Engine;
@@ -18,6 +21,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 
 /**
@@ -36,7 +40,8 @@ record UsedNumbers(Engine engine, List<NumberSource> sources, Schema wanted) {
 		List<SchemaChange> changes = plan.changes();
 		return changes.stream()
 			.anyMatch((change) -> change instanceof CreateSequence || change instanceof AlterSequence
-					|| change instanceof AlterIdentity || change instanceof CreateTable)
+					|| change instanceof DropSequence || change instanceof CreateTable || change instanceof DropTable
+					|| change instanceof AlterIdentity)
 				&& wanted.tables().stream().anyMatch((table) -> !isCreated(table, changes));
 	}
 
@@ -48,11 +53,14 @@ record UsedNumbers(Engine engine, List<NumberSource> sources, Schema wanted) {
 		plan.changes().forEach((change) -> changes.add(safeOnTheWayBack(change, plan.changes())));
 		for (SchemaChange change : plan.changes()) {
 			numbered(change).ifPresent(changes::add);
-			this.sources.stream()
+			Stream<SkipUsedNumbers> begun = this.sources.stream()
 				.filter((source) -> begins(change, source))
-				.flatMap((source) -> skip(change.object(), source, plan.changes()))
-				.filter((skip) -> !changes.contains(skip))
-				.forEach(changes::add);
+				.flatMap((source) -> skip(change.object(), source, plan.changes()));
+			Stream<SkipUsedNumbers> joined = this.wanted.tables()
+				.stream()
+				.filter((table) -> losesNumbers(change, table, plan.changes()))
+				.flatMap((table) -> skip(table, plan.changes()));
+			Stream.concat(begun, joined).filter((skip) -> !changes.contains(skip)).forEach(changes::add);
 		}
 		return plan.withChanges(changes);
 	}
@@ -96,6 +104,44 @@ record UsedNumbers(Engine engine, List<NumberSource> sources, Schema wanted) {
 						&& alter.after().increment() > Math.max(alter.before().increment(), 0))
 				: change instanceof CreateTable;
 		return begins && source.is(change.object());
+	}
+
+	/**
+	 * Whether the step takes away what has handed out the keys of a table. Of a sequence,
+	 * nothing but its name tells that.
+	 */
+	private static boolean losesNumbers(SchemaChange change, Table table, List<SchemaChange> plan) {
+		if (losesIdentity(change)) {
+			return change.object().equals(table.name());
+		}
+		if (!(change instanceof DropSequence || change instanceof DropTable)) {
+			return false;
+		}
+		QualifiedName former = plan.stream()
+			.filter((other) -> other instanceof RenameTable rename && rename.to().equals(table.name()))
+			.map(SchemaChange::object)
+			.findFirst()
+			.orElse(table.name());
+		return change.object().isSequenceOf(former);
+	}
+
+	private static boolean losesIdentity(SchemaChange change) {
+		return change instanceof AlterIdentity alter && alter.before().identity() != null
+				&& alter.after().identity() == null;
+	}
+
+	/**
+	 * What a source has to skip that has been there for other tables.
+	 */
+	private Stream<SkipUsedNumbers> skip(Table table, List<SchemaChange> plan) {
+		return this.sources.stream()
+			.filter((source) -> source.numbers(table.name()))
+			.flatMap((source) -> Stream
+				.concat(this.wanted.sequences().stream().map(Sequence::name),
+						this.wanted.tables().stream().map(Table::name))
+				.filter(source::is)
+				.flatMap((name) -> skip(name, source, plan))
+				.filter((skip) -> skip.table().equals(table.name())));
 	}
 
 	private Stream<SkipUsedNumbers> skip(QualifiedName name, NumberSource source, List<SchemaChange> plan) {

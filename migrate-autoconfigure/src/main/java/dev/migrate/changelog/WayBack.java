@@ -2,7 +2,6 @@ package dev.migrate.changelog;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -18,6 +17,8 @@ import dev.migrate.change.DropForeignKey;
 import dev.migrate.change.DropSequence;
 import dev.migrate.change.DropTable;
 import dev.migrate.change.FillNulls;
+import dev.migrate.change.RenameColumn;
+import dev.migrate.change.RenameTable;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.change.SetNotNull;
 import dev.migrate.change.SkipUsedNumbers;
@@ -80,21 +81,35 @@ final class WayBack {
 	private Optional<SkipUsedNumbers> skipped(Sequence sequence) {
 		return this.former.tables()
 			.stream()
-			.filter((table) -> sequence.increment() > 0 && isNamedAfter(sequence.name(), table.name()))
+			.filter((table) -> sequence.increment() > 0 && sequence.name().isSequenceOf(table.name()))
 			.flatMap((table) -> Stream.ofNullable(table.primaryKey())
 				.filter((key) -> key.columns().size() == 1)
 				.flatMap((key) -> table.column(key.columns().get(0)).stream())
 				.filter(SkipUsedNumbers::isPossibleIn)
-				.map((column) -> new SkipUsedNumbers(sequence.name(), table.name(), column.name(), sequence.increment(),
-						null)))
-			.filter((skip) -> this.plan.stream()
-				.noneMatch((change) -> change instanceof DropTable && change.object().equals(skip.table())))
+				.flatMap((key) -> skipped(sequence, table.name(), key.name()).stream()))
 			.findFirst();
 	}
 
-	private static boolean isNamedAfter(QualifiedName sequence, QualifiedName table) {
-		return Objects.equals(sequence.schema(), table.schema())
-				&& sequence.name().text().equalsIgnoreCase(table.name().text() + "_seq");
+	/**
+	 * Goes by the names that table and key still have when the sequence comes back.
+	 */
+	private Optional<SkipUsedNumbers> skipped(Sequence sequence, QualifiedName formerTable, Identifier formerKey) {
+		QualifiedName table = formerTable;
+		Identifier key = formerKey;
+		for (SchemaChange change : this.plan) {
+			if (change instanceof RenameTable rename && rename.from().equals(table)) {
+				table = rename.to();
+			}
+			else if (change instanceof RenameColumn rename && rename.table().equals(table)
+					&& rename.column().name().equals(key)) {
+				key = rename.to();
+			}
+			else if (change.object().equals(table) && (change instanceof DropTable
+					|| (change instanceof DropColumn drop && drop.column().name().equals(key)))) {
+				return Optional.empty();
+			}
+		}
+		return Optional.of(new SkipUsedNumbers(sequence.name(), table, key, sequence.increment(), null));
 	}
 
 	/**

@@ -192,8 +192,8 @@ public final class H2Engine extends AbstractEngine {
 
 	/**
 	 * Its issues 4123 and 4247: what was committed last may be gone after the compaction
-	 * that closing a file begins with. As in 4387, a closing may also write where
-	 * something else still is, and the file cannot be opened again.
+	 * that closing a file begins with, and in the worst case the file cannot be opened
+	 * again.
 	 */
 	@Override
 	public List<String> faults(Connection connection) throws SQLException {
@@ -201,11 +201,10 @@ public final class H2Engine extends AbstractEngine {
 			return List.of();
 		}
 		return CatalogQuery.list(connection, """
-				select count(*) from information_schema.settings
-				where database_path() is not null and (setting_name = 'MAX_COMPACT_TIME' and setting_value <> '0'
-					or setting_name = 'REUSE_SPACE' and upper(setting_value) <> 'FALSE')
-				having count(*) > 0""", (row) -> "H2 2.3.232 may lose rows, or the file, when it closes one: add "
-				+ ";MAX_COMPACT_TIME=0;REUSE_SPACE=FALSE to the URL");
+				select 1 from information_schema.settings
+				where database_path() is not null and setting_name = 'MAX_COMPACT_TIME' and setting_value <> '0'
+				""", (row) -> "H2 2.3.232 may lose rows, or the file, when it closes one: add "
+				+ ";MAX_COMPACT_TIME=0 to every URL that opens it");
 	}
 
 	@Override

@@ -33,6 +33,14 @@ public record QualifiedName(@Nullable Identifier schema, Identifier name) implem
 		return this.schema.sameWord(other.schema) && this.name.sameWord(other.name);
 	}
 
+	/**
+	 * Whether it is what Hibernate calls the sequence for the keys of a table, unless
+	 * told otherwise.
+	 */
+	public boolean isSequenceOf(QualifiedName table) {
+		return sameWords(new QualifiedName(table.schema, Identifier.of(table.name.text() + "_seq")));
+	}
+
 	@Override
 	public int compareTo(QualifiedName other) {
 		return ORDER.compare(this, other);

@@ -212,6 +212,45 @@ class SequenceCaseTests {
 	}
 
 	@CaseTest
+	@DisplayName("102 sequence dropped for one that others have already, which goes on after the rows of both")
+	void ownSequenceForAnothers(String engine) {
+		Case.on(engine)
+			.from(BySequence.class, Refund.class)
+			.rows("insert into invoice (id) values (7)", "insert into refund (id) values (700)")
+			.to(BySequence.class, SharingSequence.class)
+			.keeps(next(engine, "invoice_seq"), engine.equals("hsqldb") ? 751 : 750)
+			.bringsBack(next(engine, "refund_seq"), engine.equals("hsqldb") ? 751 : 750)
+			.writesOn("sqlite", DropTable.class, SkipUsedNumbers.class)
+			.writes(DropSequence.class, SkipUsedNumbers.class);
+	}
+
+	@CaseTest
+	@DisplayName("102 identity given up for a sequence that others have already, which goes on after the rows of both")
+	void identityForAnothers(String engine) {
+		Case.on(engine)
+			.from(BySequence.class, RefundByIdentity.class)
+			.rows("insert into invoice (id) values (7)", "insert into refund (id) values (700)")
+			.to(BySequence.class, SharingSequence.class)
+			.keeps(next(engine, "invoice_seq"), engine.equals("hsqldb") ? 751 : 750)
+			.exceptOn("sqlite", "There, nothing but its type tells a numbered key from another")
+			.writes(AlterIdentity.class, SkipUsedNumbers.class);
+	}
+
+	@CaseTest
+	@DisplayName("102 sequence removed from a table that gets another name, and back")
+	void removedFromRenamed(String engine) {
+		Case.on(engine)
+			.from(BySequence.class)
+			.rows(ROW)
+			.to(AssignedBill.class)
+			.renamed(Map.of("invoice", "bill", "invoice.id", "number"))
+			.keeps("select number from bill", 7)
+			.bringsBack(next(engine, "invoice_seq"), engine.equals("hsqldb") ? 101 : 57)
+			.writesOn("sqlite", RenameTable.class, RenameColumn.class, DropTable.class)
+			.writes(RenameTable.class, RenameColumn.class, DropSequence.class);
+	}
+
+	@CaseTest
 	@DisplayName("102 sequence becomes an identity, which goes on after the rows")
 	void sequenceBecomesIdentity(String engine) {
 		invoice(engine, BySequence.class, ByIdentity.class).notValidatedOn("sqlite")
@@ -309,6 +348,24 @@ class SequenceCaseTests {
 		@Id
 		@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "refund_seq")
 		@SequenceGenerator(name = "refund_seq", sequenceName = "invoice_seq")
+		Long id;
+
+	}
+
+	@Entity(name = "Refund")
+	static class Refund {
+
+		@Id
+		@GeneratedValue(strategy = GenerationType.SEQUENCE)
+		Long id;
+
+	}
+
+	@Entity(name = "Refund")
+	static class RefundByIdentity {
+
+		@Id
+		@GeneratedValue(strategy = GenerationType.IDENTITY)
 		Long id;
 
 	}

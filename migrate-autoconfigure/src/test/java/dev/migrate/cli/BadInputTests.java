@@ -145,7 +145,8 @@ class BadInputTests {
 	@ValueSource(strings = { "h2", "postgresql", "mariadb", "sqlite" })
 	void aDatabaseThatCanOnlyBeRead(String engine, CapturedOutput output) throws Exception {
 		DataSource database = engine.equals("h2")
-				? new DriverManagerDataSource("jdbc:h2:file:" + this.module.resolve("db"), "sa", "")
+				? new DriverManagerDataSource("jdbc:h2:file:" + this.module.resolve("db") + ";MAX_COMPACT_TIME=0", "sa",
+						"")
 				: TestDatabases.create(engine);
 		migrate(database);
 		this.changelog.writeSql("02_orders", "create table orders (id integer)");

@@ -108,9 +108,10 @@ class KilledProcessTests {
 	 * kills.
 	 */
 	private DataSource database(String engine, int number) {
-		return engine.equals("h2") ? new DriverManagerDataSource(
-				"jdbc:h2:file:" + this.module.resolve("db" + number) + ";MAX_COMPACT_TIME=0;REUSE_SPACE=FALSE", "sa",
-				"") : TestDatabases.create(engine);
+		return engine.equals("h2")
+				? new DriverManagerDataSource(
+						"jdbc:h2:file:" + this.module.resolve("db" + number) + ";MAX_COMPACT_TIME=0", "sa", "")
+				: TestDatabases.create(engine);
 	}
 
 	/** An empty database, without the time that it takes a server to create one. */

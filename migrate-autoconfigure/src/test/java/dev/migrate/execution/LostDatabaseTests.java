@@ -130,7 +130,7 @@ class LostDatabaseTests {
 		try (SmallDisk disk = SmallDisk.of(this.module.resolve("disk"), 16)) {
 			String place = disk.path().toAbsolutePath().toString();
 			DataSource database = engine.equals("h2")
-					? new DriverManagerDataSource("jdbc:h2:file:" + place + "/shop", "sa", "")
+					? new DriverManagerDataSource("jdbc:h2:file:" + place + "/shop" + ";MAX_COMPACT_TIME=0", "sa", "")
 					: TestDatabases.create(engine);
 			String table = "create table users (id bigint, note varchar(1000))";
 			if (engine.equals("mariadb")) {
@@ -167,7 +167,8 @@ class LostDatabaseTests {
 	@Test
 	void whatIsCommittedAndNotWrittenIsNotCalledDone() throws Exception {
 		try (SmallDisk disk = SmallDisk.of(this.module.resolve("disk"), 1)) {
-			DataSource database = new DriverManagerDataSource("jdbc:h2:file:" + disk.path().resolve("shop"), "sa", "");
+			DataSource database = new DriverManagerDataSource(
+					"jdbc:h2:file:" + disk.path().resolve("shop") + ";MAX_COMPACT_TIME=0", "sa", "");
 			this.changelog.writeSql("01_users", "create table users (id bigint, note varchar(1000))",
 					"insert into users select x, repeat('x', 1000) from system_range(1, 3000)");
 			assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> run(database))

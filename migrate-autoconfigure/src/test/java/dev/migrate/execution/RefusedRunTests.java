@@ -141,7 +141,8 @@ class RefusedRunTests {
 	}
 
 	private DataSource h2File(String settings) {
-		return new DriverManagerDataSource("jdbc:h2:file:" + this.module.resolve("db") + settings, "sa", "");
+		return new DriverManagerDataSource(
+				"jdbc:h2:file:" + this.module.resolve("db") + settings + ";MAX_COMPACT_TIME=0", "sa", "");
 	}
 
 	private DataSource readOnly(String engine, DataSource writable) throws SQLException {

@@ -45,10 +45,9 @@ final class CasePlayer {
 		this.station = station;
 		this.engine = engine;
 		this.directory = station.clear(played.bare());
-		this.database = engine.equals("h2")
-				? new DriverManagerDataSource(
-						"jdbc:h2:file:" + this.directory.resolve("data/shop") + ";AUTO_SERVER=TRUE", "sa", "")
-				: Databases.POSTGRESQL.create();
+		this.database = engine.equals("h2") ? new DriverManagerDataSource(
+				"jdbc:h2:file:" + this.directory.resolve("data/shop") + ";AUTO_SERVER=TRUE;MAX_COMPACT_TIME=0", "sa",
+				"") : Databases.POSTGRESQL.create();
 		this.placeholders = new Placeholders(install(played),
 				Map.of(this.database.getUrl(), "<url>", this.directory.toString(), "<here>"));
 	}
