@@ -23,9 +23,13 @@ public final class ChangelogInitializer {
 	/**
 	 * Creates what is missing and leaves alone what is there.
 	 * @return what was created
-	 * @throws MigrationException if it cannot be written
+	 * @throws MigrationException if it cannot be written, or if the directory would hide
+	 * the revisions of an application that runs away from its sources
 	 */
 	public List<Path> run() {
+		if (this.loader.onlyPackaged()) {
+			throw RevisionWriter.awayFromItsSources(this.loader.settings());
+		}
 		List<Path> created = new ArrayList<>();
 		MasterChangelog master = new MasterChangelog(this.loader.settings());
 		if (!this.loader.changeLogExists()) {

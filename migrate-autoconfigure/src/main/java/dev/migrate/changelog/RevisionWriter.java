@@ -79,7 +79,7 @@ public final class RevisionWriter {
 		}
 	}
 
-	private static MigrationException awayFromItsSources(ChangelogSettings settings) {
+	static MigrationException awayFromItsSources(ChangelogSettings settings) {
 		return new MigrationException(
 				"The application has its revisions in " + settings.directoryLocation()
 						+ " on the class path, but there is no directory " + settings.directory() + " to write to",

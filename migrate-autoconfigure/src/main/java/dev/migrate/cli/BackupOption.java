@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.migrate.BackupResult;
 import dev.migrate.MigrationService;
@@ -28,13 +29,23 @@ final class BackupOption {
 	/**
 	 * Saves the database, with its tenants, if that is wanted.
 	 * @param quiet whether only data may be printed
+	 * @return the file, or null if that is not wanted
 	 */
-	void run(CommandSession session, MigrationService service, boolean quiet) {
-		if (this.wanted && service.hasTenants()) {
-			new TenantBackups(session, service, quiet).save(null);
+	@Nullable Path run(CommandSession session, MigrationService service, boolean quiet) {
+		if (!this.wanted) {
+			return null;
 		}
-		else if (this.wanted) {
-			save(session, service, null, quiet);
+		BackupResult result = service.hasTenants() ? new TenantBackups(session, service, quiet).save(null)
+				: save(session, service, null, quiet);
+		return result.file();
+	}
+
+	/**
+	 * Says in JSON where the database was saved.
+	 */
+	static void add(@Nullable Path backup, Map<String, Object> json) {
+		if (backup != null) {
+			json.put("backup", backup.toString());
 		}
 	}
 

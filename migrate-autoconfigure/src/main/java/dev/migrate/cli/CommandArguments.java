@@ -17,7 +17,7 @@ record CommandArguments(String command, List<String> arguments) {
 	/** What stands for a command where the script that starts commands was given none. */
 	static final String MANAGE = "manage";
 
-	private static final String LAUNCHER = "migrate.launcher";
+	static final String LAUNCHER = "migrate.launcher";
 
 	static final Set<String> COMMANDS = Set.of("makemigrations", "migrate", "showmigrations", "sqlmigrate");
 

@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
@@ -37,10 +38,29 @@ record CommandConsole(BufferedReader in, PrintStream out, PrintStream err, boole
 	static CommandConsole system() {
 		Console console = System.console();
 		boolean terminal = console != null && isTerminal(console);
-		BufferedReader in = (console != null && terminal) ? new BufferedReader(console.reader())
-				: new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+		boolean coerced = isAsciiOnly(System.getProperty("native.encoding"));
+		BufferedReader in = (console != null && terminal && !coerced) ? new BufferedReader(console.reader())
+				: new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		boolean colored = terminal && isEmpty(System.getenv("NO_COLOR")) && !"dumb".equals(System.getenv("TERM"));
-		return new CommandConsole(in, System.out, System.err, terminal, colored, columns(terminal), System::exit);
+		return new CommandConsole(in, (terminal && !coerced) ? System.out : utf8(System.out),
+				coerced ? utf8(System.err) : System.err, terminal, colored, columns(terminal), System::exit);
+	}
+
+	/**
+	 * What goes to a file or a program is UTF-8, whatever the locale: a script that loses
+	 * characters on its way would put question marks into the database.
+	 */
+	private static PrintStream utf8(PrintStream stream) {
+		return new PrintStream(stream, true, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * A locale that knows nothing beyond ASCII, such as that of a container that sets
+	 * none, says nothing about who reads and writes.
+	 */
+	static boolean isAsciiOnly(@Nullable String encoding) {
+		return encoding != null && Charset.isSupported(encoding)
+				&& Charset.forName(encoding).equals(StandardCharsets.US_ASCII);
 	}
 
 	/**

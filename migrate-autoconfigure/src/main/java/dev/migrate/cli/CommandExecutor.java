@@ -28,6 +28,9 @@ final class CommandExecutor {
 
 	private static final List<String> HELP = List.of("-h", "--help");
 
+	/** Stands for what could not be read. */
+	private static final char LOST = '\uFFFD';
+
 	/** What the library can lay out. */
 	private static final int NARROWEST = 55;
 
@@ -51,8 +54,9 @@ final class CommandExecutor {
 		CommandLine commandLine = commandLine(() -> {
 			throw new IllegalStateException("No application yet");
 		}, null);
-		String[] args = args();
+		String[] args = args(commandLine);
 		try {
+			refuseLostCharacters(commandLine);
 			ParseResult parsed = commandLine.parseArgs(args);
 			Integer help = CommandLine.executeHelpRequest(parsed);
 			if (help == null && commandLine.getCommand() instanceof ManageCommand missing) {
@@ -71,7 +75,8 @@ final class CommandExecutor {
 	 */
 	int execute(ConfigurableApplicationContext context) {
 		try {
-			return commandLine(() -> context, context).execute(args());
+			CommandLine commandLine = commandLine(() -> context, context);
+			return commandLine.execute(args(commandLine));
 		}
 		catch (Throwable ex) {
 			// Picocli hands over exceptions only; a missing class is an error
@@ -155,8 +160,22 @@ final class CommandExecutor {
 		return new FailureReporter(this.console, this.arguments.debug());
 	}
 
-	private String[] args() {
-		return this.arguments.arguments().stream().map(RevisionConverter::disguise).toArray(String[]::new);
+	private String[] args(CommandLine commandLine) {
+		List<String> disguised = this.arguments.arguments().stream().map(RevisionConverter::disguise).toList();
+		return OptionOrder.subcommandFirst(commandLine, disguised).toArray(String[]::new);
+	}
+
+	/**
+	 * What the locale could not read is not written into a file, or a database, as if
+	 * somebody had meant it.
+	 */
+	private void refuseLostCharacters(CommandLine commandLine) {
+		for (String argument : this.arguments.arguments()) {
+			if (argument.indexOf(LOST) >= 0) {
+				throw new ParameterException(commandLine, "Characters of '" + argument.replace(LOST, '?')
+						+ "' are lost, because the locale has none beyond ASCII. Set LC_ALL=C.UTF-8");
+			}
+		}
 	}
 
 }

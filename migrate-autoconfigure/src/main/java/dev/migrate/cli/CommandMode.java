@@ -42,6 +42,10 @@ final class CommandMode {
 	static CommandMode enter(CommandArguments arguments, CommandConsole console, SpringApplication application) {
 		CommandMode mode = new CommandMode(arguments, console, application);
 		System.setOut(System.err);
+		// What else starts in this process, such as a context that reads the
+		// configuration,
+		// was given no command, and need not be
+		System.clearProperty(CommandArguments.LAUNCHER);
 		disableRestart(application.getClassLoader());
 		removePreinitializer(application);
 		return mode;

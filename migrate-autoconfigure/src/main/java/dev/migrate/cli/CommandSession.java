@@ -327,6 +327,7 @@ final class CommandSession {
 		try {
 			String answer = this.console.in().readLine();
 			if (answer == null) {
+				this.console.err().println();
 				throw new MigrationException("The question was not answered: the input has ended.",
 						"Answer on the command line, see --help.");
 			}

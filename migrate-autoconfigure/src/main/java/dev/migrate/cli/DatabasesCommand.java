@@ -1,12 +1,20 @@
 package dev.migrate.cli;
 
 import dev.migrate.failure.UnknownNameException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /**
  * A command that can be about each of the application's databases.
  */
 abstract class DatabasesCommand extends AbstractCommand {
+
+	@Spec
+	@Nullable CommandSpec typed;
 
 	@Option(names = "--json", order = 97, description = "Print JSON.")
 	boolean json;
@@ -25,6 +33,9 @@ abstract class DatabasesCommand extends AbstractCommand {
 
 	@Override
 	public final Integer call() throws Exception {
+		refuseBeside("--sql", "--plan", "--check", "--backup");
+		refuseBeside("--plan", "--backup");
+		refuseBeside("--check", "--backup");
 		if (!this.session.all()) {
 			return run();
 		}
@@ -33,6 +44,23 @@ abstract class DatabasesCommand extends AbstractCommand {
 					"Name the database with --database NAME.");
 		}
 		return new EachDatabase(this.session, this.json, this.debug).run(this::run);
+	}
+
+	/**
+	 * Of two options that each say what is done instead of running anything, one would be
+	 * passed over; and nothing that does not run needs a backup.
+	 */
+	private void refuseBeside(String option, String... others) {
+		ParseResult parsed = (this.typed != null) ? this.typed.commandLine().getParseResult() : null;
+		if (parsed == null || !parsed.hasMatchedOption(option)) {
+			return;
+		}
+		for (String other : others) {
+			if (parsed.hasMatchedOption(other)) {
+				throw new ParameterException(parsed.commandSpec().commandLine(),
+						"There is no '" + other + "' beside '" + option + "', which runs nothing");
+			}
+		}
 	}
 
 	/**

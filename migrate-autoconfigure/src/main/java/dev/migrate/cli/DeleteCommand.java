@@ -10,6 +10,7 @@ import dev.migrate.MigrationService;
 import dev.migrate.RemoveResult;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.failure.MigrationException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,13 +58,11 @@ class DeleteCommand extends AbstractCommand {
 			this.session.hint("Nothing has been removed.");
 			return ExitCode.FAILED;
 		}
-		if (!this.noBackup) {
-			BackupOption.always().run(this.session, service, this.json);
-		}
+		Path saved = this.noBackup ? null : BackupOption.always().run(this.session, service, this.json);
 		DropResult dropped = service.drop();
 		RemoveResult removed = service.removeRevisions();
 		if (this.json) {
-			this.session.print(json(dropped, removed));
+			this.session.print(json(dropped, removed, saved));
 			return ExitCode.DONE;
 		}
 		dropped.dropped().forEach((line) -> this.session.print("    " + this.session.palette().red("- " + line)));
@@ -76,8 +75,9 @@ class DeleteCommand extends AbstractCommand {
 		return ExitCode.DONE;
 	}
 
-	private static Map<String, Object> json(DropResult dropped, RemoveResult removed) {
+	private static Map<String, Object> json(DropResult dropped, RemoveResult removed, @Nullable Path saved) {
 		Map<String, Object> json = new LinkedHashMap<>();
+		BackupOption.add(saved, json);
 		json.put("dropped", dropped.dropped());
 		json.put("removed", removed.removed().stream().map(Path::toString).toList());
 		json.put("copies", (removed.copies() != null) ? removed.copies().toString() : null);

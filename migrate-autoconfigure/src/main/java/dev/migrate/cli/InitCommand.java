@@ -17,8 +17,10 @@ import org.springframework.util.StringUtils;
  * {@code migrate init}: makes a source tree ready for revisions.
  */
 @Command(name = "init",
-		description = { "Make the source tree ready: the master changelog, the directory of the revisions,",
-				"the scripts manage and manage.cmd, the import of .env.", "Leaves alone what is there already." },
+		description = {
+				"Make the source tree ready: the master changelog, the directory of the revisions, "
+						+ "the scripts manage and manage.cmd, the import of .env.",
+				"Leaves alone what is there already." },
 		footer = "  java -jar app.jar migrate init")
 class InitCommand extends AbstractCommand {
 

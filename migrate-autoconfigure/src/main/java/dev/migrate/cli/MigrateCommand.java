@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,14 +103,15 @@ class MigrateCommand extends DatabasesCommand {
 			this.session.hint("Nothing has been run.");
 			return ExitCode.FAILED;
 		}
-		if (this.backup.wanted && !PendingPlan.of(service.status(), target).isEmpty()) {
-			this.backup.run(this.session, service, this.json);
-		}
+		Path saved = (this.backup.wanted && !PendingPlan.of(service.status(), target).isEmpty())
+				? this.backup.run(this.session, service, this.json) : null;
 		MigrationProgress progress = this.json ? MigrationProgress.SILENT
 				: ProgressPrinter.running(this.session, operation(service)).upTo(target).verbose(this.verbose);
 		MigrateResult result = service.migrate(new MigrateRequest(target, progress));
 		if (this.json) {
-			this.session.print(json(result));
+			Map<String, Object> json = json(result);
+			BackupOption.add(saved, json);
+			this.session.print(json);
 		}
 		else if (progress instanceof ProgressPrinter printer) {
 			printer.end("No migrations to apply.");

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import dev.migrate.MigrateResult;
 import dev.migrate.MigrationService;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationProgress;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,12 +54,10 @@ class ResetCommand extends AbstractCommand {
 			this.session.hint("Nothing has been dropped.");
 			return ExitCode.FAILED;
 		}
-		if (!this.noBackup) {
-			BackupOption.always().run(this.session, service, this.json);
-		}
+		Path saved = this.noBackup ? null : BackupOption.always().run(this.session, service, this.json);
 		DropResult dropped = service.drop();
 		if (this.json) {
-			printJson(service, dropped);
+			printJson(service, dropped, saved);
 			return ExitCode.DONE;
 		}
 		dropped.dropped().forEach((line) -> this.session.print("    " + this.session.palette().red("- " + line)));
@@ -71,8 +71,9 @@ class ResetCommand extends AbstractCommand {
 		return ExitCode.DONE;
 	}
 
-	private void printJson(MigrationService service, DropResult dropped) {
+	private void printJson(MigrationService service, DropResult dropped, @Nullable Path saved) {
 		Map<String, Object> json = new LinkedHashMap<>();
+		BackupOption.add(saved, json);
 		json.put("dropped", dropped.dropped());
 		MigrateResult migrated = service.migrate(new MigrateRequest(null, MigrationProgress.SILENT));
 		json.put("applied", migrated.applied());

@@ -39,8 +39,8 @@ class RestoreCommand extends AbstractCommand {
 	public Integer call() {
 		MigrationService service = this.session.service();
 		List<DataLoss> contents = this.confirmation.yes() ? List.of() : service.contents();
-		String heading = "Everything in the database gives way to the backup:";
-		if (!this.confirmation.allows(this.session, this.json, contents, heading, heading, "Restore it?")) {
+		if (!contents.isEmpty() && !this.confirmation.confirmed(this.session, this.json, contents,
+				"Everything in the database gives way to the backup:", "Restore it?")) {
 			this.session.hint("Nothing has been restored.");
 			return ExitCode.FAILED;
 		}

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.RollbackPlan;
 import dev.migrate.execution.RollbackPlan.UndoneChangeSet;
 import dev.migrate.execution.RollbackPlan.UndoneRevision;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
 
@@ -87,6 +89,7 @@ final class RollbackFlow {
 		RollbackPlan plan = this.service.planRollback(target);
 		RollbackRequest request = RollbackRequest.to(target);
 		boolean asks = this.confirmation.canAsk(this.session, this.json);
+		Path saved = null;
 		if (!plan.destructive() || asks || this.confirmation.yes()) {
 			if (!this.confirmation.allows(this.session, this.json, plan.losses(), "going back loses data:",
 					"going back drops what could hold data:", "Undo " + revisions(plan) + "?")) {
@@ -94,17 +97,19 @@ final class RollbackFlow {
 				return ExitCode.FAILED;
 			}
 			if (!plan.isEmpty()) {
-				this.backup.run(this.session, this.service, this.json);
+				saved = this.backup.run(this.session, this.service, this.json);
 			}
 		}
 		// What nobody has agreed to is refused by the run itself, whoever asks for it
 		boolean agreed = this.confirmation.yes() || (asks && plan.destructive());
-		return run(agreed ? request.withApproved(plan) : request, plan);
+		return run(agreed ? request.withApproved(plan) : request, plan, saved);
 	}
 
-	private int run(RollbackRequest request, RollbackPlan plan) {
+	private int run(RollbackRequest request, RollbackPlan plan, @Nullable Path saved) {
 		if (this.json) {
-			this.session.print(json(this.service.rollback(request.withProgress(MigrationProgress.SILENT))));
+			Map<String, Object> json = json(this.service.rollback(request.withProgress(MigrationProgress.SILENT)));
+			BackupOption.add(saved, json);
+			this.session.print(json);
 			return ExitCode.DONE;
 		}
 		String label = this.session.label(this.service);

@@ -16,7 +16,7 @@ final class TerminalWidth {
 
 	static int read(Map<String, String> environment) {
 		String columns = environment.getOrDefault("COLUMNS", "");
-		int width = columns.matches("\\d{1,4}") ? Integer.parseInt(columns)
+		int width = columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns)
 				: new UsageMessageSpec().autoWidth(true).width();
 		return Math.max(LEAST, width);
 	}

@@ -128,6 +128,9 @@ class RevisionWriterTests {
 				.isEqualTo("Run the command in the directory of the application's module, or set app.migrate.directory "
 						+ "to where its revisions are. If you have deleted them all to begin anew, clean the build "
 						+ "output too."));
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> new ChangelogInitializer(this.project.loader()).run())
+			.withMessageContaining(" on the class path, but there is no directory ");
 		assertThat(this.project.settings().directory()).doesNotExist();
 	}
 

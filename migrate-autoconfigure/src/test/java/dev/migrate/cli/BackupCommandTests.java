@@ -76,6 +76,10 @@ class BackupCommandTests extends RealCommandTest {
 		assertErr("warning: Everything in the database gives way to the backup:", "    Drop table notes (1 row)",
 				"Restore it? [y/N] Nothing has been restored.");
 		assertThat(run(TestConsole.terminal("y"), "migrate", "restore")).isZero();
+		jdbc().execute("delete from notes");
+		assertThat(run("migrate", "restore")).as("tables go as well").isEqualTo(3);
+		jdbc().execute("drop table notes");
+		assertThat(run("migrate", "restore")).as("nothing is there").isZero();
 	}
 
 	/** H2 writes scripts for administrators only. */
@@ -121,9 +125,10 @@ class BackupCommandTests extends RealCommandTest {
 		assertThat(run("migrate", "downgrade", "--backup")).isEqualTo(3);
 		assertThat(backups()).isEmpty();
 		assertThat(run("migrate", "downgrade", "--backup", "--yes", "--json")).isZero();
-		assertThat(out()).startsWith("{\"unapplied\":");
+		assertThat(out()).startsWith("{\"unapplied\":").endsWith(",\"backup\":\"" + onlyBackup() + "\"}\n");
 		Files.delete(onlyBackup());
 		assertThat(run("migrate", "--backup", "--json")).isZero();
+		assertThat(out()).endsWith(",\"backup\":\"" + onlyBackup() + "\"}\n");
 		Files.delete(onlyBackup());
 		assertThat(run("migrate", "--backup")).isZero();
 		assertThat(backups()).as("nothing was pending").isEmpty();

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -123,6 +124,39 @@ class CommandModeTests {
 		other.run(new SpringApplication(BusyApplication.class, Stub.class), "migrate", "--plam");
 		assertThat(other.exitCode()).isEqualTo(2);
 		assertThat(BusyApplication.STARTED).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-m", "--default" })
+	void whatTheLocaleHasLostIsNotTakenForWhatWasMeant(String option) {
+		this.console.run(new SpringApplication(BusyApplication.class, Stub.class), "makemigrations", option,
+				"users.city='K\uFFFD\uFFFDln'");
+		assertThat(this.console.exitCode()).isEqualTo(2);
+		assertThat(this.console.err())
+			.startsWith("error: Characters of 'users.city='K??ln'' are lost, because the locale has none beyond ASCII. "
+					+ "Set LC_ALL=C.UTF-8\n");
+	}
+
+	/** Such as the one in which Spring Cloud reads configuration. */
+	@Test
+	void anApplicationWithinTheOneThatTheScriptStartsNeedsNoCommand() {
+		TestConsole other = TestConsole.pipe();
+		SpringApplication application = new SpringApplication(BusyApplication.class, Stub.class);
+		application.addInitializers((context) -> {
+			SpringApplication within = new SpringApplication(Stub.class);
+			within.setWebApplicationType(WebApplicationType.NONE);
+			other.run(within);
+		});
+		System.setProperty(CommandArguments.LAUNCHER, CommandArguments.MANAGE);
+		try {
+			this.console.run(application, "showmigrations", DATABASE);
+		}
+		finally {
+			System.clearProperty(CommandArguments.LAUNCHER);
+		}
+		assertThat(other.err()).isEmpty();
+		assertThat(other.exitCode()).isEqualTo(-1);
+		assertThat(this.console.exitCode()).isZero();
 	}
 
 	@Test

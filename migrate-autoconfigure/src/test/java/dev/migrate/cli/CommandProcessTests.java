@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.migrate.MigrationService;
@@ -27,10 +28,14 @@ class CommandProcessTests {
 	@TempDir
 	private Path directory;
 
+	/**
+	 * As in a container, where no locale is set, and of which the process would make
+	 * question marks.
+	 */
 	@Test
-	void keepsStandardOutputForData() throws Exception {
-		assertThat(start("showmigrations", "--spring.application.name=shop")).isZero();
-		assertThat(read("out")).isEqualTo("Before the application\nshop\n (no migrations)\n");
+	void keepsStandardOutputForDataAndItsCharacters() throws Exception {
+		assertThat(start("showmigrations")).isZero();
+		assertThat(read("out")).isEqualTo("Before the application\nBücher → 本\n (no migrations)\n");
 		assertThat(read("err")).isEqualTo("Printed by the application\n");
 		assertThat(read("classes").lines()).noneMatch((line) -> line.contains(" org.hibernate.validator."));
 	}
@@ -56,9 +61,10 @@ class CommandProcessTests {
 				"-XX:TieredStopAtLevel=1", "-Xlog:class+load:file=" + this.directory.resolve("classes"), "-cp",
 				System.getProperty("java.class.path"), Application.class.getName()));
 		command.addAll(List.of(args));
-		Process process = new ProcessBuilder(command).redirectOutput(this.directory.resolve("out").toFile())
-			.redirectError(this.directory.resolve("err").toFile())
-			.start();
+		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(this.directory.resolve("out").toFile())
+			.redirectError(this.directory.resolve("err").toFile());
+		builder.environment().put("LC_ALL", "C");
+		Process process = builder.start();
 		assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
 		return process.exitValue();
 	}
@@ -75,7 +81,9 @@ class CommandProcessTests {
 
 		public static void main(String[] args) {
 			System.out.println("Before the application");
-			SpringApplication.run(Application.class, args);
+			SpringApplication application = new SpringApplication(Application.class);
+			application.setDefaultProperties(Map.of("spring.application.name", "B\u00fccher \u2192 \u672c"));
+			application.run(args);
 		}
 
 		@Bean

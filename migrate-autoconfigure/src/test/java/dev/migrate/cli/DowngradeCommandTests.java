@@ -46,6 +46,31 @@ class DowngradeCommandTests extends RealCommandTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "migrate --plan downgrade", "migrate --plan -v rollback", "migrate --sql downgrade",
+			"migrate --sql stamp base", "migrate --sql --database default rollback --steps 2" })
+	void optionsCountBeforeACommandAsWell(String command) {
+		assertThat(run(command.split(" "))).isZero();
+		assertThat(out()).containsAnyOf("Planned operations:\n03_index\n", "DELETE FROM");
+		assertThat(states()).isEqualTo("XXX");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate --plan current", "migrate 02_phone current", "migrate --backup check" })
+	void whatStandsBeforeACommandThatDoesNotKnowItIsAMistake(String command) {
+		assertThat(run(command.split(" "))).isEqualTo(2);
+		assertThat(out()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "migrate --sql --check", "migrate --sql --plan base", "migrate --backup --check",
+			"migrate downgrade --plan --backup", "migrate rollback --sql --plan" })
+	void oneOfTwoOptionsThatRunNothingIsTooMany(String command) {
+		assertThat(run(command.split(" "))).isEqualTo(2);
+		assertThat(out()).isEmpty();
+		assertThat(err()).startsWith("error: There is no '--").contains("' beside '--", "', which runs nothing\n");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "migrate downgrade base", "migrate zero", "migrate base", "migrate rollback -s 3",
 			"migrate downgrade -3 --no-input" })
 	void refusesToLoseDataWhereNobodyCanBeAsked(String command) {

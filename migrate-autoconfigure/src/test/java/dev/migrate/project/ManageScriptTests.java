@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,6 +101,23 @@ class ManageScriptTests {
 		later(write("src/main/resources/db/changelog/changes/01_notes.sql", ""));
 		assertThat(manage(module, "migrate").err()).isEqualTo("a hint\n");
 		later(write("src/main/java/User.java", ""));
+		assertThat(manage(module, "migrate").err()).startsWith("gradlew: ");
+	}
+
+	/** Called as what is built, or hidden, or both. */
+	@ParameterizedTest
+	@ValueSource(strings = { ".work/build", "target", "two words" })
+	void aClassThatGoesHasTheRestBuilt(String directory) throws Exception {
+		this.root = Files.createDirectories(this.root.resolve(directory));
+		Path module = gradle(this.root);
+		write("settings.gradle", "");
+		Path entity = write("src/main/java/shop/build/Order.java", "");
+		manage(module, "migrate");
+		assertThat(manage(module, "migrate").err()).isEqualTo("a hint\n");
+		later(entity);
+		assertThat(manage(module, "migrate").err()).startsWith("gradlew: ");
+		Files.delete(entity);
+		later(entity.getParent());
 		assertThat(manage(module, "migrate").err()).startsWith("gradlew: ");
 	}
 
