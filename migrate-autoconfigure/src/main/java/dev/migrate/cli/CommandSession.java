@@ -105,10 +105,6 @@ final class CommandSession {
 	 * The front door of the database that is meant.
 	 */
 	MigrationService service() {
-		if (this.all && !this.chosen) {
-			throw new UnknownNameException("There is no '--all' for this command, which is about one database.",
-					"Name the database with --database NAME.");
-		}
 		List<MigrationService> services = services();
 		MigrationService found = services.stream()
 			.filter((service) -> service.name().equals(this.database))
