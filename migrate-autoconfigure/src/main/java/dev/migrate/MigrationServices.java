@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.execution.MigrationLiquibase;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.model.EntityModelSource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,15 @@ public final class MigrationServices {
 				() -> new Authoring(new LiveDatabase(liquibase.get(), settings.shadowDatabase()), changelogs.get(),
 						entities, settings),
 				entities, application, settings, tenants);
+	}
+
+	/**
+	 * Refuses a second database of one name, which nobody could ask for any more.
+	 */
+	public static MigrationException sameName(String name) {
+		return new MigrationException("Two databases have one name: '" + name + "'.",
+				"Give the MigrationService that the application declares a name() of its own, or the database another "
+						+ "one under app.migrate.databases.");
 	}
 
 	private static MigrationLiquibase withShadow(MigrationLiquibase liquibase, GenerationSettings settings) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import dev.migrate.execution.LiquibaseThreads;
+import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,12 @@ final class TenantWorkers {
 		}
 		catch (RuntimeException ex) {
 			return new Result<>(tenant, null, ex);
+		}
+		catch (LinkageError ex) {
+			return new Result<>(tenant, null, new MigrationException(
+					"A class is missing, or not of the right version: " + ex.getMessage(),
+					"Add the dependency that it is a part of, such as the driver of the tenant's database, or one in the version that the others want.",
+					ex));
 		}
 	}
 

@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.Secrets;
 import dev.migrate.failure.UnknownNameException;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * The tenants of one database. What is done for all of them is done for several at a
@@ -108,11 +111,18 @@ public final class Tenants {
 	 * What has run for each, in the provider's order.
 	 */
 	List<TenantStatus> statuses() {
-		return this.workers.run(tenants(), (tenant) -> this.services.apply(tenant).status())
-			.stream()
+		return statuses(read());
+	}
+
+	private static List<TenantStatus> statuses(List<TenantWorkers.Result<MigrationStatus>> results) {
+		return results.stream()
 			.map((result) -> new TenantStatus(result.tenant().id(), result.value(),
 					(result.failure() != null) ? result.failure().getMessage() : null))
 			.toList();
+	}
+
+	private List<TenantWorkers.Result<MigrationStatus>> read() {
+		return this.workers.run(tenants(), (tenant) -> this.services.apply(tenant).status());
 	}
 
 	/**
@@ -130,12 +140,18 @@ public final class Tenants {
 	}
 
 	private TenantStatus farthest() {
-		List<TenantStatus> statuses = statuses();
-		return TenantStatus.farthestBehind(statuses)
-			.orElseThrow(() -> new MigrationException(
-					"What has run in the database '" + this.database + "' cannot be told: "
-							+ (statuses.isEmpty() ? "it has no tenants." : statuses.get(0).error()),
-					"Its changelog runs for each of its tenants; see its TenantProvider."));
+		List<TenantWorkers.Result<MigrationStatus>> results = read();
+		return TenantStatus.farthestBehind(statuses(results)).orElseThrow(() -> untold(results));
+	}
+
+	private MigrationException untold(List<TenantWorkers.Result<MigrationStatus>> results) {
+		RuntimeException failure = results.isEmpty() ? null : results.get(0).failure();
+		return new MigrationException(
+				"What has run in the database '" + this.database + "' cannot be told: "
+						+ ((failure != null) ? failure.getMessage() : "it has no tenants."),
+				(failure instanceof MigrationException known) ? known.getAction()
+						: "Its changelog runs for each of its tenants; see its TenantProvider.",
+				failure);
 	}
 
 	/**
@@ -169,7 +185,7 @@ public final class Tenants {
 	}
 
 	private List<Tenant> tenants() {
-		List<Tenant> tenants = List.copyOf(this.provider.tenants());
+		List<Tenant> tenants = listed();
 		Set<String> seen = new HashSet<>();
 		for (Tenant tenant : tenants) {
 			if (!seen.add(tenant.id())) {
@@ -183,6 +199,30 @@ public final class Tenants {
 			}
 		}
 		return tenants;
+	}
+
+	/** The provider is the application's own code, and asks a database as a rule. */
+	private List<Tenant> listed() {
+		try {
+			List<Tenant> tenants = List.copyOf(this.provider.tenants());
+			if (tenants.stream().allMatch((tenant) -> StringUtils.hasText(tenant.id()))) {
+				return tenants;
+			}
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw new MigrationException(
+					"The tenants of the database '" + this.database + "' cannot be listed: "
+							+ Secrets.mask(ex.getMessage()),
+					"Correct its TenantProvider. It is asked before the database is migrated, so tables that it reads have "
+							+ "to be there by then: those of another database, or of the application's own where the "
+							+ "tenants are those of a further one.",
+					ex);
+		}
+		throw new MigrationException("A tenant of the database '" + this.database + "' has no id.",
+				"Have its TenantProvider give each tenant an id of his own.");
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,8 +15,7 @@ public class TenantsFailedException extends MigrationException {
 	private final List<String> tenants;
 
 	TenantsFailedException(String database, int all, Map<String, RuntimeException> failures) {
-		super(message(all, failures), action(database, failures.keySet().iterator().next()),
-				failures.values().iterator().next());
+		super(message(all, failures), action(database, all, failures), failures.values().iterator().next());
 		this.tenants = List.copyOf(failures.keySet());
 	}
 
@@ -26,9 +26,28 @@ public class TenantsFailedException extends MigrationException {
 			.collect(Collectors.joining());
 	}
 
-	private static String action(String database, String tenant) {
-		return "The others have been migrated. Correct what is said of each, and repeat it alone: 'migrate"
-				+ (database.equals("default") ? "" : " --database " + database) + " --tenant " + tenant + "'.";
+	private static String action(String database, int all, Map<String, RuntimeException> failures) {
+		return ((failures.size() < all) ? "The others have been migrated. " : "")
+				+ "Correct what is said of each, and repeat it alone: 'migrate"
+				+ (database.equals("default") ? "" : " --database " + database) + " --tenant "
+				+ failures.keySet().iterator().next() + "'." + advice(failures);
+	}
+
+	/**
+	 * What to do for each, said once for those for whom it is the same.
+	 */
+	private static String advice(Map<String, RuntimeException> failures) {
+		Map<String, String> tenants = new LinkedHashMap<>();
+		failures.forEach((tenant, failure) -> {
+			if (failure instanceof MigrationException known) {
+				tenants.merge(known.getAction(), tenant, (before, next) -> before + ", " + next);
+			}
+		});
+		return tenants.entrySet()
+			.stream()
+			.map((advice) -> System.lineSeparator() + "  " + advice.getValue() + ": "
+					+ advice.getKey().replaceAll("\\R", "$0    "))
+			.collect(Collectors.joining());
 	}
 
 	/**

@@ -23,16 +23,34 @@ final class FurtherDataSource {
 	}
 
 	MigrationDataSource find() {
-		LiquibaseConnectionDetails details = new MigrationConnectionDetails(this.settings.liquibase());
-		String given = this.settings.dataSource();
-		if (given == null && details.getJdbcUrl() != null) {
+		LiquibaseConnectionDetails details = details();
+		if (isUrl(details)) {
 			return MigrationDataSource.of(null, null, details);
 		}
-		String name = (given != null) ? given : this.settings.name() + "DataSource";
-		if (!this.beans.containsBean(name) || !this.beans.isTypeMatch(name, DataSource.class)) {
-			throw missing(name);
+		if (isMissing()) {
+			throw missing(name());
 		}
-		return MigrationDataSource.of(null, this.beans.getBean(name, DataSource.class), details);
+		return MigrationDataSource.of(null, this.beans.getBean(name(), DataSource.class), details);
+	}
+
+	/**
+	 * Whether there is none.
+	 */
+	boolean isMissing() {
+		return !isUrl(details())
+				&& (!this.beans.containsBean(name()) || !this.beans.isTypeMatch(name(), DataSource.class));
+	}
+
+	private LiquibaseConnectionDetails details() {
+		return new MigrationConnectionDetails(this.settings.liquibase());
+	}
+
+	private boolean isUrl(LiquibaseConnectionDetails details) {
+		return this.settings.dataSource() == null && details.getJdbcUrl() != null;
+	}
+
+	private String name() {
+		return (this.settings.dataSource() != null) ? this.settings.dataSource() : this.settings.name() + "DataSource";
 	}
 
 	private MigrationException missing(String name) {

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import dev.migrate.MigrationService;
 import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.execution.MigrationLiquibase;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -25,6 +27,14 @@ import org.springframework.core.type.AnnotationMetadata;
  */
 final class FurtherDatabases implements ImportBeanDefinitionRegistrar {
 
+	private static final Log logger = LogFactory.getLog(FurtherDatabases.class);
+
+	/**
+	 * What Spring Boot's slices for tests leave classes out by, those that declare the
+	 * DataSources of further databases among them.
+	 */
+	private static final String TEST_SLICE = "org.springframework.boot.test.autoconfigure.filter.TypeExcludeFilters";
+
 	private final Environment environment;
 
 	private final ListableBeanFactory beans;
@@ -37,6 +47,11 @@ final class FurtherDatabases implements ImportBeanDefinitionRegistrar {
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
 		for (DatabaseSettings settings : DatabaseSettings.further(this.environment)) {
+			if (this.beans.containsBean(TEST_SLICE) && new FurtherDataSource(settings, this.beans).isMissing()) {
+				logger.info("This slice of the application has no DataSource for the database '" + settings.name()
+						+ "', which is left out: import the configuration that declares it where a test wants it.");
+				continue;
+			}
 			new Registration(settings, registry).register();
 		}
 	}

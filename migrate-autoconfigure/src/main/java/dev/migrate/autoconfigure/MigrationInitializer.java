@@ -1,9 +1,13 @@
 package dev.migrate.autoconfigure;
 
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrationService;
+import dev.migrate.MigrationServices;
+import dev.migrate.TenantStatus;
 import dev.migrate.TenantsFailedException;
 import dev.migrate.autoconfigure.MigrateProperties.OnFailure;
 import org.apache.commons.logging.Log;
@@ -69,14 +73,40 @@ class MigrationInitializer implements InitializingBean {
 			return;
 		}
 		MigrationService service = this.service.get();
+		refuseTheNameOfAnother(service.name());
 		StartupProgress progress = new StartupProgress(this.settings);
 		if (!this.settings.properties().isAutoApply()) {
-			progress.report(service.status());
+			report(service, progress);
 		}
 		else {
 			migrate(service, progress);
 		}
 		this.schemaBehind = progress.isSchemaBehind();
+	}
+
+	/** One that the application declares may call itself what it wants. */
+	private void refuseTheNameOfAnother(String name) {
+		if (this.settings.isDefault() && this.settings.properties().getDatabases().containsKey(name)) {
+			throw MigrationServices.sameName(name);
+		}
+	}
+
+	/** Of tenants, what is pending for the one who is farthest behind. */
+	private static void report(MigrationService service, StartupProgress progress) {
+		if (!service.hasTenants()) {
+			progress.report(service.status());
+			return;
+		}
+		List<TenantStatus> tenants = service.tenantStatuses();
+		TenantStatus.farthestBehind(tenants).map(TenantStatus::status).ifPresent(progress::report);
+		List<TenantStatus> unreachable = tenants.stream().filter((tenant) -> tenant.status() == null).toList();
+		if (!unreachable.isEmpty()) {
+			logger.warn(unreachable.size() + " of " + tenants.size() + " tenants of database '" + service.name()
+					+ "' cannot be reached:"
+					+ unreachable.stream()
+						.map((tenant) -> System.lineSeparator() + "  " + tenant.tenant() + ": " + tenant.error())
+						.collect(Collectors.joining()));
+		}
 	}
 
 	private void migrate(MigrationService service, StartupProgress progress) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.migrate.MigrationService;
+import dev.migrate.MigrationServices;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.UnknownNameException;
 import org.jspecify.annotations.Nullable;
@@ -150,9 +151,7 @@ final class CommandSession {
 		Set<String> names = new HashSet<>();
 		for (MigrationService service : services) {
 			if (!names.add(service.name())) {
-				throw new MigrationException("Two databases have one name: '" + service.name() + "'.",
-						"Give the MigrationService that the application declares a name() of its own, or the database "
-								+ "another one under app.migrate.databases.");
+				throw MigrationServices.sameName(service.name());
 			}
 		}
 		return services;

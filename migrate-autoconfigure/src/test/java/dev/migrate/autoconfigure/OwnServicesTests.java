@@ -14,6 +14,7 @@ import dev.migrate.GenerationSettings.Reference;
 import dev.migrate.MigrationService;
 import dev.migrate.MigrationServices;
 import dev.migrate.actuate.MigrationsEndpoint;
+import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ class OwnServicesTests {
 		});
 	}
 
+	@Test
+	void oneThatIsForNobodyMayNotCallItselfAsAnother() {
+		application().withUserConfiguration(CalledLikeAnother.class).run((context) -> {
+			assertThat(context).hasFailed();
+			assertThat(context.getStartupFailure()).rootCause()
+				.isInstanceOfSatisfying(MigrationException.class, (failure) -> {
+					assertThat(failure).hasMessage("Two databases have one name: 'audit'.");
+					assertThat(failure.getAction()).isEqualTo(
+							"Give the MigrationService that the application declares a name() of its own, or the "
+									+ "database another one under app.migrate.databases.");
+				});
+		});
+	}
+
 	private ApplicationContextRunner application() {
 		new ChangelogDirectory(this.module).writeSql("01_notes", Application.NOTES);
 		new ChangelogDirectory(this.auditModule).writeSql("01_entry", "create table entry (id bigint primary key)");
@@ -113,8 +128,12 @@ class OwnServicesTests {
 	record MigrationServicesOfTests(Path module, DataSource database) {
 
 		MigrationService create(Asked asked) {
+			return create(asked, "audit");
+		}
+
+		MigrationService create(Asked asked, String name) {
 			ChangelogDirectory changelog = new ChangelogDirectory(this.module);
-			MigrationService service = MigrationServices.create("audit", () -> changelog.liquibase(this.database),
+			MigrationService service = MigrationServices.create(name, () -> changelog.liquibase(this.database),
 					changelog::loader, () -> {
 						throw new IllegalStateException("There are no entities");
 					}, new GenerationSettings(List.of(), Reference.CHANGELOG, Map.of()));
@@ -169,6 +188,16 @@ class OwnServicesTests {
 
 		@Bean
 		@Qualifier("ledger")
+		MigrationService auditing(MigrationServicesOfTests services, Asked asked) {
+			return services.create(asked, "ledger");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CalledLikeAnother {
+
+		@Bean
 		MigrationService auditing(MigrationServicesOfTests services, Asked asked) {
 			return services.create(asked);
 		}

@@ -1,6 +1,11 @@
 package dev.migrate.autoconfigure;
 
+import java.util.List;
+
+import javax.sql.DataSource;
+
 import dev.migrate.MigrationService;
+import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +29,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SliceTests {
 
+	private static final String FURTHER = "app.migrate.databases.audit.data-source=auditDataSource";
+
 	private static final String CHANGE_LOG = "spring.liquibase.change-log=classpath:/dev/migrate/autoconfigure/slice.yaml";
 
 	@Nested
 	@DataJpaTest
 	@ContextConfiguration(classes = Main.class)
-	@TestPropertySource(properties = { CHANGE_LOG, "spring.flyway.enabled=false" })
+	@TestPropertySource(properties = { CHANGE_LOG, FURTHER, "spring.flyway.enabled=false" })
 	class Jpa {
 
 		@Autowired
@@ -40,6 +47,15 @@ class SliceTests {
 
 		@Autowired
 		private MigrationService service;
+
+		@Autowired
+		private List<MigrationService> services;
+
+		/** As a slice leaves out the classes that declare their DataSources. */
+		@Test
+		void doesWithoutFurtherDatabases() {
+			assertThat(this.services).containsExactly(this.service);
+		}
 
 		@Test
 		void seesTheMigratedSchema() {
@@ -56,16 +72,34 @@ class SliceTests {
 
 	@Nested
 	@JdbcTest
-	@ContextConfiguration(classes = Main.class)
-	@TestPropertySource(properties = { CHANGE_LOG, "spring.flyway.enabled=false" })
+	@ContextConfiguration(classes = { Main.class, AuditDatabase.class })
+	@TestPropertySource(properties = { CHANGE_LOG, FURTHER, "spring.flyway.enabled=false" })
 	class Jdbc {
 
 		@Autowired
 		private JdbcTemplate jdbc;
 
+		@Autowired
+		private List<MigrationService> services;
+
 		@Test
 		void seesTheMigratedSchema() {
 			assertThat(this.jdbc.queryForList("select origin from notes", String.class)).isEmpty();
+		}
+
+		@Test
+		void hasTheFurtherDatabaseWhoseConfigurationItImports() {
+			assertThat(this.services).extracting(MigrationService::name).containsExactly("default", "audit");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AuditDatabase {
+
+		@Bean(defaultCandidate = false)
+		DataSource auditDataSource() {
+			return TestDatabases.create("h2");
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -157,26 +159,39 @@ class TenantsTests {
 	void areMigratedAlthoughItFailsForOneOfThem(CapturedOutput output) {
 		DataSource database = TestDatabases.create("h2");
 		TestDatabases.execute(database, "create schema acme", "create schema beta", "create table beta.notes (id int)");
-		List.of("acme", "gone", "beta", "late").forEach((id) -> this.tenants.add(Tenant.inSchema(id, id)));
+		List.of("acme", "gone", "beta").forEach((id) -> this.tenants.add(Tenant.inSchema(id, id)));
+		this.tenants.add(Tenant.inDatabase("driverless", new WithoutDriver()));
+		this.tenants.add(Tenant.inSchema("late", "late"));
 		TestDatabases.execute(database, "create schema late");
 		application(database).run((context) -> {
 			assertThat(context).hasFailed();
 			TenantsFailedException failed = find(context.getStartupFailure());
-			assertThat(failed.tenants()).containsExactly("gone", "beta");
-			assertThat(failed.getMessage()).startsWith("2 of 4 tenants could not be migrated:" + System.lineSeparator()
+			assertThat(failed.tenants()).containsExactly("gone", "beta", "driverless");
+			assertThat(failed.getMessage()).startsWith("3 of 5 tenants could not be migrated:" + System.lineSeparator()
 					+ "  gone: The schema 'gone' of the tenant 'gone' does not exist." + System.lineSeparator()
 					+ "  beta: Revision 01_notes failed at change set 01_notes-1 in ");
-			assertThat(failed.getAction()).isEqualTo("The others have been migrated. Correct what is said of each, and "
-					+ "repeat it alone: 'migrate --tenant gone'.");
+			assertThat(failed.getAction().lines()).satisfiesExactly(
+					(line) -> assertThat(line).isEqualTo("The others have been migrated. Correct what is said of each, "
+							+ "and repeat it alone: 'migrate --tenant gone'."),
+					(line) -> assertThat(line)
+						.isEqualTo("  gone: Create it (create schema gone), then repeat it for this "
+								+ "tenant: 'migrate --tenant gone'. If there is no such tenant, correct the TenantProvider."),
+					(line) -> assertThat(line).startsWith("  beta: If the database had this object before its first "),
+					(line) -> assertThat(line)
+						.isEqualTo("  driverless: Add the dependency that it is a part of, such as the "
+								+ "driver of the tenant's database, or one in the version that the others want."));
 		});
 		assertThat(count(database, "acme.notes")).isZero();
 		assertThat(count(database, "late.notes")).isZero();
 		application(database).withPropertyValues("app.migrate.tenants.on-failure=warn").run((context) -> {
 			assertThat(context).hasNotFailed();
-			assertThat(output).contains("2 of 4 tenants could not be migrated:");
+			assertThat(output).contains("3 of 5 tenants could not be migrated:",
+					"  driverless: A class is missing, or not of the right version: org/postgresql/Driver",
+					"  gone: Create it (create schema gone)");
 			MigrationService service = context.getBean(MigrationService.class);
 			assertThat(service.tenantStatuses()).extracting(TenantStatus::error)
-				.containsExactly(null, "The schema 'gone' of the tenant 'gone' does not exist.", null, null);
+				.containsExactly(null, "The schema 'gone' of the tenant 'gone' does not exist.", null,
+						"A class is missing, or not of the right version: org/postgresql/Driver", null);
 			TestDatabases.execute(database, "drop table beta.notes");
 			assertThat(service.tenant("beta").migrate(MigrateRequest.head()).applied()).containsExactly("01_notes");
 			MigrationException missing = catchThrowableOfType(MigrationException.class,
@@ -392,24 +407,88 @@ class TenantsTests {
 			this.tenants.add(Tenant.inSchema("acme", "acme"));
 			assertThatThrownBy(() -> service.tenant("amce"))
 				.hasMessage("There is no tenant 'amce' of the database 'default'.");
-			this.tenants.add(new Tenant("none", null, null));
+			this.tenants.set(0, new Tenant("none", null, null));
 			assertThatThrownBy(service::tenants).hasMessage("The tenant 'none' has neither a schema nor a DataSource.");
+			this.tenants.set(0, Tenant.inSchema(" ", "acme"));
+			failure = catchThrowableOfType(MigrationException.class, service::tenants);
+			assertThat(failure).hasMessage("A tenant of the database 'default' has no id.");
+			assertThat(failure.getAction()).isEqualTo("Have its TenantProvider give each tenant an id of his own.");
+			this.tenants.set(0, null);
+			assertThatThrownBy(service::tenants)
+				.hasMessageStartingWith("The tenants of the database 'default' cannot be listed: ");
 		});
+	}
+
+	@Test
+	void cannotBeListedWhereTheirProviderFails() {
+		DataSource database = TestDatabases.create("h2");
+		Application.withoutEntities(this.changelog, database)
+			.withBean(TenantProvider.class,
+					() -> () -> new JdbcTemplate(database).query("select name from registry.tenant",
+							(row, number) -> Tenant.inSchema(row.getString(1), row.getString(1))))
+			.run((context) -> assertThat(context.getStartupFailure()).cause()
+				.isInstanceOfSatisfying(MigrationException.class, (failure) -> {
+					assertThat(failure)
+						.hasMessageStartingWith("The tenants of the database 'default' cannot be listed: ")
+						.hasMessageContaining("select name from registry.tenant")
+						.rootCause()
+						.hasMessageStartingWith("Schema \"REGISTRY\" not found");
+					assertThat(failure.getAction()).startsWith(
+							"Correct its TenantProvider. It is asked before the database is migrated, so tables that it "
+									+ "reads have to be there by then");
+				}));
+	}
+
+	@Test
+	void doNotKeepAServerFromStartingThatDoesNotMigrate(CapturedOutput output) {
+		ApplicationContextRunner server = application(TestDatabases.create("h2"))
+			.withPropertyValues("app.migrate.auto-apply=false");
+		server.run((context) -> assertThat(context).as("no tenants yet").hasNotFailed());
+		assertThat(output).doesNotContain("cannot be reached");
+		this.tenants.add(Tenant.inSchema("gone", "gone"));
+		server.run((context) -> {
+			assertThat(context).hasNotFailed();
+			MigrationException failure = catchThrowableOfType(MigrationException.class,
+					() -> context.getBean(MigrationService.class).status());
+			assertThat(failure).hasMessage("What has run in the database 'default' cannot be told: "
+					+ "The schema 'gone' of the tenant 'gone' does not exist.");
+			assertThat(failure.getAction()).startsWith("Create it (create schema gone), ");
+		});
+		assertThat(output).contains("1 of 1 tenants of database 'default' cannot be reached:",
+				"  gone: The schema 'gone' of the tenant 'gone' does not exist.");
 	}
 
 	@Test
 	void haveNoSchemasWhereTheEngineHasNone() {
 		this.tenants.add(Tenant.inSchema("acme", "acme"));
-		application(TestDatabases.create("sqlite")).run((context) -> assertThat(find(context.getStartupFailure()))
-			.hasMessage("1 of 1 tenants could not be migrated:\n  acme: The tenant 'acme' cannot have a schema: "
-					+ "SQLite has none.")
-			.cause()
-			.isInstanceOfSatisfying(MigrationException.class, (failure) -> assertThat(failure.getAction()).isEqualTo(
-					"Give each tenant a database: have the TenantProvider return Tenant.inDatabase(id, dataSource).")));
+		application(TestDatabases.create("sqlite")).run((context) -> {
+			TenantsFailedException failed = find(context.getStartupFailure());
+			assertThat(failed)
+				.hasMessage("1 of 1 tenants could not be migrated:\n  acme: The tenant 'acme' cannot have "
+						+ "a schema: SQLite has none.");
+			assertThat(failed.getAction().lines()).containsExactly(
+					"Correct what is said of each, and repeat it alone: 'migrate --tenant acme'.",
+					"  acme: Give each tenant a database: have the TenantProvider return Tenant.inDatabase(id, dataSource).");
+		});
 	}
 
 	private static Tuple tuple(String tenant, String revision, List<String> pending) {
 		return Tuple.tuple(tenant, Optional.ofNullable(revision), pending);
+	}
+
+	/** As one whose driver nobody has added. */
+	private static final class WithoutDriver extends AbstractDataSource {
+
+		@Override
+		public Connection getConnection() {
+			throw new NoClassDefFoundError("org/postgresql/Driver");
+		}
+
+		@Override
+		public Connection getConnection(String username, String password) {
+			return getConnection();
+		}
+
 	}
 
 	private static TenantsFailedException find(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.migrate.console;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,15 +19,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.reactive.ReactiveManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.r2dbc.R2dbcAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.reactive.ReactiveSecurityAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.embedded.jetty.JettyReactiveWebServerFactory;
+import org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.embedded.tomcat.TomcatReactiveWebServerFactory;
+import org.springframework.boot.web.embedded.undertow.UndertowReactiveWebServerFactory;
 import org.springframework.boot.web.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.boot.web.reactive.server.ReactiveWebServerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,32 +87,6 @@ class ReactiveConsoleTests {
 	}
 
 	@Test
-	void showsItselfToWhoeverSitsAtTheMachine() {
-		try (Shop shop = open(Open.class)) {
-			assertThat(shop.get("/migrations").getResponseHeaders().getFirst("Location"))
-				.isEqualTo("/migrations/default");
-			EntityExchangeResult<String> page = shop.get("/migrations/default");
-			assertThat(page.getStatus().value()).isEqualTo(200);
-			assertThat(page.getResponseBody()).contains("Timeline", "20261121_020355_letters");
-			assertThat(page.getResponseHeaders().toSingleValueMap())
-				.containsEntry("Content-Type", "text/html;charset=UTF-8")
-				.containsEntry("Cache-Control", "no-store")
-				.containsEntry("X-Frame-Options", "DENY")
-				.containsEntry("Content-Security-Policy",
-						"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-								+ "base-uri 'none'; frame-ancestors 'none'");
-			assertThat(shop.get("/migrations/assets/console.css").getResponseBody()).contains("body");
-			assertThat(shop.get("/migrations/default/revisions/20261121").getResponseBody()).contains("CREATE TABLE");
-			assertThat(shop.send(HttpMethod.HEAD, "/migrations/default", Map.of()).getResponseBody()).isNull();
-			assertThat(shop.get("/migrations/default/revisions/20261122").getStatus().value()).isEqualTo(404);
-			assertThat(shop.send(HttpMethod.DELETE, "/migrations/default", Map.of()).getStatus().value())
-				.isEqualTo(405);
-			assertThat(shop.get("/migrationsandmore").getStatus().value()).isEqualTo(404);
-			assertThat(shop.get("/migrationsandmore").getResponseBody()).doesNotContain("Migrations");
-		}
-	}
-
-	@Test
 	void isWhereItIsConfiguredToBe() {
 		try (Shop shop = open(Open.class, "spring.webflux.base-path=/shop", "app.migrate.console.path=ops/schema")) {
 			assertThat(shop.get("/shop/ops/schema").getResponseHeaders().getFirst("Location"))
@@ -112,22 +94,6 @@ class ReactiveConsoleTests {
 			assertThat(shop.get("/shop/ops/schema/default").getResponseBody())
 				.contains("href=\"/shop/ops/schema/assets/console.css\"");
 			assertThat(shop.get("/shop/migrations").getStatus().value()).isEqualTo(404);
-		}
-	}
-
-	@Test
-	void refusesOtherNamesAndWhoComesThroughAProxy() {
-		try (Shop shop = open(Open.class)) {
-			EntityExchangeResult<String> named = shop.get("/migrations/default", "Host", "evil.example");
-			assertThat(named.getStatus().value()).isEqualTo(403);
-			assertThat(named.getResponseBody())
-				.contains("The migrations are shown under the names localhost and 127.0.0.1 only.");
-			for (String header : List.of("X-Forwarded-For", "Forwarded", "X-Real-IP")) {
-				EntityExchangeResult<String> proxied = shop.get("/migrations/default", header, "127.0.0.1");
-				assertThat(proxied.getStatus().value()).isEqualTo(403);
-				assertThat(proxied.getResponseBody()).contains("and not through a proxy.")
-					.doesNotContain("20261121_020355_letters");
-			}
 		}
 	}
 
@@ -156,32 +122,76 @@ class ReactiveConsoleTests {
 
 	/** The headers that a proxy has left, or somebody has forged, are gone by then. */
 	@ParameterizedTest
-	@ValueSource(strings = { "native", "framework" })
-	void refusesEverybodyWhereProxiesAreBelieved(String strategy) {
-		try (Shop shop = open(Open.class, "server.forward-headers-strategy=" + strategy)) {
+	@CsvSource({ "netty, server.forward-headers-strategy=native", "netty, server.forward-headers-strategy=framework",
+			"tomcat, server.tomcat.remoteip.remote-ip-header=x-forwarded-for" })
+	void refusesEverybodyWhereProxiesAreBelieved(String server, String setting) {
+		try (Shop shop = open(Open.class, "test.server=" + server, setting)) {
 			assertThat(shop.get("/migrations/default").getStatus().value()).isEqualTo(403);
 			assertThat(shop.get("/migrations/default", "X-Forwarded-For", "127.0.0.1").getStatus().value())
 				.isEqualTo(403);
 		}
 	}
 
-	@Test
-	void writesWhatItsOwnFormAsksFor() throws IOException {
-		try (Shop shop = open(Open.class, "app.migrate.console.write=true")) {
-			EntityExchangeResult<String> shown = shop.get(CHANGES);
-			assertThat(shown.getResponseBody()).contains("Write this revision");
-			Map<String, String> form = fields(shown);
-			assertThat(form).containsKeys("_form", "seen");
-			Map<String, String> forged = new HashMap<>(form);
-			forged.put("_form", "1");
-			assertThat(shop.post(forged).getStatus().value()).isEqualTo(403);
-			assertThat(shop.post(form, "Origin", "https://evil.example").getStatus().value()).isEqualTo(403);
-			assertThat(shop.post(form, "Sec-Fetch-Site", "cross-site").getStatus().value()).isEqualTo(403);
-			assertThat(revisions()).hasSize(1);
-			EntityExchangeResult<String> written = shop.post(form, "Origin", "http://localhost:" + shop.port());
-			assertThat(written.getStatus().value()).as(written.getResponseBody()).isEqualTo(303);
-			assertThat(revisions()).hasSize(2);
+	@ParameterizedTest
+	@ValueSource(strings = { "netty", "tomcat", "jetty", "undertow" })
+	void guardsItselfAndItsFormOnEveryServer(String server) throws IOException {
+		try (Shop shop = open(Open.class, "test.server=" + server, "app.migrate.console.write=true")) {
+			assertThat(shop.context().getBean(ReactiveWebServerFactory.class).getClass().getSimpleName())
+				.startsWithIgnoringCase(server);
+			showsItselfToWhoeverSitsAtTheMachine(shop);
+			refusesOtherNamesAndWhoComesThroughAProxy(shop);
+			writesWhatItsOwnFormAsksFor(shop);
 		}
+	}
+
+	private static void showsItselfToWhoeverSitsAtTheMachine(Shop shop) {
+		assertThat(shop.get("/migrations").getResponseHeaders().getFirst("Location")).isEqualTo("/migrations/default");
+		EntityExchangeResult<String> page = shop.get("/migrations/default");
+		assertThat(page.getStatus().value()).isEqualTo(200);
+		assertThat(page.getResponseBody()).contains("Timeline", "20261121_020355_letters");
+		assertThat(page.getResponseHeaders().getContentType())
+			.isEqualTo(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+		assertThat(page.getResponseHeaders().toSingleValueMap()).containsEntry("Cache-Control", "no-store")
+			.containsEntry("X-Frame-Options", "DENY")
+			.containsEntry("Content-Security-Policy",
+					"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+							+ "base-uri 'none'; frame-ancestors 'none'");
+		assertThat(shop.get("/migrations/assets/console.css").getResponseBody()).contains("body");
+		assertThat(shop.get("/migrations/default/revisions/20261121").getResponseBody()).contains("CREATE TABLE");
+		assertThat(shop.send(HttpMethod.HEAD, "/migrations/default", Map.of()).getResponseBody()).isNull();
+		assertThat(shop.get("/migrations/default/revisions/20261122").getStatus().value()).isEqualTo(404);
+		assertThat(shop.send(HttpMethod.DELETE, "/migrations/default", Map.of()).getStatus().value()).isEqualTo(405);
+		assertThat(shop.get("/migrationsandmore").getStatus().value()).isEqualTo(404);
+		assertThat(shop.get("/migrationsandmore").getResponseBody()).doesNotContain("Migrations");
+	}
+
+	private static void refusesOtherNamesAndWhoComesThroughAProxy(Shop shop) {
+		EntityExchangeResult<String> named = shop.get("/migrations/default", "Host", "evil.example");
+		assertThat(named.getStatus().value()).isEqualTo(403);
+		assertThat(named.getResponseBody())
+			.contains("The migrations are shown under the names localhost and 127.0.0.1 only.");
+		for (String header : List.of("X-Forwarded-For", "Forwarded", "X-Real-IP")) {
+			EntityExchangeResult<String> proxied = shop.get("/migrations/default", header, "127.0.0.1");
+			assertThat(proxied.getStatus().value()).isEqualTo(403);
+			assertThat(proxied.getResponseBody()).contains("and not through a proxy.")
+				.doesNotContain("20261121_020355_letters");
+		}
+	}
+
+	private void writesWhatItsOwnFormAsksFor(Shop shop) throws IOException {
+		EntityExchangeResult<String> shown = shop.get(CHANGES);
+		assertThat(shown.getResponseBody()).contains("Write this revision");
+		Map<String, String> form = fields(shown);
+		assertThat(form).containsKeys("_form", "seen");
+		Map<String, String> forged = new HashMap<>(form);
+		forged.put("_form", "1");
+		assertThat(shop.post(forged).getStatus().value()).isEqualTo(403);
+		assertThat(shop.post(form, "Origin", "https://evil.example").getStatus().value()).isEqualTo(403);
+		assertThat(shop.post(form, "Sec-Fetch-Site", "cross-site").getStatus().value()).isEqualTo(403);
+		assertThat(revisions()).hasSize(1);
+		EntityExchangeResult<String> written = shop.post(form, "Origin", "http://localhost:" + shop.port());
+		assertThat(written.getStatus().value()).as(written.getResponseBody()).isEqualTo(303);
+		assertThat(revisions()).hasSize(2);
 	}
 
 	@Test
@@ -307,6 +317,16 @@ class ReactiveConsoleTests {
 			ReactiveManagementWebSecurityAutoConfiguration.class })
 	@EntityScan(basePackageClasses = ReactiveConsoleTests.class)
 	static class Open {
+
+		@Bean
+		ReactiveWebServerFactory server(@Value("${test.server:netty}") String name) {
+			return switch (name) {
+				case "tomcat" -> new TomcatReactiveWebServerFactory();
+				case "jetty" -> new JettyReactiveWebServerFactory();
+				case "undertow" -> new UndertowReactiveWebServerFactory();
+				default -> new NettyReactiveWebServerFactory();
+			};
+		}
 
 	}
 
