@@ -40,7 +40,7 @@ final class Seeding {
 		this.application.inSeeders((seeders) -> {
 			for (Seeder seeder : seeders) {
 				seed(seeder);
-				sources.add(new Source(seeder.getClass().getSimpleName().replaceFirst("[$/].*$", ""), "OK"));
+				sources.add(new Source(name(seeder), "OK"));
 			}
 		});
 		return new SeedResult(sources);
@@ -60,6 +60,11 @@ final class Seeding {
 		});
 	}
 
+	/** Of a lambda, the class that it is written in. */
+	private static String name(Seeder seeder) {
+		return seeder.getClass().getSimpleName().replaceFirst("[$/].*$", "");
+	}
+
 	private static void seed(Seeder seeder) {
 		try {
 			seeder.seed();
@@ -68,8 +73,7 @@ final class Seeding {
 			throw ex;
 		}
 		catch (Exception ex) {
-			throw new MigrationException(
-					"The seeder " + seeder.getClass().getSimpleName() + " has failed: " + ex.getMessage(),
+			throw new MigrationException("The seeder " + name(seeder) + " has failed: " + ex.getMessage(),
 					"What seeders have done is taken back, the rows of files are kept. Correct it and repeat the "
 							+ "command; --debug shows where it happened.",
 					ex);

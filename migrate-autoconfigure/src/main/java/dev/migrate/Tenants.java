@@ -1,7 +1,6 @@
 package dev.migrate;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +14,7 @@ import java.util.stream.Stream;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.failure.MigrationException;
-import dev.migrate.failure.Secrets;
-import dev.migrate.failure.UnknownNameException;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.StringUtils;
 
 /**
  * The tenants of one database. What is done for all of them is done for several at a
@@ -29,7 +24,7 @@ public final class Tenants {
 
 	private final String database;
 
-	private final TenantProvider provider;
+	private final TenantList list;
 
 	private final Function<Tenant, MigrationService> services;
 
@@ -47,7 +42,7 @@ public final class Tenants {
 	public Tenants(String database, TenantProvider provider, Function<Tenant, MigrationService> services,
 			Predicate<Tenant> upToDate, int parallelism) {
 		this.database = database;
-		this.provider = provider;
+		this.list = new TenantList(database, provider);
 		this.services = services;
 		this.upToDate = upToDate;
 		this.workers = new TenantWorkers(parallelism);
@@ -58,19 +53,7 @@ public final class Tenants {
 	}
 
 	MigrationService service(String id) {
-		return this.services.apply(tenants().stream()
-			.filter((tenant) -> tenant.id().equals(id))
-			.findFirst()
-			.orElseThrow(() -> new UnknownNameException(
-					"There is no tenant '" + id + "' of the database '" + this.database + "'.", known())));
-	}
-
-	private String known() {
-		List<String> ids = ids();
-		int shown = Math.min(10, ids.size());
-		return ids.isEmpty() ? "Its TenantProvider lists none."
-				: "Its TenantProvider lists: " + String.join(", ", ids.subList(0, shown))
-						+ ((shown < ids.size()) ? " and " + (ids.size() - shown) + " more" : "");
+		return this.services.apply(this.list.find(id));
 	}
 
 	/**
@@ -146,12 +129,15 @@ public final class Tenants {
 
 	private MigrationException untold(List<TenantWorkers.Result<MigrationStatus>> results) {
 		RuntimeException failure = results.isEmpty() ? null : results.get(0).failure();
+		if (failure instanceof MigrationException known) {
+			return new MigrationException(
+					"What has run in the database '" + this.database + "' cannot be told: " + known.getMessage(),
+					known.getAction(), known);
+		}
 		return new MigrationException(
 				"What has run in the database '" + this.database + "' cannot be told: "
 						+ ((failure != null) ? failure.getMessage() : "it has no tenants."),
-				(failure instanceof MigrationException known) ? known.getAction()
-						: "Its changelog runs for each of its tenants; see its TenantProvider.",
-				failure);
+				"Its changelog runs for each of its tenants; see its TenantProvider.", failure);
 	}
 
 	/**
@@ -185,44 +171,7 @@ public final class Tenants {
 	}
 
 	private List<Tenant> tenants() {
-		List<Tenant> tenants = listed();
-		Set<String> seen = new HashSet<>();
-		for (Tenant tenant : tenants) {
-			if (!seen.add(tenant.id())) {
-				throw new MigrationException(
-						"Two tenants of the database '" + this.database + "' are called '" + tenant.id() + "'.",
-						"Correct its TenantProvider.");
-			}
-			if (tenant.schema() == null && tenant.dataSource() == null) {
-				throw new MigrationException("The tenant '" + tenant.id() + "' has neither a schema nor a DataSource.",
-						"Have the TenantProvider return Tenant.inSchema(id, schema) or Tenant.inDatabase(id, dataSource).");
-			}
-		}
-		return tenants;
-	}
-
-	/** The provider is the application's own code, and asks a database as a rule. */
-	private List<Tenant> listed() {
-		try {
-			List<Tenant> tenants = List.copyOf(this.provider.tenants());
-			if (tenants.stream().allMatch((tenant) -> StringUtils.hasText(tenant.id()))) {
-				return tenants;
-			}
-		}
-		catch (MigrationException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			throw new MigrationException(
-					"The tenants of the database '" + this.database + "' cannot be listed: "
-							+ Secrets.mask(ex.getMessage()),
-					"Correct its TenantProvider. It is asked before the database is migrated, so tables that it reads have "
-							+ "to be there by then: those of another database, or of the application's own where the "
-							+ "tenants are those of a further one.",
-					ex);
-		}
-		throw new MigrationException("A tenant of the database '" + this.database + "' has no id.",
-				"Have its TenantProvider give each tenant an id of his own.");
+		return this.list.get();
 	}
 
 }

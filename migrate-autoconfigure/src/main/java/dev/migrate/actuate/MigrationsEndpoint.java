@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.migrate.MigrateRequest;
 import dev.migrate.MigrationService;
@@ -122,18 +123,17 @@ public class MigrationsEndpoint {
 	/**
 	 * Runs what is pending, as the start of the application would.
 	 * @param database the name of the database, or null for all
-	 * @return what has run, or null if there is no such database
+	 * @return what has run
+	 * @throws UnknownNameException if there is no such database
 	 * @throws RunUnderWayException if somebody else is about it
 	 */
 	@WriteOperation
-	public @Nullable ApplyDescriptor apply(@org.springframework.lang.Nullable String database) {
+	public ApplyDescriptor apply(@org.springframework.lang.Nullable String database) {
 		if (!this.applying.tryLock()) {
 			throw new RunUnderWayException("Another request is applying what is pending.");
 		}
 		try {
-			List<MigrationService> services = services(this.context).stream()
-				.filter((service) -> database == null || database.equals(service.name()))
-				.toList();
+			List<MigrationService> services = services(database);
 			Map<String, String> unreadable = new HashMap<>();
 			for (MigrationService service : services) {
 				try {
@@ -146,11 +146,24 @@ public class MigrationsEndpoint {
 			Map<String, AppliedTo> databases = new LinkedHashMap<>();
 			services.forEach((service) -> databases.put(service.name(), unreadable.containsKey(service.name())
 					? new AppliedTo(List.of(), 0, unreadable.get(service.name())) : apply(service)));
-			return databases.isEmpty() ? null : new ApplyDescriptor(databases);
+			return new ApplyDescriptor(databases);
 		}
 		finally {
 			this.applying.unlock();
 		}
+	}
+
+	private List<MigrationService> services(@Nullable String database) {
+		List<MigrationService> all = services(this.context);
+		List<MigrationService> meant = all.stream()
+			.filter((service) -> database == null || database.equals(service.name()))
+			.toList();
+		if (meant.isEmpty()) {
+			throw new UnknownNameException("There is no database '" + database + "'.",
+					"The databases of this application are: "
+							+ all.stream().map(MigrationService::name).collect(Collectors.joining(", ")) + ".");
+		}
+		return meant;
 	}
 
 	/** A request does not wait for as long as a start would. */

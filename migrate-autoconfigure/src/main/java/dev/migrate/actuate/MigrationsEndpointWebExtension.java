@@ -2,6 +2,8 @@ package dev.migrate.actuate;
 
 import java.util.Map;
 
+import dev.migrate.failure.UnknownNameException;
+
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
@@ -30,13 +32,13 @@ public class MigrationsEndpointWebExtension {
 	public WebEndpointResponse<Object> apply(@Nullable String database) {
 		try {
 			ApplyDescriptor result = this.endpoint.apply(database);
-			if (result == null) {
-				return new WebEndpointResponse<>(Map.of("error", "There is no such database."),
-						WebEndpointResponse.STATUS_NOT_FOUND);
-			}
 			boolean failed = result.databases().values().stream().anyMatch((applied) -> applied.error() != null);
 			return new WebEndpointResponse<>(result,
 					failed ? WebEndpointResponse.STATUS_INTERNAL_SERVER_ERROR : WebEndpointResponse.STATUS_OK);
+		}
+		catch (UnknownNameException ex) {
+			return new WebEndpointResponse<>(Map.of("error", ex.getMessage() + " " + ex.getAction()),
+					WebEndpointResponse.STATUS_NOT_FOUND);
 		}
 		catch (RunUnderWayException ex) {
 			return new WebEndpointResponse<>(Map.of("error", String.valueOf(ex.getMessage())), 409);

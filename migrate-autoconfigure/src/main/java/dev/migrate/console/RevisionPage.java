@@ -117,7 +117,8 @@ final class RevisionPage {
 		return Html.of("article",
 				Html.of("h3", Html.of("code", finding.code()), " ", finding.object(), " ",
 						finding.engines().stream().map((engine) -> Html.span("tag", engine)).toList(),
-						(finding.rows() != null) ? Html.span("tag", "about " + finding.rows() + " rows") : null),
+						(finding.rows() != null) ? Html.span("tag",
+								"about " + finding.rows() + ((finding.rows() == 1) ? " row" : " rows")) : null),
 				Html.of("p", masked(finding.message())),
 				(rewrite != null)
 						? Html.of("details", Html.of("summary", "What to do instead"), Parts.code(masked(rewrite)))

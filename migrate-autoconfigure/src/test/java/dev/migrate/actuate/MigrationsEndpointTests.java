@@ -561,10 +561,10 @@ class MigrationsEndpointTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					{"database": "archive"}          | 404 | There is no such database.
+					{"database": "archive"}          | 404 | There is no database 'archive'. The databases of this application are: default.
 					{"database": ["default"]}        | 400 |
 					{"database": null}               | 400 | 'database' has to be one name. Nothing has been run.
-					{"database": 1}                  | 404 | There is no such database.
+					{"database": 1}                  | 404 | There is no database '1'. The databases of this application are: default.
 					{"database": "default", "x": 1}  | 400 | Nothing here is called 'x'. Name one database as in {"database": "default"}, or send {} for all of them. Nothing has been run.
 					{"databse": "default", "a": "b"} | 400 | Nothing here is called 'a', 'databse'. Name one database as in {"database": "default"}, or send {} for all of them. Nothing has been run.
 					[                                | 400 |

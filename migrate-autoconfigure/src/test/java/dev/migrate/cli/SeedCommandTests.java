@@ -129,7 +129,7 @@ class SeedCommandTests extends RealCommandTest {
 			throw new IOException("No network");
 		});
 		assertThat(run("migrate", "seed")).isEqualTo(3);
-		assertThat(err()).startsWith("error: The seeder ").contains(" has failed: No network\n");
+		assertThat(err()).startsWith("error: The seeder SeedCommandTests has failed: No network\n");
 	}
 
 	@Test
