@@ -96,6 +96,16 @@ final class SharedProgress implements MigrationProgress {
 	}
 
 	@Override
+	public void undoing(String revision, String changeSetId) {
+		tell((progress) -> progress.undoing(revision, changeSetId));
+	}
+
+	@Override
+	public void undone(String revision, String changeSetId) {
+		tell((progress) -> progress.undone(revision, changeSetId));
+	}
+
+	@Override
 	public void unapplied(String revision, Duration took) {
 		tell((progress) -> progress.unapplied(revision, took));
 	}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.migrate.TenantStatus;
 import dev.migrate.actuate.MigrationStatuses.Reading;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
@@ -69,16 +70,22 @@ public record MigrationsDescriptor(Map<String, ContextMigrations> contexts) impl
 	 *
 	 * @param revision the newest revision that has run
 	 * @param pending the revisions that have still to run
+	 * @param lock who holds his lock, or null if nobody does
 	 * @param error why it could not be read
 	 */
-	public record TenantMigrations(@Nullable String revision, List<String> pending, @Nullable String error) {
+	public record TenantMigrations(@Nullable String revision, List<String> pending, @Nullable Lock lock,
+			@Nullable String error) {
 
 		static @Nullable Map<String, TenantMigrations> of(Reading reading, SecretParameters secrets) {
 			Map<String, TenantMigrations> tenants = new LinkedHashMap<>();
 			reading.tenants()
 				.forEach((tenant) -> tenants.put(tenant.tenant(), new TenantMigrations(tenant.revision().orElse(null),
-						tenant.pending(), secrets.maskAll(tenant.error()))));
+						tenant.pending(), lock(tenant), secrets.maskAll(tenant.error()))));
 			return tenants.isEmpty() ? null : tenants;
+		}
+
+		private static @Nullable Lock lock(TenantStatus tenant) {
+			return (tenant.status() != null && tenant.status().lock().held()) ? Lock.of(tenant.status().lock()) : null;
 		}
 
 	}

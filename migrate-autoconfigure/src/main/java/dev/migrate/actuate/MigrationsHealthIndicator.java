@@ -2,12 +2,14 @@ package dev.migrate.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.migrate.TenantStatus;
 import dev.migrate.actuate.MigrationStatuses.Reading;
 import dev.migrate.execution.MigrationStatus;
 import dev.migrate.execution.MigrationStatus.LockStatus;
@@ -59,21 +61,40 @@ public class MigrationsHealthIndicator extends AbstractHealthIndicator {
 		if (reading.error() != null) {
 			conditions.add(MigrationCondition.UNREACHABLE);
 		}
-		MigrationStatus status = reading.status();
-		if (status == null) {
-			return conditions;
-		}
-		if (!status.upToDate()) {
-			conditions.add(MigrationCondition.PENDING);
-		}
-		if (!partial(status).isEmpty()) {
-			conditions.add(MigrationCondition.PARTIAL);
-		}
-		Instant since = status.lock().since();
-		if (status.lock().held() && since != null && since.plus(this.lockThreshold).isBefore(Instant.now())) {
-			conditions.add(MigrationCondition.LOCKED);
+		for (MigrationStatus status : statuses(reading).values()) {
+			if (!status.upToDate()) {
+				conditions.add(MigrationCondition.PENDING);
+			}
+			if (!partial(status).isEmpty()) {
+				conditions.add(MigrationCondition.PARTIAL);
+			}
+			if (isLockedForTooLong(status.lock())) {
+				conditions.add(MigrationCondition.LOCKED);
+			}
 		}
 		return conditions;
+	}
+
+	private boolean isLockedForTooLong(LockStatus lock) {
+		Instant since = lock.since();
+		return lock.held() && since != null && since.plus(this.lockThreshold).isBefore(Instant.now());
+	}
+
+	/**
+	 * Each status with what is to be said before what is true of it alone: nothing, or
+	 * which tenant it is about.
+	 */
+	private static Map<String, MigrationStatus> statuses(Reading reading) {
+		Map<String, MigrationStatus> statuses = new LinkedHashMap<>();
+		for (TenantStatus tenant : reading.tenants()) {
+			if (tenant.status() != null) {
+				statuses.put(tenant.tenant() + ": ", tenant.status());
+			}
+		}
+		if (reading.tenants().isEmpty() && reading.status() != null) {
+			statuses.put("", reading.status());
+		}
+		return statuses;
 	}
 
 	private static Map<String, Object> details(Reading reading, Set<MigrationCondition> conditions) {
@@ -91,13 +112,16 @@ public class MigrationsHealthIndicator extends AbstractHealthIndicator {
 		}
 		status.head().ifPresent((head) -> details.put("head", head.id()));
 		details.put("pending", status.pendingRevisions().size());
-		if (conditions.contains(MigrationCondition.PARTIAL)) {
-			details.put("partial", partial(status));
-		}
-		LockStatus lock = status.lock();
-		if (lock.held()) {
-			details.put("lockedBy", String.valueOf(lock.owner()));
-			details.put("lockedSince", String.valueOf(lock.since()));
+		List<String> partial = new ArrayList<>();
+		statuses(reading).forEach((about, one) -> {
+			partial(one).forEach((revision) -> partial.add(about + revision));
+			if (one.lock().held()) {
+				details.put("lockedBy", about + one.lock().owner());
+				details.put("lockedSince", String.valueOf(one.lock().since()));
+			}
+		});
+		if (!partial.isEmpty()) {
+			details.put("partial", partial);
 		}
 		return details;
 	}

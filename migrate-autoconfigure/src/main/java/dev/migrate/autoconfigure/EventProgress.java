@@ -54,6 +54,18 @@ final class EventProgress implements MigrationProgress {
 	}
 
 	@Override
+	public void undoing(String revision, String changeSetId) {
+		this.context
+			.publishEvent(new MigrationEvent.ChangeSetUnapplying(this.context, this.database, revision, changeSetId));
+	}
+
+	@Override
+	public void undone(String revision, String changeSetId) {
+		this.context
+			.publishEvent(new MigrationEvent.ChangeSetUnapplied(this.context, this.database, revision, changeSetId));
+	}
+
+	@Override
 	public void unapplied(String revision, Duration took) {
 		this.context.publishEvent(new MigrationEvent.RevisionUnapplied(this.context, this.database, revision, took));
 	}

@@ -68,9 +68,12 @@ record ServletExchange(HttpServletRequest request, RequestPath path) implements 
 		}
 	}
 
+	/**
+	 * Proxies that add no header speak the old protocol, as nginx does; browsers do not.
+	 */
 	@Override
 	public boolean forwarded() {
-		return Boolean.TRUE.equals(original().getAttribute(FORWARDED));
+		return Boolean.TRUE.equals(original().getAttribute(FORWARDED)) || "HTTP/1.0".equals(original().getProtocol());
 	}
 
 	/** An anonymous user of Spring Security's is no principal of the request. */

@@ -106,6 +106,28 @@ public abstract sealed class MigrationEvent extends ApplicationEvent {
 	}
 
 	/**
+	 * A change set of a revision is about to be undone.
+	 */
+	public static final class ChangeSetUnapplying extends ChangeSetEvent {
+
+		public ChangeSetUnapplying(Object source, String database, String revision, String changeSet) {
+			super(source, database, revision, changeSet);
+		}
+
+	}
+
+	/**
+	 * A change set of a revision is undone.
+	 */
+	public static final class ChangeSetUnapplied extends ChangeSetEvent {
+
+		public ChangeSetUnapplied(Object source, String database, String revision, String changeSet) {
+			super(source, database, revision, changeSet);
+		}
+
+	}
+
+	/**
 	 * A revision is undone.
 	 */
 	public static final class RevisionUnapplied extends CompletionEvent {

@@ -102,6 +102,18 @@ public interface MigrationProgress {
 	}
 
 	/**
+	 * A change set of a revision is about to be undone.
+	 */
+	default void undoing(String revision, String changeSetId) {
+	}
+
+	/**
+	 * A change set of a revision is undone.
+	 */
+	default void undone(String revision, String changeSetId) {
+	}
+
+	/**
 	 * A revision is undone.
 	 * @param took how long that took
 	 */

@@ -148,6 +148,7 @@ public final class RollbackRun {
 
 		private void run(Undo revision, int place, List<String> undone) throws Exception {
 			Undo.Step step = revision.steps().get(place);
+			this.progress.undoing(revision.revision().id(), step.changeSet().getId());
 			try {
 				if (revision.revision().repeatable()) {
 					// Whoever is killed in between had better make it once more than miss
@@ -169,6 +170,7 @@ public final class RollbackRun {
 				throw (lock != null && lock.loss() != null) ? lock.loss()
 						: RunFailures.rollback(revision, place, undone, ex);
 			}
+			this.progress.undone(revision.revision().id(), step.changeSet().getId());
 		}
 
 		private void forget(Undo.Step step) throws Exception {

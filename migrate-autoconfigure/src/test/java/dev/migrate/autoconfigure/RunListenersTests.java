@@ -105,7 +105,9 @@ class RunListenersTests {
 
 			context.getBean(MigrationService.class).rollback(RollbackRequest.to("-1").withDataLossAllowed());
 
-			assertThat(events.heard()).containsExactly("RevisionUnapplying 02_more", "RevisionUnapplied 02_more");
+			assertThat(events.heard()).containsExactly("RevisionUnapplying 02_more", "ChangeSetUnapplying 02_more-2",
+					"ChangeSetUnapplied 02_more-2", "ChangeSetUnapplying 02_more-1", "ChangeSetUnapplied 02_more-1",
+					"RevisionUnapplied 02_more");
 		});
 	}
 
@@ -141,7 +143,8 @@ class RunListenersTests {
 			events.events.clear();
 			assertThatExceptionOfType(MigrationException.class)
 				.isThrownBy(() -> service.rollback(RollbackRequest.steps(1).withDataLossAllowed()));
-			assertThat(events.heard()).containsExactly("RevisionUnapplying 02_more", "RevisionFailed 02_more-2");
+			assertThat(events.heard()).containsExactly("RevisionUnapplying 02_more", "ChangeSetUnapplying 02_more-2",
+					"RevisionFailed 02_more-2");
 			assertThat(meters.get("migrate.undo").tags("outcome", "failure").timer().getId().getTag("revision"))
 				.isEqualTo("02_more");
 			assertThat(output).contains("Revision 02_more failed at change set 02_more-2").doesNotContain("Undid");

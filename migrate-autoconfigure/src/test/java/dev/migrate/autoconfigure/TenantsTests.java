@@ -265,28 +265,36 @@ class TenantsTests {
 	@Test
 	void areToldOfByEndpointAndHealth() {
 		DataSource database = TestDatabases.create("h2");
-		TestDatabases.execute(database, "create schema acme");
-		this.tenants.add(Tenant.inSchema("acme", "acme"));
-		this.tenants.add(Tenant.inSchema("gone", "gone"));
+		TestDatabases.execute(database, "create schema acme", "create schema beta");
+		List.of("acme", "gone", "beta").forEach((id) -> this.tenants.add(Tenant.inSchema(id, id)));
+		this.changelog.writeSql("02_more", "alter table notes add a int", "alter table notes add b int");
 		application(database)
 			.withConfiguration(AutoConfigurations.of(MigrationsEndpointAutoConfiguration.class,
 					MigrationsHealthAutoConfiguration.class))
 			.withPropertyValues("app.migrate.tenants.on-failure=warn", "management.endpoints.web.exposure.include=*",
 					"management.endpoints.jmx.exposure.include=*", "spring.jmx.enabled=true")
 			.run((context) -> {
+				// Of one who is not the one who is farthest behind
+				TestDatabases.execute(database, "delete from acme.databasechangelog where id like '02_more%'",
+						"delete from beta.databasechangelog where id = '02_more-2'",
+						"update beta.databasechangeloglock set locked = true, lockedby = 'web-1', "
+								+ "lockgranted = timestamp '1970-01-01 00:00:00'");
 				assertThat(context.getBean(MigrationsEndpoint.class).migrations().contexts().values()).singleElement()
-					.satisfies((found) -> assertThat(found.databases().get("default").tenants()).hasSize(2)
+					.satisfies((found) -> assertThat(found.databases().get("default").tenants()).hasSize(3)
 						.hasEntrySatisfying("acme", (acme) -> {
 							assertThat(acme.revision()).isEqualTo("01_notes");
-							assertThat(acme.pending()).isEmpty();
+							assertThat(acme.pending()).containsExactly("02_more");
+							assertThat(acme.lock()).isNull();
 						})
+						.hasEntrySatisfying("beta", (beta) -> assertThat(beta.lock().owner()).isEqualTo("web-1"))
 						.hasEntrySatisfying("gone", (gone) -> assertThat(gone.error())
 							.isEqualTo("The schema 'gone' of the tenant 'gone' does not exist.")));
 				assertThat(context.getBean(MigrationsHealthIndicator.class).health()).satisfies((health) -> {
 					assertThat(health.getStatus().getCode()).isEqualTo("DOWN");
 					assertThat(health.getDetails().get("default")).asString()
 						.contains("gone: The schema 'gone' of the tenant 'gone' does not exist.")
-						.contains("tenants=2");
+						.contains("state=pending, partial, locked for too long, unreachable", "tenants=3",
+								"partial=[beta: 02_more]", "lockedBy=beta: web-1");
 				});
 			});
 	}

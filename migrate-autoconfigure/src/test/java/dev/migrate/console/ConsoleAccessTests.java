@@ -131,6 +131,10 @@ class ConsoleAccessTests {
 							"Without Spring Security, the migrations are shown to nobody but the machine that the "
 									+ "application runs on");
 				}
+				HttpAnswer silent = HttpAnswer.to(InetAddress.getLoopbackAddress(), application.port(), "",
+						"GET /migrations/default HTTP/1.0", "Host: localhost");
+				assertThat(silent.status()).as("as nginx asks that is told nothing but proxy_pass").isEqualTo(403);
+				assertThat(silent.text()).contains("and not through a proxy");
 			}
 		}
 	}
