@@ -1,5 +1,6 @@
 package dev.migrate.support;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +10,12 @@ import java.util.stream.Stream;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
 import org.hibernate.boot.registry.classloading.spi.ClassLoadingException;
 import org.hibernate.bytecode.enhance.spi.EnhancementContext;
+import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.hibernate.jpa.boot.internal.EntityManagerFactoryBuilderImpl;
 import org.hibernate.jpa.boot.internal.PersistenceUnitInfoDescriptor;
@@ -56,6 +60,9 @@ public final class SharedServices extends HibernateJpaVendorAdapter {
 
 	};
 
+	/** What Hibernate would make once more for each factory. */
+	private static final ValidatorFactory VALIDATION = Validation.buildDefaultValidatorFactory();
+
 	@Override
 	public PersistenceProvider getPersistenceProvider() {
 		return new Provider();
@@ -66,7 +73,9 @@ public final class SharedServices extends HibernateJpaVendorAdapter {
 		@Override
 		@SuppressWarnings({ "rawtypes", "unchecked" })
 		public EntityManagerFactory createContainerEntityManagerFactory(PersistenceUnitInfo unit, Map settings) {
-			return new EntityManagerFactoryBuilderImpl(new Unit(unit), settings, FOUND).build();
+			Map with = new HashMap(settings);
+			with.putIfAbsent(AvailableSettings.JAKARTA_VALIDATION_FACTORY, VALIDATION);
+			return new EntityManagerFactoryBuilderImpl(new Unit(unit), with, FOUND).build();
 		}
 
 	}

@@ -64,8 +64,8 @@ public record ShopProcess(Path directory, List<String> launch) {
 	private ProcessBuilder builder(String... arguments) {
 		List<String> line = new ArrayList<>();
 		line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		// Too short a life for the better compiler
-		line.add("-XX:TieredStopAtLevel=1");
+		// Too short a life for the better compiler and collector
+		line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 		line.addAll(this.launch);
 		line.addAll(List.of(arguments));
 		return new ProcessBuilder(line).directory(this.directory.toFile());
