@@ -44,9 +44,9 @@ record ByHand(boolean loses, boolean changesType) {
 	/** More than anybody writes: rows to load, which Liquibase takes long to divide. */
 	private static final int LONG = 1_000_000;
 
-	private static final Pattern CREATED = SqlEffectReader
+	private static final Pattern CREATED = SqlSyntax
 		.pattern("create (?:or replace )?(?:(?:global |local )?(?:temporary|temp) |unlogged |cached |memory )?table "
-				+ SqlEffectReader.TABLE + "(?<!\\bif)\\b.*");
+				+ SqlSyntax.TABLE + "(?<!\\bif)\\b.*");
 
 	/**
 	 * Reads a change set.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.migrate.changelog.SqlText;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.CheckConstraint;
 import dev.migrate.schema.Column;
@@ -27,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopiedRows {
 
-	private static final Pattern CREATE = SqlEffectReader.pattern("create table " + SqlEffectReader.TABLE + " ?\\(.*");
+	private static final Pattern CREATE = SqlSyntax.pattern("create table " + SqlSyntax.TABLE + " ?\\(.*");
 
-	private static final Pattern COPY = SqlEffectReader
-		.pattern("insert into " + SqlEffectReader.TABLE + " ?\\(([^()]*)\\) select (.*) from " + SqlEffectReader.TABLE);
+	private static final Pattern COPY = SqlSyntax
+		.pattern("insert into " + SqlSyntax.TABLE + " ?\\(([^()]*)\\) select (.*) from " + SqlSyntax.TABLE);
 
 	private final LiveTypes live;
 
@@ -64,11 +65,11 @@ final class CopiedRows {
 
 	/** The columns by those that they are copied into, as they stand in the statement. */
 	private static Map<String, String> sources(Matcher copy) {
-		List<String> targets = SqlEffectReader.split(copy.group(2));
-		List<String> values = SqlEffectReader.split(copy.group(3));
+		List<String> targets = SqlText.split(copy.group(2));
+		List<String> values = SqlText.split(copy.group(3));
 		Map<String, String> sources = new LinkedHashMap<>();
 		for (int i = 0; i < targets.size() && targets.size() == values.size(); i++) {
-			if (values.get(i).matches(SqlEffectReader.NAME)) {
+			if (values.get(i).matches(SqlSyntax.NAME)) {
 				sources.put(LiveNames.word(targets.get(i)), values.get(i));
 			}
 		}

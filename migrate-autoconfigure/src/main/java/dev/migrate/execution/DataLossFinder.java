@@ -26,7 +26,7 @@ final class DataLossFinder {
 	private static final Set<String> MISSING = Set.of("42P01", "42703", "3F000", "42S01", "42S02", "42S03", "42S04",
 			"42S22", "42102", "42122", "42103", "42104");
 
-	private static final Pattern RENAME = SqlEffectReader.pattern("\\brename");
+	private static final Pattern RENAME = SqlSyntax.pattern("\\brename");
 
 	private final Connection connection;
 

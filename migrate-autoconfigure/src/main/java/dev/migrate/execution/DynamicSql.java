@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  */
 record DynamicSql(String text, boolean complete) {
 
-	private static final Pattern RUN = SqlEffectReader
+	private static final Pattern RUN = SqlSyntax
 		.pattern("\\b(?:execute(?: immediate)?|exec(?:ute)?(?: sp_executesql)?|prepare \\w+ from|set @\\w+ ?:?=)"
 				+ " ?\\(? ?(?:(format|concat) ?\\( ?)?N?'((?:[^']|'')*)' ?(\\|\\||\\+|,)?");
 
 	/** What cannot be undone whatever the name behind it. */
-	private static final Pattern TAKES_AWAY = SqlEffectReader
+	private static final Pattern TAKES_AWAY = SqlSyntax
 		.pattern("(?:drop (?:table|schema|database|owned)|truncate|alter table .*\\bdrop column)\\b.*");
 
 	/**

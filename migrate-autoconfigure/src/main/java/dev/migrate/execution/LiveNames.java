@@ -83,7 +83,7 @@ final class LiveNames {
 	 * The names that stand in an expression, each without quotes.
 	 */
 	static Set<String> words(String expression) {
-		return Pattern.compile(SqlEffectReader.NAME)
+		return Pattern.compile(SqlSyntax.NAME)
 			.matcher(expression.replaceAll("'[^']*'", "''"))
 			.results()
 			.map((name) -> word(name.group()))

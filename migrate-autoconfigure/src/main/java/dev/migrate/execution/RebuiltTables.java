@@ -20,12 +20,12 @@ final class RebuiltTables {
 
 	private static final int DISTANCE = 3;
 
-	private static final Pattern CREATE = pattern("create table " + SqlEffectReader.TABLE + " \\((.*)\\)");
+	private static final Pattern CREATE = pattern("create table " + SqlSyntax.TABLE + " \\((.*)\\)");
 
-	private static final Pattern TEMPORARY = pattern("create temporary table " + SqlEffectReader.TABLE + " .*");
+	private static final Pattern TEMPORARY = pattern("create temporary table " + SqlSyntax.TABLE + " .*");
 
 	private static final Pattern COPY = pattern(
-			"insert into " + SqlEffectReader.TABLE + " \\((.*?)\\) select .* from " + SqlEffectReader.TABLE);
+			"insert into " + SqlSyntax.TABLE + " \\((.*?)\\) select .* from " + SqlSyntax.TABLE);
 
 	private final List<String> statements;
 

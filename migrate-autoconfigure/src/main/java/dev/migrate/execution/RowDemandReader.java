@@ -12,37 +12,37 @@ import java.util.regex.Pattern;
  */
 final class RowDemandReader {
 
-	private static final String TABLE = SqlEffectReader.TABLE;
+	private static final String TABLE = SqlSyntax.TABLE;
 
-	private static final String NAME = SqlEffectReader.NAME;
+	private static final String NAME = SqlSyntax.NAME;
 
 	private static final String COLUMNS = "\\(([^()]+)\\)";
 
 	private static final String ADD = "alter table " + TABLE + " add (?:constraint " + NAME + " )?";
 
-	private static final Pattern SET_NOT_NULL = SqlEffectReader
+	private static final Pattern SET_NOT_NULL = SqlSyntax
 		.pattern("alter table " + TABLE + " alter (?:column )?(" + NAME + ") set not null");
 
-	private static final Pattern MODIFY = SqlEffectReader
+	private static final Pattern MODIFY = SqlSyntax
 		.pattern("alter table " + TABLE + " modify (?:column )?(" + NAME + ") (.*)");
 
-	private static final Pattern CHANGE_TYPE = SqlEffectReader.pattern("alter table " + TABLE + " alter (?:column )?("
-			+ NAME + ") (?:(?:set data )?type )?(?!(?:set|drop|add|restart|rename|generated|start)\\b)(.*)");
+	private static final Pattern CHANGE_TYPE = SqlSyntax.pattern("alter table " + TABLE + " alter (?:column )?(" + NAME
+			+ ") (?:(?:set data )?type )?(?!(?:set|drop|add|restart|rename|generated|start)\\b)(.*)");
 
-	private static final Pattern UNIQUE = SqlEffectReader.pattern(ADD + "(unique|primary key) ?" + COLUMNS + ".*");
+	private static final Pattern UNIQUE = SqlSyntax.pattern(ADD + "(unique|primary key) ?" + COLUMNS + ".*");
 
-	private static final Pattern UNIQUE_INDEX = SqlEffectReader
+	private static final Pattern UNIQUE_INDEX = SqlSyntax
 		.pattern("create unique (?:[a-z]+ )*index (?:" + NAME + " )?on " + TABLE + " ?" + COLUMNS);
 
-	private static final Pattern FOREIGN_KEY = SqlEffectReader
+	private static final Pattern FOREIGN_KEY = SqlSyntax
 		.pattern(ADD + "foreign key (?:" + NAME + " )?" + COLUMNS + " references " + TABLE + " ?" + COLUMNS + ".*");
 
-	private static final Pattern CHECK = SqlEffectReader.pattern(ADD + "check ?\\((.*)\\)");
+	private static final Pattern CHECK = SqlSyntax.pattern(ADD + "check ?\\((.*)\\)");
 
-	private static final Pattern AFTER_TYPE = SqlEffectReader.pattern(
+	private static final Pattern AFTER_TYPE = SqlSyntax.pattern(
 			" (?:using|not null|null|default|comment|auto_increment|generated|collate|character set|first|after)\\b.*");
 
-	private static final Pattern NOT_NULL = SqlEffectReader.pattern(".* not null\\b.*");
+	private static final Pattern NOT_NULL = SqlSyntax.pattern(".* not null\\b.*");
 
 	private RowDemandReader() {
 	}

@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 import dev.migrate.changelog.Allocations;
 import dev.migrate.changelog.SqlText;
 
+import static dev.migrate.execution.SqlSyntax.NAME;
+import static dev.migrate.execution.SqlSyntax.TABLE;
+import static dev.migrate.execution.SqlSyntax.beside;
+import static dev.migrate.execution.SqlSyntax.last;
+import static dev.migrate.execution.SqlSyntax.pattern;
+
 /**
  * Reads statements. What it does not know to be harmless counts as unknown.
  */
 final class SqlEffectReader {
-
-	static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|\\p{N}*[\\p{L}_][\\p{L}\\p{N}_$]*)";
-
-	static final String TABLE = "(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")*)";
-
-	private static final String COLUMN = "(" + NAME + ")";
 
 	private static final Pattern HARMLESS = pattern(
 			"(?:execute immediate @migrate_drop|(?:prepare|execute|deallocate prepare) migrate_drop|drop schema [^,]+ restrict|create(?! or replace table)|comment|grant|revoke|insert|pragma legacy_alter_table|savepoint|release|analyze(?! .*(?:delete|update|merge|with)\\b)|reindex|refresh|set|reset"
@@ -34,15 +34,6 @@ final class SqlEffectReader {
 	private static final Pattern ALTER_TABLE = pattern(
 			"alter (?:online |offline |ignore )*table (?:if exists )?(?:only )?" + TABLE
 					+ " (?:wait \\d+ |nowait )?(.*)");
-
-	private static final Pattern HARMLESS_ALTERATION = pattern(
-			"(?:add\\b.*|drop (?:constraint|primary key|foreign key|check|unique)\\b.*"
-					+ "|drop (?:index|key) (?:if exists )?(?!cascade\\b|restrict\\b)" + NAME + ".*"
-					+ "|(?:alter|modify) (?:column )?" + NAME
-					+ " (?:set|drop) (?:not null|null|default|identity|expression|generated|statistics|storage|comment|on null|invisible|visible|start|increment|minvalue|maxvalue|cycle|cache|no)\\b.*"
-					+ "|alter (?:column )?" + NAME
-					+ " (?:add generated|restart)\\b.*|rename constraint .*|alter constraint .*|validate constraint .*"
-					+ "|(?:owner to|enable|disable|comment) .*|comment\\s*=.*)");
 
 	private static final Map<Pattern, Function<MatchResult, SqlEffect>> STATEMENTS = new LinkedHashMap<>();
 
@@ -95,27 +86,6 @@ final class SqlEffectReader {
 	/** What takes rows away wherever it stands. */
 	private static final Pattern SUSPICIOUS = pattern(".*\\b(?:drop (?:table|schema|database|column)|truncate)\\b.*");
 
-	private static final Pattern USING = pattern("(.*?) using (.*)");
-
-	/** Keeps less of a value than there is. */
-	private static final Pattern SHORTENS = pattern(
-			".*\\b(?:left|right|substr|substring|trunc|round|floor|ceil|ceiling|null)\\b.*|.*\\[.*");
-
-	private static final Pattern DROP_COLUMN = Pattern
-		.compile("drop (?:column )?(?:if exists )?\\(?" + COLUMN + "[^,]*", Pattern.CASE_INSENSITIVE);
-
-	private static final Pattern RENAME_COLUMN = pattern("rename (?:column )?" + COLUMN + " to " + COLUMN);
-
-	private static final Pattern MARIADB_CHANGE = pattern(
-			"change (?:column )?(?:if exists )?" + COLUMN + " " + COLUMN + " (.*)");
-
-	private static final Pattern PARTITION = pattern("(drop|truncate) partition (?:if exists )?(.*)");
-
-	private static final Pattern H2_RENAME_COLUMN = pattern("alter (?:column )?" + COLUMN + " rename to " + COLUMN);
-
-	private static final Pattern CHANGE_TYPE = pattern(
-			"(?:alter|modify) (?:column )?" + COLUMN + " (?:(?:set data )?type )?(.*)");
-
 	private SqlEffectReader() {
 	}
 
@@ -134,7 +104,8 @@ final class SqlEffectReader {
 		if (!set.matches()) {
 			return List.of();
 		}
-		return split(set.group(1)).stream()
+		return SqlText.split(set.group(1))
+			.stream()
 			.map((assignment) -> assignment.replaceFirst("\\s*=.*", "").strip())
 			.filter((column) -> !column.isEmpty())
 			.toList();
@@ -194,7 +165,7 @@ final class SqlEffectReader {
 		}
 		Matcher alter = ALTER_TABLE.matcher(statement);
 		if (alter.matches()) {
-			return alterations(alter.group(1), alter.group(2), statement);
+			return new TableAlterations(alter.group(1), statement).read(alter.group(2));
 		}
 		for (Map.Entry<Pattern, Function<MatchResult, SqlEffect>> entry : STATEMENTS.entrySet()) {
 			Matcher match = entry.getKey().matcher(statement);
@@ -210,7 +181,7 @@ final class SqlEffectReader {
 	/** MySQL's and MariaDB's, one after the other. */
 	private static List<SqlEffect> renames(String list, String statement) {
 		List<SqlEffect> effects = new ArrayList<>();
-		for (String rename : split(list)) {
+		for (String rename : SqlText.split(list)) {
 			Matcher match = pattern(TABLE + "(?: wait \\d+| nowait)? to " + TABLE).matcher(rename);
 			effects.add(match.matches() ? new SqlEffect.RenameTable(match.group(1), match.group(2))
 					: new SqlEffect.Unknown(statement));
@@ -281,96 +252,6 @@ final class SqlEffectReader {
 			effects.addAll(main);
 		}
 		return (understood || !effects.isEmpty()) ? effects : List.of(new SqlEffect.Unknown(statement));
-	}
-
-	private static List<SqlEffect> alterations(String table, String alterations, String statement) {
-		Matcher name = pattern("rename (?:(?:to|as) )?" + TABLE).matcher(alterations);
-		if (name.matches()) {
-			return List.of(new SqlEffect.RenameTable(table, beside(table, name.group(1))));
-		}
-		Matcher schema = pattern("set schema (" + NAME + ")").matcher(alterations);
-		if (schema.matches()) {
-			return List.of(new SqlEffect.RenameTable(table, schema.group(1) + "." + last(table)));
-		}
-		List<SqlEffect> effects = new ArrayList<>();
-		for (String alteration : split(alterations)) {
-			Matcher among = pattern("rename (?:to|as|=) ?" + TABLE).matcher(alteration);
-			effects.addAll(among.matches() ? List.of(new SqlEffect.RenameTable(table, beside(table, among.group(1))))
-					: alteration(table, alteration, statement));
-		}
-		return effects;
-	}
-
-	/** A new name without a schema stands for one in the table's own. */
-	private static String beside(String table, String newName) {
-		return newName.contains(".") ? newName : table.substring(0, table.length() - last(table).length()) + newName;
-	}
-
-	private static String last(String table) {
-		String last = table;
-		Matcher parts = Pattern.compile(NAME).matcher(table);
-		while (parts.find()) {
-			last = parts.group();
-		}
-		return last;
-	}
-
-	private static List<SqlEffect> alteration(String table, String alteration, String statement) {
-		if (HARMLESS_ALTERATION.matcher(alteration).matches()) {
-			return List.of();
-		}
-		Matcher partition = PARTITION.matcher(alteration);
-		if (partition.matches()) {
-			String verb = partition.group(1).equalsIgnoreCase("drop") ? "Drop" : "Empty";
-			return List.of(new SqlEffect.DropWhole(verb + " partition " + partition.group(2) + " of " + table));
-		}
-		Matcher change = MARIADB_CHANGE.matcher(alteration);
-		if (change.matches()) {
-			SqlEffect type = new SqlEffect.ChangeType(table, change.group(2), RowDemandReader.type(change.group(3)));
-			return change.group(1).equalsIgnoreCase(change.group(2)) ? List.of(type)
-					: List.of(new SqlEffect.RenameColumn(table, change.group(1), change.group(2)), type);
-		}
-		for (Pattern rename : List.of(H2_RENAME_COLUMN, RENAME_COLUMN)) {
-			Matcher match = rename.matcher(alteration);
-			if (match.matches()) {
-				return List.of(new SqlEffect.RenameColumn(table, match.group(1), match.group(2)));
-			}
-		}
-		Matcher drop = DROP_COLUMN.matcher(alteration);
-		if (drop.lookingAt()) {
-			return List.of(new SqlEffect.DropColumn(table, drop.group(1)));
-		}
-		Matcher type = CHANGE_TYPE.matcher(alteration);
-		if (!type.matches()) {
-			return List.of(new SqlEffect.Unknown(statement));
-		}
-		SqlEffect retyped = new SqlEffect.ChangeType(table, type.group(1), RowDemandReader.type(type.group(2)));
-		Matcher using = USING.matcher(type.group(2));
-		return (using.matches() && replaces(using.group(2), type.group(1)))
-				? List.of(retyped, new SqlEffect.MayLose(statement)) : List.of(retyped);
-	}
-
-	/** Whether the new values are not made of the whole old ones. */
-	private static boolean replaces(String expression, String column) {
-		return SHORTENS.matcher(expression).matches() || !LiveNames.words(expression).contains(LiveNames.word(column));
-	}
-
-	/**
-	 * Cuts at the commas that are in no parentheses. A column after the first of
-	 * {@code drop (a, b)} is dropped as well.
-	 */
-	static List<String> split(String alterations) {
-		String list = alterations;
-		Matcher several = pattern("drop (?:column )?(?:if exists )?\\(?(" + NAME + "(?:\\s*,\\s*" + NAME + ")+)\\)?")
-			.matcher(alterations);
-		if (several.matches()) {
-			list = "drop column " + several.group(1).replaceAll("\\s*,\\s*", ", drop column ");
-		}
-		return SqlText.split(list);
-	}
-
-	static Pattern pattern(String regex) {
-		return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 	}
 
 }

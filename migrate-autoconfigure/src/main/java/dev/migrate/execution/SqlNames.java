@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlNames {
 
-	private static final Pattern NAME = Pattern.compile(SqlEffectReader.NAME);
+	private static final Pattern NAME = Pattern.compile(SqlSyntax.NAME);
 
 	/** None where Liquibase runs on an engine that is not known here. */
 	private final @Nullable Engine engine;

@@ -24,13 +24,13 @@ final class SqlPieces {
 	/** A comment of MySQL and MariaDB. */
 	private static final Pattern HASH = Pattern.compile("(?m)^\\s*#.*$");
 
-	private static final Pattern TRANSACTION = SqlEffectReader
+	private static final Pattern TRANSACTION = SqlSyntax
 		.pattern("(?:begin|start transaction|commit|rollback|end)(?: (?:work|tran|transaction|isolation .*|read .*))?");
 
-	private static final Pattern BLOCK = SqlEffectReader.pattern("(?:begin|declare|if|while)\\b.*");
+	private static final Pattern BLOCK = SqlSyntax.pattern("(?:begin|declare|if|while)\\b.*");
 
 	/** Their semicolons divide what they do when they are called. */
-	private static final Pattern ROUTINE = SqlEffectReader
+	private static final Pattern ROUTINE = SqlSyntax
 		.pattern("create (?:or \\w+ )?(?:[\\w=@.`'\"]+ ){0,4}?(?:function|procedure|trigger|event|package)\\b.*");
 
 	private SqlPieces() {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record WithStatement(List<String> named, String main) {
 
-	private static final Pattern BEGIN = SqlEffectReader.pattern("with .*");
+	private static final Pattern BEGIN = SqlSyntax.pattern("with .*");
 
 	/** What stands before a query, and not before the names of its columns. */
-	private static final Pattern AS = SqlEffectReader.pattern(".*\\bas(?: (?:not )?materialized)? ?");
+	private static final Pattern AS = SqlSyntax.pattern(".*\\bas(?: (?:not )?materialized)? ?");
 
 	/**
 	 * Takes one apart, or returns null for any other statement.
