@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whether a real engine accepts the steps, forwards and back.
+ * Whether a real engine accepts the steps, forwards and back. {@code -Dany.schemas=500}
+ * tries more of them than a build does.
  */
 abstract class AbstractAnySchemaOnEngineTests {
 
@@ -52,7 +53,7 @@ abstract class AbstractAnySchemaOnEngineTests {
 	}
 
 	static List<Integer> seeds(int schemas) {
-		return IntStream.range(0, schemas).boxed().toList();
+		return IntStream.range(0, Integer.getInteger("any.schemas", schemas)).boxed().toList();
 	}
 
 	@ParameterizedTest
