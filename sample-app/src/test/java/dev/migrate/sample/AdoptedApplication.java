@@ -2,6 +2,8 @@ package dev.migrate.sample;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.migrate.sample.ShopProcess.Outcome;
+import javax.sql.DataSource;
+
+import dev.migrate.sample.commands.Outcome;
+import dev.migrate.sample.commands.Pipe;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -23,7 +28,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A small application that was written without migrate-starter, in a module of its own.
  */
-final class AdoptedApplication {
+final class AdoptedApplication implements AutoCloseable {
+
+	private static final String MAIN = "crm.CrmApplication";
+
+	private static final Path FLYWAY = Path.of("target/flyway");
 
 	private static final Pattern OURS = Pattern.compile(
 			".*/(migrate-(autoconfigure|starter|starter-test|console)/.*|migrate-[^/]*\\.jar|liquibase-[^/]*\\.jar)");
@@ -36,13 +45,26 @@ final class AdoptedApplication {
 
 	private final Map<String, String> properties = new TreeMap<>();
 
-	private AdoptedApplication(ShopSources sources, DriverManagerDataSource database) {
+	private final Path home;
+
+	private Pipe commands;
+
+	private With with;
+
+	private AdoptedApplication(ShopSources sources, Path home, DriverManagerDataSource database) {
 		this.sources = sources;
+		this.home = home;
 		this.database = database;
 	}
 
-	static AdoptedApplication create(Path module) throws IOException {
-		AdoptedApplication application = new AdoptedApplication(new ShopSources(module), Databases.POSTGRESQL.create());
+	/**
+	 * Writes it.
+	 * @param directory where there is nothing yet
+	 */
+	static AdoptedApplication create(Path directory, DriverManagerDataSource database) throws IOException {
+		Path home = Files.createDirectory(directory.resolve("commands"));
+		AdoptedApplication application = new AdoptedApplication(new ShopSources(directory.resolve("crm")), home,
+				database);
 		application.write("pom.xml", "<project/>");
 		application.write("src/main/java/crm/CrmApplication.java", """
 				package crm;
@@ -146,6 +168,7 @@ final class AdoptedApplication {
 	}
 
 	void compile() throws IOException {
+		close();
 		this.sources.compile();
 	}
 
@@ -156,11 +179,60 @@ final class AdoptedApplication {
 	}
 
 	/**
-	 * Starts it, which ends at once as it serves nothing, or runs a command.
+	 * Starts it, which ends at once as it serves nothing.
 	 */
-	Outcome run(With libraries, String... command) {
-		String classPath = this.sources.module().resolve("target/classes") + File.pathSeparator + libraries.classPath();
-		return new ShopProcess(this.sources.module(), List.of("-cp", classPath, "crm.CrmApplication")).run(command);
+	void start(With libraries) {
+		new ShopProcess(this.sources.module(), List.of("-cp", classPath(libraries), MAIN)).run().endsWith(0);
+	}
+
+	/**
+	 * Runs a command, in the process of the last one if its classes are the same.
+	 */
+	Outcome run(With libraries, String... command) throws IOException {
+		if (this.commands == null || this.with != libraries) {
+			close();
+			this.commands = Pipe.of(MAIN, classPath(libraries), this.sources.module(), this.home);
+			this.with = libraries;
+		}
+		return this.commands.run(List.of(command));
+	}
+
+	private String classPath(With libraries) {
+		return this.sources.module().resolve("target/classes") + File.pathSeparator + libraries.classPath();
+	}
+
+	/**
+	 * Has Flyway run its scripts, in this process, where it is not on the class path.
+	 */
+	void flyway(String scripts) throws Exception {
+		List<URL> jars = new ArrayList<>();
+		try (Stream<Path> files = Files.list(FLYWAY)) {
+			for (Path file : files.toList()) {
+				jars.add(file.toUri().toURL());
+			}
+		}
+		try (URLClassLoader loader = new URLClassLoader(jars.toArray(URL[]::new), getClass().getClassLoader())) {
+			Object flyway = loader.loadClass("org.flywaydb.core.Flyway")
+				.getMethod("configure", ClassLoader.class)
+				.invoke(null, loader);
+			flyway = call(flyway, "dataSource", DataSource.class, this.database);
+			flyway = call(flyway, "locations", String[].class,
+					new String[] { "filesystem:" + this.sources.module().resolve(scripts) });
+			flyway = flyway.getClass().getMethod("load").invoke(flyway);
+			flyway.getClass().getMethod("migrate").invoke(flyway);
+		}
+	}
+
+	private static Object call(Object target, String method, Class<?> type, Object argument) throws Exception {
+		return target.getClass().getMethod(method, type).invoke(target, argument);
+	}
+
+	@Override
+	public void close() {
+		if (this.commands != null) {
+			this.commands.close();
+			this.commands = null;
+		}
 	}
 
 	/**
@@ -168,7 +240,7 @@ final class AdoptedApplication {
 	 */
 	enum With {
 
-		NEITHER(false, false), FLYWAY(false, true), STARTER_AND_FLYWAY(true, true), STARTER(true, false);
+		NEITHER(false, false), STARTER_AND_FLYWAY(true, true), STARTER(true, false);
 
 		private final boolean starter;
 
@@ -185,7 +257,7 @@ final class AdoptedApplication {
 				.filter((entry) -> this.starter || !OURS.matcher(entry).matches())
 				.toList());
 			if (this.flyway) {
-				entries.add(Path.of("target/flyway").toAbsolutePath() + File.separator + "*");
+				entries.add(FLYWAY.toAbsolutePath() + File.separator + "*");
 			}
 			return String.join(File.pathSeparator, entries);
 		}

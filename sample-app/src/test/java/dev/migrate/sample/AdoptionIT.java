@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.migrate.sample.AdoptedApplication.With;
-import dev.migrate.sample.ShopProcess.Outcome;
-import org.junit.jupiter.api.BeforeEach;
+import dev.migrate.sample.commands.Outcome;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Execution(ExecutionMode.CONCURRENT)
 class AdoptionIT {
 
-	private static final String FLYWAY_HISTORY = "select version from flyway_schema_history order by installed_rank";
+	private static final String FLYWAY_HISTORY = """
+			select "version" from "flyway_schema_history" where "version" is not null order by "installed_rank\"""";
 
 	private static final String PHONE = "\n\t@Column(length = 20)\n\tString phone;\n";
 
@@ -30,13 +33,15 @@ class AdoptionIT {
 
 	private AdoptedApplication crm;
 
-	@BeforeEach
-	void write() throws IOException {
-		this.crm = AdoptedApplication.create(this.directory);
+	@AfterEach
+	void close() {
+		this.crm.close();
 	}
 
-	@Test
-	void whatFlywayHasMadeIsTakenOver() throws IOException {
+	@ParameterizedTest
+	@EnumSource
+	void whatFlywayHasMadeIsTakenOver(Databases engine) throws Exception {
+		this.crm = AdoptedApplication.create(this.directory, engine.createToShare(this.directory));
 		this.crm.set("spring.jpa.hibernate.ddl-auto", "validate");
 		this.crm.write("src/main/resources/db/migration/V1__customers.sql", """
 				create table customer (
@@ -54,42 +59,43 @@ class AdoptionIT {
 				  constraint purchase_buyer foreign key (customer_id) references customer (id));
 				alter table customer add column fax varchar(20);
 				""");
-		this.crm.compile();
-		this.crm.run(With.FLYWAY).endsWith(0);
+		this.crm.flyway("src/main/resources/db/migration");
 		assertThat(query(FLYWAY_HISTORY)).containsExactly("1", "2");
 
-		// The starter joins. Flyway still makes what it has made
+		// The starter joins
+		this.crm.set("app.migrate.exclude", "flyway_schema_history");
+		this.crm.compile();
 		writeTheFirstRevision(With.STARTER_AND_FLYWAY);
 		assertThat(stamp(With.STARTER_AND_FLYWAY)).contains(
 				"  Renaming unique constraint customer_mail of customer to uk_customer_email... OK\n",
 				"  Renaming foreign key purchase_buyer of purchase to ");
-		this.crm.run(With.STARTER_AND_FLYWAY).endsWith(0);
-
-		// Flyway goes
-		this.crm.set("app.migrate.exclude", "flyway_schema_history");
-		this.crm.compile();
-		Outcome drift = this.crm.run(With.STARTER, "migrate", "drift").endsWith(1);
+		Outcome drift = this.crm.run(With.STARTER_AND_FLYWAY, "migrate", "drift").endsWith(1);
 		assertThat(drift.out()).startsWith("Drift detected: by hand, somebody did this to the database:\n");
 		assertThat(changes(drift)).containsExactlyInAnyOrder("+ Add column fax to customer",
 				"~ Alter column total on purchase from numeric(10,2) to numeric(12,2)");
-		this.crm.jdbc().execute("alter table purchase alter column total type numeric(10, 2)");
-		theNextRevisionIsWhatTheEntitiesHaveBecome();
+		this.crm.jdbc().execute("alter table purchase alter column total set data type numeric(10, 2)");
+
+		// Flyway goes
+		writeTheNextRevision();
+		this.crm.run(With.STARTER, "migrate").endsWith(0);
+		theDatabaseIsWhatTheEntitiesNeed();
 		assertThat(query(FLYWAY_HISTORY)).containsExactly("1", "2");
 	}
 
 	@Test
 	void whatUpdateHasMadeIsTakenOver() throws IOException {
+		this.crm = AdoptedApplication.create(this.directory, Databases.POSTGRESQL.create());
 		this.crm.set("spring.jpa.hibernate.ddl-auto", "update");
 		String fax = "\n\tString fax;\n";
 		this.crm.insertAfter("Customer", "String name;\n", fax);
 		this.crm.compile();
-		this.crm.run(With.NEITHER).endsWith(0);
+		this.crm.start(With.NEITHER);
 		this.crm.jdbc().update("insert into customer (email, name, fax) values ('ann@example.org', 'Ann', '1')");
 		// Hibernate adds what there is anew, and leaves behind what there is no more
 		this.crm.remove("Customer", fax);
 		this.crm.insertAfter("Customer", "String name;\n", "\n\tString street;\n");
 		this.crm.compile();
-		this.crm.run(With.NEITHER).endsWith(0);
+		this.crm.start(With.NEITHER);
 		assertThat(query("select fax from customer where street is null")).containsExactly("1");
 
 		this.crm.set("spring.jpa.hibernate.ddl-auto", "validate");
@@ -100,7 +106,9 @@ class AdoptionIT {
 				"  Renaming primary key customer_pkey of customer to pk_customer... OK\n");
 		Outcome drift = this.crm.run(With.STARTER, "migrate", "drift").endsWith(1);
 		assertThat(changes(drift)).containsExactly("+ Add column fax to customer");
-		theNextRevisionIsWhatTheEntitiesHaveBecome();
+		writeTheNextRevision();
+		this.crm.start(With.STARTER);
+		theDatabaseIsWhatTheEntitiesNeed();
 	}
 
 	private void writeTheFirstRevision(With libraries) throws IOException {
@@ -113,7 +121,7 @@ class AdoptionIT {
 	 * Marks the revision as run.
 	 * @return what has another name now, and which
 	 */
-	private String stamp(With libraries) {
+	private String stamp(With libraries) throws IOException {
 		Outcome stamped = this.crm.run(libraries, "migrate", "stamp", "--align-names").endsWith(0);
 		assertThat(stamped.out()).containsPattern("\n  Applying \\d{8}_\\d{6}_initial\\.\\.\\. FAKED\n");
 		return stamped.out();
@@ -122,13 +130,15 @@ class AdoptionIT {
 	/**
 	 * What the database has beyond the entities is neither written nor touched.
 	 */
-	private void theNextRevisionIsWhatTheEntitiesHaveBecome() throws IOException {
+	private void writeTheNextRevision() throws IOException {
 		this.crm.insertAfter("Customer", "String name;\n", PHONE);
 		this.crm.compile();
 		Outcome written = this.crm.run(With.STARTER, "makemigrations", "-m", "Add phone").endsWith(0);
 		assertThat(changes(written)).containsExactly("+ Add column phone to customer");
 		assertThat(this.crm.revisions()).hasSize(2);
-		this.crm.run(With.STARTER).endsWith(0);
+	}
+
+	private void theDatabaseIsWhatTheEntitiesNeed() throws IOException {
 		assertThat(query("select name from customer where phone is null")).containsExactly("Ann");
 		this.crm.run(With.STARTER, "migrate", "check").endsWith(0);
 	}

@@ -2,6 +2,7 @@ package dev.migrate.sample;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +46,15 @@ public enum Databases {
 	 * An empty database that nobody else uses.
 	 */
 	public abstract DriverManagerDataSource create();
+
+	/**
+	 * An empty database that one process after the other may use.
+	 * @param directory where it may have files
+	 */
+	DriverManagerDataSource createToShare(Path directory) {
+		return (this == H2) ? new DriverManagerDataSource("jdbc:h2:file:" + directory.resolve("shared"), "sa", "")
+				: create();
+	}
 
 	/**
 	 * Connects the shop to an empty database.

@@ -3,6 +3,8 @@ package dev.migrate.sample.commands;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * How a command ended.
  *
@@ -11,10 +13,18 @@ import java.util.stream.Collectors;
  * @param err what it wrote to standard error
  * @param gone what stood at the terminal for a while, until something else took its place
  */
-record Outcome(int exitCode, String out, String err, List<String> gone) {
+public record Outcome(int exitCode, String out, String err, List<String> gone) {
 
 	Outcome(int exitCode, String out, String err) {
 		this(exitCode, out, err, List.of());
+	}
+
+	/**
+	 * It has ended with this exit code.
+	 */
+	public Outcome endsWith(int exitCode) {
+		assertThat(this.exitCode).as("exit code%n%s%n%s", this.out, this.err).isEqualTo(exitCode);
+		return this;
 	}
 
 	/**

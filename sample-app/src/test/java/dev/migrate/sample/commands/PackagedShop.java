@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,17 +35,20 @@ record PackagedShop(Path jar, Path loop) {
 				"--destination", extracted.toString());
 		assertThat(new ProcessBuilder(extraction).inheritIO().start().waitFor()).isZero();
 		PackagedShop shop = new PackagedShop(extracted.resolve(packaged.getFileName()), directory.resolve("loop"));
-		shop.installLoop();
+		installLoop(shop.loop);
 		shop.installBare();
 		return shop;
 	}
 
-	private void installLoop() throws IOException {
+	/**
+	 * Puts the loop's classes into a directory of their own.
+	 */
+	static void installLoop(Path directory) throws IOException {
 		for (Class<?> type : LOOP) {
 			String file = type.getName().replace('.', '/') + ".class";
-			Files.createDirectories(this.loop.resolve(file).getParent());
+			Files.createDirectories(directory.resolve(file).getParent());
 			try (InputStream compiled = Objects.requireNonNull(type.getClassLoader().getResourceAsStream(file))) {
-				Files.copy(compiled, this.loop.resolve(file));
+				Files.copy(compiled, directory.resolve(file), StandardCopyOption.REPLACE_EXISTING);
 			}
 		}
 	}
@@ -100,7 +104,7 @@ record PackagedShop(Path jar, Path loop) {
 				ShopApplication.class.getName(), answers.toString());
 	}
 
-	private static List<String> java(String... arguments) {
+	static List<String> java(String... arguments) {
 		List<String> program = new ArrayList<>();
 		program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		// As for the tests themselves, for the same reasons

@@ -1,6 +1,7 @@
 package dev.migrate.sample.commands;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * A place without a terminal: nobody can be asked, and what a command writes goes to
  * files.
  */
-final class Pipe implements AutoCloseable {
+public final class Pipe implements AutoCloseable {
 
 	private final Process loop;
 
@@ -31,6 +32,26 @@ final class Pipe implements AutoCloseable {
 			.redirectError(answers.resolve("loop").toFile())
 			.start();
 		this.codes = this.loop.inputReader();
+	}
+
+	/**
+	 * One for the commands of an application.
+	 * @param main the name of the class that starts it
+	 * @param classPath its classes, and libraries
+	 * @param home a directory for the loop itself
+	 */
+	public static Pipe of(String main, String classPath, Path directory, Path home) throws IOException {
+		Path loop = home.resolve("classes");
+		PackagedShop.installLoop(loop);
+		return new Pipe(PackagedShop.java("-Djava.security.manager=allow", "-cp", loop + File.pathSeparator + classPath,
+				CommandLoop.class.getName(), main, home.toString()), directory, home);
+	}
+
+	/**
+	 * Runs a command in the process that stays.
+	 */
+	public Outcome run(List<String> command) throws IOException {
+		return run("0\t" + String.join("\t", command));
 	}
 
 	/**
