@@ -57,10 +57,15 @@ final class CommandProperties {
 	private static Map<String, Object> logging(boolean debug) {
 		Map<String, Object> properties = new LinkedHashMap<>();
 		properties.put("logging.level.root", "warn");
+		// The application's own file may be where nobody can write, or in use by a server
+		properties.put("logging.file.name", "");
+		properties.put("logging.file.path", "");
 		if (!debug) {
 			properties.put("logging.level." + CommandContext.class.getName(), "off");
 			properties.put("logging.level.com.zaxxer.hikari", "off");
 			properties.put("logging.level.liquibase.changelog", "off");
+			// The command is over: DevTools cannot end a database in memory that is gone
+			properties.put("logging.level.org.springframework.beans.factory.support.DisposableBeanAdapter", "off");
 			properties.put("logging.exception-conversion-word",
 					ClassUtils.isPresent("ch.qos.logback.classic.Logger", null) ? "%nopex" : "%ex{none}");
 		}

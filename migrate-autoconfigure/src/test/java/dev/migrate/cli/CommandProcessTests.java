@@ -37,6 +37,7 @@ class CommandProcessTests {
 		assertThat(start("showmigrations")).isZero();
 		assertThat(read("out")).isEqualTo("Before the application\nBücher → 本\n (no migrations)\n");
 		assertThat(read("err")).isEqualTo("Printed by the application\n");
+		assertThat(this.directory.resolve("application.log")).doesNotExist();
 		assertThat(read("classes").lines()).noneMatch((line) -> line.contains(" org.hibernate.validator."));
 	}
 
@@ -64,6 +65,7 @@ class CommandProcessTests {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(this.directory.resolve("out").toFile())
 			.redirectError(this.directory.resolve("err").toFile());
 		builder.environment().put("LC_ALL", "C");
+		builder.environment().put("LOGGING_FILE_NAME", this.directory.resolve("application.log").toString());
 		Process process = builder.start();
 		assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
 		return process.exitValue();
@@ -93,11 +95,23 @@ class CommandProcessTests {
 
 		@Bean
 		MigrationService migrationService() {
-			StubMigrationService service = new StubMigrationService();
+			StubMigrationService service = new ClosedInVain();
 			service.migrate = (request) -> {
 				throw new MigrationException("Everything is refused.", "Do something else.");
 			};
 			return service;
+		}
+
+	}
+
+	/**
+	 * Like DevTools' bean that ends a database in memory, which may be gone by then.
+	 */
+	static class ClosedInVain extends StubMigrationService implements AutoCloseable {
+
+		@Override
+		public void close() {
+			throw new IllegalStateException("It is closed");
 		}
 
 	}
