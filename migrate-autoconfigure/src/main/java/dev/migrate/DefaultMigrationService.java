@@ -262,8 +262,12 @@ final class DefaultMigrationService implements MigrationService {
 
 	@Override
 	public LockStatus lock() {
+		Tenants tenants = this.tenants.get();
+		if (tenants != null) {
+			return tenants.lock();
+		}
 		LockStatus found = status().lock();
-		return (found.held() && this.tenants.get() == null) ? new LockRelease(liquibase()).holder() : found;
+		return found.held() ? new LockRelease(liquibase()).holder() : found;
 	}
 
 	@Override

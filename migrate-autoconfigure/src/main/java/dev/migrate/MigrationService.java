@@ -195,7 +195,7 @@ public interface MigrationService {
 
 	/**
 	 * Who holds the lock. A process that is known to be dead does not: the next run takes
-	 * over from it.
+	 * over from it. Of tenants, that of the first who can be reached and is locked.
 	 */
 	default LockStatus lock() {
 		return status().lock();

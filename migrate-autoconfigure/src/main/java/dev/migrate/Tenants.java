@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationStatus;
+import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,19 @@ public final class Tenants {
 
 	private List<TenantWorkers.Result<MigrationStatus>> read() {
 		return this.workers.run(tenants(), (tenant) -> this.services.apply(tenant).status());
+	}
+
+	/**
+	 * Who holds the lock of the first who is locked. One out of reach is named by
+	 * whatever is done next.
+	 */
+	LockStatus lock() {
+		return statuses().stream()
+			.filter((tenant) -> tenant.status() != null && tenant.status().lock().held())
+			.map((tenant) -> service(tenant.tenant()).lock())
+			.filter(LockStatus::held)
+			.findFirst()
+			.orElse(LockStatus.free());
 	}
 
 	/**

@@ -339,6 +339,7 @@ class TenantsTests {
 				assertThat(count(database, "beta.notes")).isZero();
 				TestDatabases.execute(database,
 						"update beta.databasechangeloglock set locked = true, lockedby = 'web-1'");
+				assertThat(context.getBean(MigrationService.class).lock().owner()).isEqualTo("web-1");
 				assertThatThrownBy(() -> context.getBean(MigrationsEndpoint.class).apply("default"))
 					.hasMessageStartingWith("Database 'default.beta' is locked by web-1 since ");
 			});
@@ -461,6 +462,8 @@ class TenantsTests {
 			assertThat(failure).hasMessage("What has run in the database 'default' cannot be told: "
 					+ "The schema 'gone' of the tenant 'gone' does not exist.");
 			assertThat(failure.getAction()).startsWith("Create it (create schema gone), ");
+			assertThat(context.getBean(MigrationService.class).lock().held()).as("or no revision could be written")
+				.isFalse();
 		});
 		assertThat(output).contains("1 of 1 tenants of database 'default' cannot be reached:",
 				"  gone: The schema 'gone' of the tenant 'gone' does not exist.");
