@@ -1,13 +1,13 @@
 package dev.migrate.console;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 import dev.migrate.MigrationService;
 import dev.migrate.failure.MigrationException;
@@ -101,21 +101,35 @@ class ConsoleAccessTests {
 
 	@Test
 	void refusesOtherMachines() throws Exception {
-		Optional<InetAddress> outside = NetworkInterface.networkInterfaces()
-			.flatMap(NetworkInterface::inetAddresses)
-			.filter((address) -> address instanceof Inet4Address && !address.isLoopbackAddress())
-			.findFirst();
-		assumeThat(outside).as("a network").isPresent();
+		List<InetAddress> outside = addresses((address) -> !address.isLoopbackAddress());
+		assumeThat(outside).as("a network").isNotEmpty();
 		try (ConsoleApplication application = open()) {
-			HttpAnswer answer = HttpAnswer.to(outside.orElseThrow(), application.port(), "",
-					"GET /migrations/default HTTP/1.1", "Host: localhost");
-			assertThat(answer.status()).isEqualTo(403);
-			assertThat(answer.text())
-				.contains("Without Spring Security, the migrations are shown to nobody but the machine that the "
-						+ "application runs on. Add Spring Security to the application, or come through a tunnel: "
-						+ "ssh -L 8080:localhost:8080 <machine>.")
-				.doesNotContain("01_notes");
+			for (InetAddress address : outside) {
+				HttpAnswer answer = ask(application, address);
+				assertThat(answer.status()).as(address.toString()).isEqualTo(403);
+				assertThat(answer.text())
+					.contains("Without Spring Security, the migrations are shown to nobody but the machine that the "
+							+ "application runs on. Add Spring Security to the application, or come through a tunnel: "
+							+ "ssh -L 8080:localhost:8080 <machine>.")
+					.doesNotContain("01_notes");
+			}
+			for (InetAddress address : addresses(InetAddress::isLoopbackAddress)) {
+				assertThat(ask(application, address).status()).as(address.toString()).isEqualTo(200);
+			}
 		}
+	}
+
+	private static HttpAnswer ask(ConsoleApplication application, InetAddress address) {
+		return HttpAnswer.to(address, application.port(), "", "GET /migrations/default HTTP/1.1", "Host: localhost");
+	}
+
+	/** Of both versions of the protocol, as far as the machine has them. */
+	private static List<InetAddress> addresses(Predicate<InetAddress> kind) throws SocketException {
+		return NetworkInterface.networkInterfaces()
+			.flatMap(NetworkInterface::inetAddresses)
+			.filter((address) -> !address.isLinkLocalAddress())
+			.filter(kind)
+			.toList();
 	}
 
 	@Test
