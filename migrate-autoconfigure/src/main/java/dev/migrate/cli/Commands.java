@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * All commands: those that stand alone, as Django has them, and those under
@@ -63,7 +64,18 @@ final class Commands {
 			spec.addOption(verbose.toBuilder().description(command.verboseWords()).build());
 		}
 		headings(spec);
+		unbroken(commandLine);
 		return commandLine;
+	}
+
+	/**
+	 * Examples are pasted, so they have no line ends of the library's in them.
+	 */
+	private static void unbroken(CommandLine commandLine) {
+		commandLine.getHelpSectionMap()
+			.put(UsageMessageSpec.SECTION_KEY_FOOTER,
+					(help) -> String.join(System.lineSeparator(), help.commandSpec().usageMessage().footer())
+							+ System.lineSeparator());
 	}
 
 	private static void headings(CommandSpec spec) {

@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.SecretParameters;
@@ -127,7 +128,17 @@ final class FailureReporter {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		String name = cause.getClass().getSimpleName();
 		String message = cause.getMessage();
-		return StringUtils.hasText(message) ? name + ": " + message.strip().lines().findFirst().orElse("") : name;
+		if (!StringUtils.hasText(message)) {
+			return name;
+		}
+		// Where a configuration is malformed stands in the lines behind the first
+		boolean wholly = cause.getClass().getName().startsWith("org.yaml.snakeyaml.");
+		return name + ": "
+				+ message.strip()
+					.lines()
+					.limit(wholly ? Long.MAX_VALUE : 1)
+					.map(String::strip)
+					.collect(Collectors.joining(" "));
 	}
 
 }

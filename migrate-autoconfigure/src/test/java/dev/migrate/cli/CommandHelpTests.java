@@ -32,6 +32,8 @@ class CommandHelpTests extends CommandTest {
 			.contains("-h, --help")
 			.contains("--database=NAME")
 			.contains("--debug");
+		assertThat(out().substring(out().indexOf("Example:\n") + "Example:\n".length()).lines()).as("can be pasted")
+			.allMatch((line) -> line.startsWith("  java -jar app.jar "));
 		assertErr();
 	}
 

@@ -1,5 +1,8 @@
 package dev.migrate.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import dev.migrate.MigrationService;
@@ -7,6 +10,7 @@ import dev.migrate.execution.MigrationStatus.State;
 import dev.migrate.failure.MigrationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -211,6 +215,17 @@ class CommandModeTests {
 			.contains("does not exist")
 			.contains("optional:")
 			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void saysWhereAConfigurationIsMalformed(@TempDir Path directory) throws IOException {
+		Path file = Files.writeString(directory.resolve("application.yml"), "spring:\n  config: [\n");
+		this.console.run(new SpringApplication(EmptyApplication.class), "migrate",
+				"--spring.config.import=" + file.toUri());
+		assertThat(this.console.exitCode()).isEqualTo(3);
+		assertThat(this.console.err()).startsWith("error: ParserException: while parsing a flow node ")
+			.contains(", line 3, column 1: ");
+		assertThat(this.console.err().lines().findFirst().orElseThrow()).doesNotContain("  ");
 	}
 
 	@Test
