@@ -138,6 +138,7 @@ final class FailureReporter {
 					.lines()
 					.limit(wholly ? Long.MAX_VALUE : 1)
 					.map(String::strip)
+					.filter((line) -> !line.isEmpty() && !line.equals("^"))
 					.collect(Collectors.joining(" "));
 	}
 
