@@ -48,17 +48,18 @@ record ByHand(boolean loses, boolean changesType) {
 		.pattern("create (?:or replace )?(?:(?:global |local )?(?:temporary|temp) |unlogged |cached |memory )?table "
 				+ SqlSyntax.TABLE + "(?<!\\bif)\\b.*");
 
+	private static final Pattern COMPUTED = SqlSyntax.pattern("\\bgenerated always as ?\\(");
+
 	/**
 	 * Reads a change set.
 	 * @param database the kind of database that it would run on
 	 * @param generated whether it is in a file of ours, where somebody may have added
-	 * something, but SQL and types are as they have to be, and columns that go unmarked
-	 * are computed from others
+	 * something, but SQL and types are as they have to be
 	 */
 	static ByHand read(ChangeSet changeSet, Database database, boolean generated) {
 		Reading reading = new Reading(changeSet, database);
 		for (Change change : changeSet.getChanges()) {
-			if (generated && (change instanceof AbstractSQLChange || change instanceof DropColumnChange)) {
+			if (generated && (change instanceof AbstractSQLChange || isOfComputed(change, changeSet))) {
 				continue;
 			}
 			if (!(change instanceof DbmsTargetedChange targeted)
@@ -67,6 +68,20 @@ record ByHand(boolean loses, boolean changesType) {
 			}
 		}
 		return new ByHand(reading.loses, reading.changesType && !generated);
+	}
+
+	/**
+	 * Whether a column goes whose values are computed from others, as the way back tells.
+	 */
+	private static boolean isOfComputed(Change change, ChangeSet changeSet) {
+		return change instanceof DropColumnChange drop && drop.getColumnName() != null
+				&& changeSet.getRollback()
+					.getChanges()
+					.stream()
+					.filter(AbstractSQLChange.class::isInstance)
+					.map((back) -> Reading.text((AbstractSQLChange) back))
+					.anyMatch((sql) -> COMPUTED.matcher(sql).find()
+							&& LiveNames.words(sql).contains(LiveNames.word(drop.getColumnName())));
 	}
 
 	/**

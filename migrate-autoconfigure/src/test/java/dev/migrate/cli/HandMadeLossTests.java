@@ -96,7 +96,8 @@ class HandMadeLossTests extends RealCommandTest {
 	}
 
 	static List<String> added() {
-		return List.of("dropTable: {tableName: users}", "delete: {tableName: users}");
+		return List.of("dropTable: {tableName: users}", "dropColumn: {tableName: users, columnName: name}",
+				"delete: {tableName: users}");
 	}
 
 	private void write(String header, List<String> changes) {
