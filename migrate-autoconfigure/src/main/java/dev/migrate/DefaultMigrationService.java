@@ -302,6 +302,11 @@ final class DefaultMigrationService implements MigrationService {
 	}
 
 	@Override
+	public Path findBackup(@Nullable String backup) {
+		return savedStates().find(backup);
+	}
+
+	@Override
 	public Path restore(@Nullable String backup) {
 		Backups backups = savedStates();
 		Path file = backups.find(backup);

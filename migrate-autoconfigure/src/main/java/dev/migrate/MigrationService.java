@@ -243,6 +243,13 @@ public interface MigrationService {
 	List<Path> backups();
 
 	/**
+	 * The file that {@link #restore} would bring back.
+	 * @param backup as there
+	 * @throws MigrationException if there is none, or more than one
+	 */
+	Path findBackup(@Nullable String backup);
+
+	/**
 	 * Makes the database what it was when a backup was made. What has been there since is
 	 * lost.
 	 * @param backup a file, the beginning of the name of one of {@link #backups()}, or

@@ -38,6 +38,7 @@ class RestoreCommand extends AbstractCommand {
 	@Override
 	public Integer call() {
 		MigrationService service = this.session.service();
+		String found = service.findBackup(this.backup).toString();
 		List<DataLoss> contents = this.confirmation.yes() ? List.of() : service.contents();
 		if (!contents.isEmpty() && !this.confirmation.confirmed(this.session, this.json, contents,
 				"Everything in the database gives way to the backup:", "Restore it?")) {
@@ -45,11 +46,11 @@ class RestoreCommand extends AbstractCommand {
 			return ExitCode.FAILED;
 		}
 		if (this.json) {
-			this.session.print(Map.of("restored", service.restore(this.backup).toString()));
+			this.session.print(Map.of("restored", service.restore(found).toString()));
 			return ExitCode.DONE;
 		}
 		Path file = Waiting.during(this.session, "Restoring " + this.session.label(service) + "...",
-				() -> service.restore(this.backup));
+				() -> service.restore(found));
 		this.session.print(this.session.palette().green(" OK"));
 		this.session.print("  " + file);
 		if (service.hasTenants() && !service.tenantsApart().isEmpty()) {

@@ -210,6 +210,11 @@ class StubMigrationService implements MigrationService {
 	}
 
 	@Override
+	public Path findBackup(@Nullable String backup) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public Path restore(@Nullable String backup) {
 		throw new UnsupportedOperationException();
 	}

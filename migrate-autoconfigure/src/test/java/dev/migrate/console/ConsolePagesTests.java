@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
@@ -476,6 +477,8 @@ class ConsolePagesTests {
 
 	@Test
 	void aFailureThatNobodyHasForeseenIsInTheLog(CapturedOutput output) {
+		// A command that another test has run in this JVM shows no stack traces
+		System.clearProperty(LoggingSystemProperty.EXCEPTION_CONVERSION_WORD.getEnvironmentVariableName());
 		try (ConsoleApplication application = ConsoleApplication.open(this.module, this.database, List.of(),
 				"spring.main.sources=" + BrokenRule.class.getName())) {
 			HttpAnswer page = application.get("/migrations/default/revisions/01_notes");
