@@ -123,9 +123,11 @@ final class Authoring {
 		}
 		RevisionDraft draft = composer(request).compose(
 				new ComposeRequest(request.message(), reference.changelog(), reference.schema(), comparison.plans()));
+		RevisionWriter writer = new RevisionWriter(this.changelogs);
+		writer.verify(draft);
 		reference.after(draft).ifPresent((after) -> prove(wanted, after, answers));
 		if (!request.dryRun()) {
-			new RevisionWriter(this.changelogs).write(draft);
+			writer.write(draft);
 		}
 		return new GenerateResult(draft.id(), draft.file(), draft.content(), !request.dryRun(), comparison.changes(),
 				comparison.leftAlone(), wanted.warnings(), wanted.entities());

@@ -82,11 +82,13 @@ final class Squashing {
 		List<String> parents = RevisionGraph.of(changelog.revisions().subList(0, range.from())).heads();
 		RevisionDraft draft = new RevisionComposer(settings(), Clock.systemUTC())
 			.compose(new ComposeRequest(message, changelog, before, plans, parents), squash);
+		RevisionWriter writer = new RevisionWriter(this.changelogs);
+		writer.verify(draft);
 		prove(engine, draft, range);
 		if (request.dryRun()) {
 			return new SquashResult(draft.id(), draft.file(), false, range.ids(), null);
 		}
-		new RevisionWriter(this.changelogs).write(draft);
+		writer.write(draft);
 		return new SquashResult(draft.id(), draft.file(), true, range.ids(), this.removal.run(range.files()));
 	}
 

@@ -125,7 +125,7 @@ public class MigrateProperties {
 	/**
 	 * How long a statement of a revision may wait for a lock that somebody else holds,
 	 * before it gives up and is tried again. If it is not set, as long as the server lets
-	 * it. PostgreSQL and MariaDB only.
+	 * it. PostgreSQL, MariaDB and H2 only.
 	 */
 	private @Nullable Duration lockTimeout;
 
@@ -137,7 +137,7 @@ public class MigrateProperties {
 
 	/**
 	 * How long a statement of a revision may take. If it is not set, as long as the
-	 * server lets it. PostgreSQL and MariaDB only.
+	 * server lets it. PostgreSQL, MariaDB and H2 only.
 	 */
 	private @Nullable Duration statementTimeout;
 

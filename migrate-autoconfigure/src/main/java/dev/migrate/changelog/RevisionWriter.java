@@ -46,6 +46,22 @@ public final class RevisionWriter {
 		create(draft.file(), draft.content());
 	}
 
+	/**
+	 * Looks whether a revision keeps what nobody is to see: what revisions made is read
+	 * from a database, where parameters have become their values.
+	 * @throws MigrationException if so
+	 */
+	public void verify(RevisionDraft draft) {
+		String parameter = this.loader.secrets().nameIn(draft.content());
+		if (parameter != null) {
+			throw new MigrationException(
+					"The revision would have the value of the secret changelog parameter '" + parameter
+							+ "' in it; it was not written.",
+					"Write by hand what needs that value (makemigrations --empty), with the parameter in its place, or "
+							+ "leave the revisions that use it as they are.");
+		}
+	}
+
 	private static boolean isOurs(MasterChangelog master) {
 		try {
 			return Files.exists(master.file()) && Files.readString(master.file()).equals(master.content());

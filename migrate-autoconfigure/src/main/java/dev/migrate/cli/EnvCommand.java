@@ -100,11 +100,12 @@ class EnvCommand extends AbstractCommand {
 	}
 
 	private static String lock(LockStatus lock) {
-		if (!lock.held()) {
-			return "free";
+		String since = (lock.since() != null) ? " since " + ShowMigrationsCommand.local(lock.since()) : "";
+		if (lock.held()) {
+			return "held by " + ((lock.owner() != null) ? lock.owner() : "an unknown process") + since;
 		}
-		return "held by " + ((lock.owner() != null) ? lock.owner() : "an unknown process")
-				+ ((lock.since() != null) ? " since " + ShowMigrationsCommand.local(lock.since()) : "");
+		return (lock.owner() != null)
+				? "free; left by " + lock.owner() + since + ", which has ended: the next run takes over" : "free";
 	}
 
 	private static Map<String, Object> json(MigrationService service, EnvironmentReport report) {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
@@ -26,6 +28,10 @@ public final class H2Engine extends AbstractEngine {
 
 	static final EngineType TYPE = new EngineType("h2", "H2", () -> new H2Engine(H2Settings.standard()),
 			(connection) -> new H2Engine(H2Settings.read(connection)));
+
+	/** How long a statement of the session may take. */
+	private static final String QUERY_TIMEOUT = "(select cast(setting_value as integer) "
+			+ "from information_schema.settings where setting_name = 'QUERY_TIMEOUT')";
 
 	private final H2Settings settings;
 
@@ -166,6 +172,30 @@ public final class H2Engine extends AbstractEngine {
 		return SessionsSql.of("concat(session_id, ' of ', session_start)", "information_schema.sessions",
 				"session_id = session_id()",
 				"(select bool_or(is_admin) from information_schema.users where user_name = current_user)");
+	}
+
+	/**
+	 * It has no word for what a session had before, so variables of the session keep it.
+	 */
+	@Override
+	public List<String> timeoutSql(@Nullable Duration lock, @Nullable Duration statement) {
+		List<String> sql = new ArrayList<>();
+		if (lock != null) {
+			sql.add("set @migrate_lock_timeout = lock_timeout()");
+			sql.add("set lock_timeout " + lock.toMillis());
+		}
+		if (statement != null) {
+			sql.add("set @migrate_query_timeout = " + QUERY_TIMEOUT);
+			sql.add("set query_timeout " + statement.toMillis());
+		}
+		return sql;
+	}
+
+	@Override
+	public List<String> resetTimeoutsSql() {
+		return List.of("set lock_timeout coalesce(@migrate_lock_timeout, lock_timeout())",
+				"set query_timeout coalesce(@migrate_query_timeout, " + QUERY_TIMEOUT + ")",
+				"set @migrate_lock_timeout = null", "set @migrate_query_timeout = null");
 	}
 
 	@Override

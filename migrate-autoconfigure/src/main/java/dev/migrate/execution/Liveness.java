@@ -127,6 +127,13 @@ final class Liveness implements AutoCloseable {
 	}
 
 	/**
+	 * Whether it takes no time to find out who is dead.
+	 */
+	boolean tellsAtOnce() {
+		return this.watch == null;
+	}
+
+	/**
 	 * Whether others know that we are alive by what we do for that.
 	 */
 	boolean givesSigns() {

@@ -171,7 +171,7 @@ public record MigrationStatus(String changeLog, boolean changeLogExists, List<Re
 	 *
 	 * @param held whether anybody does
 	 * @param owner the holder's own words, or null; where nobody holds it, those of one
-	 * who died in a change set of which it is not known how far it has run
+	 * who died in the middle of a run
 	 * @param since since when, or null
 	 */
 	public record LockStatus(boolean held, @Nullable String owner, @Nullable Instant since) {

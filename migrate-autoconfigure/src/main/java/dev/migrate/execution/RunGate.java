@@ -34,6 +34,8 @@ final class RunGate extends StatementGate implements AutoCloseable {
 
 	private int statement;
 
+	private boolean handedOver;
+
 	private RunGate(Database database) throws SQLException {
 		setDatabase(database);
 		this.history = new HistoryInsert(database);
@@ -67,6 +69,7 @@ final class RunGate extends StatementGate implements AutoCloseable {
 			verify();
 			this.current = changeSet;
 			this.statement = 0;
+			this.handedOver = false;
 		}
 		guard(!this.transactional || !changeSet.isRunInTransaction());
 	}
@@ -84,6 +87,14 @@ final class RunGate extends StatementGate implements AutoCloseable {
 	}
 
 	/**
+	 * Code of the application's runs for the change set, and may commit what nobody
+	 * counts.
+	 */
+	void handOver() {
+		this.handedOver = true;
+	}
+
+	/**
 	 * The change set that has failed begins anew.
 	 */
 	void again() {
@@ -95,7 +106,8 @@ final class RunGate extends StatementGate implements AutoCloseable {
 	 */
 	boolean isUntouched() {
 		ChangeSet failed = this.current;
-		return failed != null && failed.isRunInTransaction() && (this.transactional || this.statement <= 1);
+		return failed != null && failed.isRunInTransaction()
+				&& (this.transactional || (this.statement <= 1 && !this.handedOver));
 	}
 
 	/**
@@ -105,9 +117,15 @@ final class RunGate extends StatementGate implements AutoCloseable {
 		guard(false);
 	}
 
+	/** Only the owner of the lock writes history, in the transaction that confirms it. */
 	@Override
 	public void execute(SqlStatement statement, List<SqlVisitor> visitors) throws DatabaseException {
-		super.execute((statement instanceof MarkChangeSetRanStatement row) ? inserted(row) : statement, visitors);
+		if (statement instanceof MarkChangeSetRanStatement row) {
+			SessionLock.confirm();
+			super.execute(inserted(row), visitors);
+			return;
+		}
+		super.execute(statement, visitors);
 	}
 
 	private SqlStatement inserted(MarkChangeSetRanStatement row) throws DatabaseException {

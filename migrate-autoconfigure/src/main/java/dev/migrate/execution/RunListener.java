@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.JavaRevision;
 import liquibase.change.Change;
+import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.ChangeSet.RunStatus;
@@ -103,6 +105,9 @@ class RunListener extends AbstractChangeExecListener {
 	public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
 		HeldConnection.hold(database, changeSet);
 		this.gate.begin(changeSet);
+		if (change instanceof CustomChangeWrapper || JavaRevision.isOne(changeSet)) {
+			this.gate.handOver();
+		}
 	}
 
 	@Override
@@ -116,9 +121,6 @@ class RunListener extends AbstractChangeExecListener {
 
 	@Override
 	public void ran(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database, ExecType execType) {
-		if (changeSet.isRunInTransaction()) {
-			SessionLock.confirm();
-		}
 		HeldConnection.release(database);
 		this.running = null;
 		this.last = changeSet;

@@ -125,6 +125,26 @@ final class SessionLock {
 	}
 
 	/**
+	 * A lock as it is to be told of: an owner of ours that is dead does not hold it,
+	 * where that shows at once.
+	 */
+	static LockStatus seen(MigrationLiquibase settings, Database database, LockStatus lock) {
+		LockOwner owner = LockOwner.parse(lock.owner());
+		Engine engine = Engines.find(database.getShortName()).orElse(null);
+		if (!lock.held() || owner == null || current() != null) {
+			return lock;
+		}
+		try (Liveness liveness = Liveness.of(engine, settings, database)) {
+			boolean dead = liveness.tellsAtOnce() && liveness.take() && !liveness.isAlive(owner);
+			return dead ? new LockStatus(false, lock.owner(), lock.since()) : lock;
+		}
+		catch (SQLException | MigrationException ex) {
+			logger.debug("Nobody can say whether the owner of the lock is alive", ex);
+			return lock;
+		}
+	}
+
+	/**
 	 * The statement in which an owner has died, or null if there is none whose end is not
 	 * known.
 	 */
@@ -160,10 +180,11 @@ final class SessionLock {
 	}
 
 	/**
-	 * Has the transaction that runs, which holds a change set and its place in the
-	 * history, be committed only by the owner of the lock. The session that the lock ends
-	 * with may have ended before its owner, which nobody tells it: by a limit of the
-	 * server's, by an administrator, by a connection that was dropped.
+	 * Has the transaction that runs, which holds the place of a change set in the
+	 * history, and the change set itself unless it runs outside of one, be committed only
+	 * by the owner of the lock. The session that the lock ends with may have ended before
+	 * its owner, which nobody tells it: by a limit of the server's, by an administrator,
+	 * by a connection that was dropped.
 	 * @throws MigrationException if somebody else has taken over
 	 */
 	static void confirm() {
@@ -180,7 +201,9 @@ final class SessionLock {
 
 	private void write(@Nullable String at) throws SQLException {
 		if (!this.row.write(this.owner.words(), this.owner.at(at).text())) {
-			this.connection.rollback();
+			if (!this.connection.getAutoCommit()) {
+				this.connection.rollback();
+			}
 			throw lose();
 		}
 	}

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -29,7 +28,14 @@ public final class SecretParameters {
 	/** What stands behind text that somebody has cut. */
 	private static final Pattern CUT = Pattern.compile("$|…|\\.\\.\\.|' at line \\d");
 
-	private final Set<String> known = ConcurrentHashMap.newKeySet();
+	/**
+	 * A type or a name, which is no secret whatever its parameter is called.
+	 */
+	private static final Pattern ORDINARY = Pattern
+		.compile(".{1,5}|[A-Za-z]{1,11}(?:[ _][A-Za-z]{1,11})*(?:\\(\\d+(?:, ?\\d+)?\\))?");
+
+	/** Names of parameters by their values. */
+	private final Map<String, String> known = new ConcurrentHashMap<>();
 
 	private volatile List<String> values = List.of();
 
@@ -45,8 +51,8 @@ public final class SecretParameters {
 	 */
 	public SecretParameters and(Collection<SecretParameters> others) {
 		SecretParameters all = new SecretParameters(Map.of());
-		all.known.addAll(this.known);
-		others.forEach((other) -> all.known.addAll(other.known));
+		all.known.putAll(this.known);
+		others.forEach((other) -> all.known.putAll(other.known));
 		all.sort();
 		return all;
 	}
@@ -56,17 +62,29 @@ public final class SecretParameters {
 	 */
 	public void add(String name, @Nullable Object value) {
 		String text = String.valueOf(value);
-		if (value == null || text.isBlank() || !NAMES.matcher(name).matches() || !this.known.add(text)) {
+		if (value == null || text.isBlank() || !NAMES.matcher(name).matches()
+				|| this.known.putIfAbsent(text, name) != null) {
 			return;
 		}
 		// As it stands in a literal of SQL
-		this.known.add(text.replace("'", "''"));
+		this.known.putIfAbsent(text.replace("'", "''"), name);
 		sort();
 	}
 
 	/** One value may be part of another. */
 	private void sort() {
-		this.values = this.known.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
+		this.values = this.known.keySet().stream().sorted(Comparator.comparing(String::length).reversed()).toList();
+	}
+
+	/**
+	 * The name of a parameter whose value stands in a text that is to be kept, or null.
+	 */
+	public @Nullable String nameIn(String text) {
+		return this.values.stream()
+			.filter((value) -> !ORDINARY.matcher(value).matches() && text.contains(value))
+			.findFirst()
+			.map(this.known::get)
+			.orElse(null);
 	}
 
 	/**

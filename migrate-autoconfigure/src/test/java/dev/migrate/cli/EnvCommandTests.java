@@ -14,6 +14,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -124,7 +125,7 @@ class EnvCommandTests extends RealCommandTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			h2         | true  | true  | false | false
+			h2         | true  | false | false | false
 			hsqldb     | true  | true  | false | false
 			sqlite     | false | true  | true  | true
 			mariadb    | true  | false | false | false
@@ -148,6 +149,29 @@ class EnvCommandTests extends RealCommandTest {
 			expected.add("  limit      comments of tables and columns are not kept");
 		}
 		assertThat(out().lines().filter((line) -> line.startsWith("  limit"))).containsExactlyElementsOf(expected);
+	}
+
+	/**
+	 * On an engine whose owners lock something, and on one that says who is connected.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void tellsALockThatWasLeftFromOneThatIsHeld(String engine) {
+		this.database = TestDatabases.create(engine);
+		this.changelog.writeSql("01_users", "create table users (id bigint)");
+		run("migrate");
+		String lock = "update databasechangeloglock set locked = true, lockedby = '%s'";
+		jdbc().execute(lock.formatted("web-1 (10.0.0.7), session 7 of a better day, migrate-starter"));
+		assertThat(run("migrate", "env")).isZero();
+		assertThat(out()).contains("  lock       free; left by web-1 (10.0.0.7), session 7 of a better day, "
+				+ "migrate-starter, which has ended: the next run takes over\n");
+		assertThat(run("migrate", "env", "--json")).isZero();
+		assertThat(out()).contains("\"lock\":{\"held\":false,\"owner\":\"web-1 (10.0.0.7)");
+		assertThat(run("migrate", "unlock")).as("nobody need be asked").isZero();
+		assertThat(out()).startsWith("Freed the lock of web-1 (10.0.0.7)");
+		jdbc().execute(lock.formatted("web-1 (10.0.0.7)"));
+		assertThat(run("migrate", "env")).isZero();
+		assertThat(out()).contains("  lock       held by web-1 (10.0.0.7)\n");
 	}
 
 	@Test

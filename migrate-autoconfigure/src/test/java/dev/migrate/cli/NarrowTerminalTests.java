@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import java.util.Map;
 
+import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,7 @@ class NarrowTerminalTests extends RealCommandTest {
 
 	@Test
 	void continuesBelowTheText() {
+		this.database = TestDatabases.create("hsqldb");
 		run("migrate", "01");
 		run(TestConsole.narrow(60), "migrate", "env");
 		assertThat(plain()).contains("""

@@ -36,6 +36,9 @@ import static org.awaitility.Awaitility.await;
  */
 class LostDatabaseTests {
 
+	private static final String H2_SLEEPING = "select sum(a.x * b.x) from system_range(1, 100000) a, "
+			+ "system_range(1, 60000000) b";
+
 	@TempDir
 	private Path module;
 
@@ -51,6 +54,9 @@ class LostDatabaseTests {
 			textBlock = """
 					postgresql | select pg_sleep(60) | select pid from pg_stat_activity where query = 'select pg_sleep(60)' | select pg_terminate_backend(%d)
 					mariadb    | do sleep(60)        | select id from information_schema.processlist where info = 'do sleep(60)' | kill %d
+					h2         | select sum(a.x * b.x) from system_range(1, 100000) a, system_range(1, 60000000) b \
+						| select session_id from information_schema.sessions where executing_statement like 'select sum%' \
+						| call abort_session(%d)
 					""")
 	void goesOnWhereAConnectionWasLost(String engine, String sleeping, String find, String kill) throws Exception {
 		DataSource database = TestDatabases.create(engine);
@@ -78,7 +84,7 @@ class LostDatabaseTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "postgresql, select pg_sleep(60)", "mariadb, do sleep(60)" })
+	@CsvSource({ "postgresql, select pg_sleep(60)", "mariadb, do sleep(60)", "h2, '" + H2_SLEEPING + "'" })
 	void goesOnWhenTheServerIsBack(String engine, String sleeping) throws Exception {
 		try (StoppableServer server = StoppableServer.started(engine, this.module.resolve("server"))) {
 			DataSource database = server.database();

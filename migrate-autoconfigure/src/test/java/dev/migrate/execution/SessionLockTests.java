@@ -34,6 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -69,7 +70,9 @@ class SessionLockTests {
 		finally {
 			process.destroyForcibly().waitFor();
 		}
-		assertThat(lock(database).held()).isTrue();
+		await().atMost(Duration.ofSeconds(30)).until(() -> !lock(database).held());
+		assertThat(lock(database).owner()).as("it is told of").endsWith(", migrate-starter");
+		assertThat(isFreeForLiquibaseItself(database)).as("which does not know of that").isFalse();
 		run(database);
 		assertThat(executed(database)).isEqualTo(2);
 		assertThat(lock(database).held()).isFalse();
@@ -190,6 +193,31 @@ class SessionLockTests {
 		assertThat(jdbc.queryForList("select id from users order by id", Long.class)).containsExactly(1L, 2L);
 		assertThat(executed(database)).isEqualTo(3);
 		assertThat(lock(database).held()).isFalse();
+	}
+
+	/**
+	 * What it has done by then stays; it does no more, and its history is the other's.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "select pg_sleep(2);\ninsert into users values (1)", "select pg_sleep(2)" })
+	void whatRunsOutsideOfATransactionStopsWhereTheLockHasGoneOver(String statements) throws Exception {
+		DataSource database = TestDatabases.create("postgresql");
+		this.changelog.writeSql("01_users", "create table users (id bigint)");
+		this.changelog.write("02_outside.sql",
+				"--liquibase formatted sql\n--changeset test:02 runInTransaction:false\n" + statements + ";\n");
+		CompletableFuture<MigrationException> run = CompletableFuture
+			.supplyAsync(() -> catchThrowableOfType(MigrationException.class, () -> run(database)));
+		await().atMost(Duration.ofMinutes(1))
+			.ignoreExceptions()
+			.until(() -> lock(database).owner().contains(" at 02#"));
+		String other = "desk (10.0.0.8), session 7, migrate-starter";
+		lock(database, other);
+		assertThat(run.get(1, TimeUnit.MINUTES)).hasMessage(
+				"The session that held the lock of the database for this process has ended, and another process has "
+						+ "taken the lock over.");
+		assertThat(executed(database)).isEqualTo(1);
+		assertThat(new JdbcTemplate(database).queryForList("select id from users")).isEmpty();
+		assertThat(lock(database).owner()).isEqualTo(other);
 	}
 
 	@Test

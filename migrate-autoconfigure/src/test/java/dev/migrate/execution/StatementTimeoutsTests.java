@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
@@ -46,15 +48,15 @@ class StatementTimeoutsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "postgresql", "mariadb" })
-	void aChangeSetWaitsForALockInShortTurns(String engine) throws Exception {
+	@CsvSource({ "postgresql, select * from notes", "mariadb, select * from notes", "h2, delete from notes" })
+	void aChangeSetWaitsForALockInShortTurns(String engine, String use) throws Exception {
 		DataSource database = TestDatabases.create(engine);
 		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
 		this.changelog.writeSql("02_more", "alter table notes add title varchar(9)");
 		CompletableFuture<MigrationRun> run;
 		try (Connection reader = database.getConnection(); Statement statement = reader.createStatement()) {
 			reader.setAutoCommit(false);
-			statement.executeQuery("select * from notes").close();
+			statement.execute(use);
 			run = CompletableFuture.supplyAsync(
 					() -> liquibase(database, new RunTimeouts(MOMENT, 50, null)).run(null, MigrationProgress.SILENT));
 			// It has given up at least once, and lets others through meanwhile
@@ -70,15 +72,15 @@ class StatementTimeoutsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "postgresql", "mariadb" })
-	void whoHasWaitedOftenEnoughSaysWhatToDo(String engine) throws Exception {
+	@CsvSource({ "postgresql, select * from notes", "mariadb, select * from notes", "h2, delete from notes" })
+	void whoHasWaitedOftenEnoughSaysWhatToDo(String engine, String use) throws Exception {
 		DataSource database = TestDatabases.create(engine);
 		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
 		this.changelog.writeSql("02_more", "alter table notes add title varchar(9)");
 		MigrationLiquibase liquibase = liquibase(database, new RunTimeouts(MOMENT, 1, null));
 		try (Connection reader = database.getConnection(); Statement statement = reader.createStatement()) {
 			reader.setAutoCommit(false);
-			statement.executeQuery("select * from notes").close();
+			statement.execute(use);
 			assertThatExceptionOfType(MigrationException.class)
 				.isThrownBy(() -> liquibase.run(null, MigrationProgress.SILENT))
 				.withMessageStartingWith("Revision 02_more failed at change set 02_more-1 in ")
@@ -92,7 +94,8 @@ class StatementTimeoutsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "postgresql, select pg_sleep(20)", "mariadb, update notes set id = 2 where sleep(20) = 0" })
+	@CsvSource({ "postgresql, select pg_sleep(20)", "mariadb, update notes set id = 2 where sleep(20) = 0",
+			"h2, 'update notes set id = (select sum(a.x * b.x) from system_range(1, 50000) a, system_range(1, 50000) b)'" })
 	void aStatementThatTakesTooLongIsEndedAndTheNextRunGoesOnThere(String engine, String slow) {
 		DataSource database = TestDatabases.create(engine);
 		this.changelog.writeSql("02_slow", "insert into notes values (2);\n" + slow);
@@ -109,6 +112,51 @@ class StatementTimeoutsTests {
 		assertThat(again.status().lock().held()).isFalse();
 	}
 
+	/** Where its first statements may have been committed, it would do them twice. */
+	@ParameterizedTest
+	@ValueSource(strings = { "mariadb", "h2" })
+	void codeOfTheApplicationsIsNotRunAgain(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
+		this.changelog.write("02_java.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02_java-1
+				    author: test
+				    preConditions:
+				    - onFail: HALT
+				    - changeLogPropertyDefined: {property: migrate.java}
+				    changes:
+				    - empty: {}
+				""");
+		AtomicInteger runs = new AtomicInteger();
+		MigrationLiquibase liquibase = liquibase(database, new RunTimeouts(MOMENT, 2, null));
+		liquibase.setDataMigrations(() -> List.of(new DataMigration() {
+
+			@Override
+			public String revision() {
+				return "02_java";
+			}
+
+			@Override
+			public void migrate(DataMigrationContext context) {
+				runs.incrementAndGet();
+				context.jdbc().execute("create table counted_" + runs + " (id bigint)");
+				context.jdbc().execute("alter table notes add title varchar(9)");
+			}
+
+		}));
+		try (Connection user = database.getConnection(); Statement statement = user.createStatement()) {
+			user.setAutoCommit(false);
+			statement.execute("delete from notes");
+			assertThatExceptionOfType(MigrationException.class)
+				.isThrownBy(() -> liquibase.run(null, MigrationProgress.SILENT))
+				.withMessageStartingWith("Revision 02_java failed at change set 02_java-1 in ");
+			user.rollback();
+		}
+		assertThat(runs).hasValue(1);
+	}
+
 	@Test
 	void theSessionIsAsPatientAsItWasAfterwards() {
 		HikariConfig config = new HikariConfig();
@@ -120,6 +168,26 @@ class StatementTimeoutsTests {
 			assertThat(jdbc.queryForObject("show lock_timeout", String.class)).isEqualTo("0");
 			assertThat(jdbc.queryForObject("show statement_timeout", String.class)).isEqualTo("0");
 			assertThat(jdbc.queryForList("select id from notes")).hasSize(1);
+		}
+	}
+
+	@Test
+	void soIsASessionOfH2() {
+		HikariConfig config = new HikariConfig();
+		config.setDataSource(TestDatabases.h2Database(";LOCK_TIMEOUT=1234;QUERY_TIMEOUT=60000"));
+		config.setMaximumPoolSize(1);
+		try (HikariDataSource pool = new HikariDataSource(config)) {
+			JdbcTemplate jdbc = new JdbcTemplate(pool);
+			for (RunTimeouts timeouts : List.of(new RunTimeouts(MOMENT, 1, Duration.ofSeconds(9)),
+					new RunTimeouts(MOMENT, 1, null))) {
+				liquibase(pool, timeouts).run(null, MigrationProgress.SILENT);
+				assertThat(jdbc.queryForObject("select lock_timeout()", Integer.class)).isEqualTo(1234);
+				assertThat(jdbc.queryForObject(
+						"select setting_value from information_schema.settings where setting_name = 'QUERY_TIMEOUT'",
+						String.class))
+					.isEqualTo("60000");
+				this.changelog.writeSql("02_more", "insert into notes values (2)");
+			}
 		}
 	}
 

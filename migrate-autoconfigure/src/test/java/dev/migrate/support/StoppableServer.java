@@ -11,7 +11,10 @@ import javax.sql.DataSource;
 
 import ch.vorburger.exec.ManagedProcessException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A server of one test, which may take it away and bring it back with what it holds.
@@ -47,9 +50,12 @@ public interface StoppableServer extends AutoCloseable {
 	 * @param directory where it keeps its files
 	 */
 	static StoppableServer started(String engine, Path directory) {
-		StoppableServer server = engine.equals("postgresql") ? new Postgres(directory.resolve("data"), freePort())
-				: new MariaDb(MariaDbServer.started());
-		if (server instanceof Postgres) {
+		StoppableServer server = switch (engine) {
+			case "postgresql" -> new Postgres(directory.resolve("data"), freePort());
+			case "h2" -> new H2(directory.resolve("data"), freePort());
+			default -> new MariaDb(MariaDbServer.started());
+		};
+		if (!(server instanceof MariaDb)) {
 			server.start();
 		}
 		return server;
@@ -123,6 +129,68 @@ public interface StoppableServer extends AutoCloseable {
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+	/**
+	 * H2's server, a process of its own, which is killed.
+	 */
+	final class H2 implements StoppableServer {
+
+		private final Path data;
+
+		private final int port;
+
+		private @Nullable Process running;
+
+		private H2(Path data, int port) {
+			this.data = data;
+			this.port = port;
+		}
+
+		@Override
+		public DataSource database() {
+			return new DriverManagerDataSource("jdbc:h2:tcp://localhost:" + this.port + "/./shop;MAX_COMPACT_TIME=0",
+					"sa", "");
+		}
+
+		@Override
+		public void start() {
+			try {
+				Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
+						"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+						Server.class.getName(), "-tcp", "-tcpPort", String.valueOf(this.port), "-baseDir",
+						this.data.toString(), "-ifNotExists")
+					.redirectError(ProcessBuilder.Redirect.INHERIT)
+					.start();
+				// It says that it is there
+				process.inputReader().readLine();
+				this.running = process;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		@Override
+		public void startAsReplica() {
+			throw new UnsupportedOperationException("H2 has no replicas");
+		}
+
+		@Override
+		public DataSource replica() {
+			throw new UnsupportedOperationException("H2 has no replicas");
+		}
+
+		@Override
+		public void stop() {
+			try {
+				Objects.requireNonNull(this.running).destroyForcibly().waitFor();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
 			}
 		}
 
