@@ -106,6 +106,19 @@ final class ChangelogFailure {
 	}
 
 	/**
+	 * The engine refuses what a revision would do: above all a type into which it does
+	 * not convert the values of another.
+	 */
+	static MigrationException unwritten(ChangeSet changeSet, Exception ex) {
+		return new MigrationException(
+				"The revision was not written, because the database refuses a step of it, " + changeSet.getDescription()
+						+ ": " + reason(ex),
+				"Where one type does not become the other, give the field another name and column, fill the new column "
+						+ "in a revision of your own (makemigrations --empty), and let the old one go in the next.",
+				ex);
+	}
+
+	/**
 	 * A change set fails in a rehearsal.
 	 * @param doing what was being done with it
 	 */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 import dev.migrate.engine.Engine;
@@ -94,7 +95,7 @@ public final class ReplayedChangelog {
 			undo(changeSet);
 			gone.add(changeSet.toNormalizedString());
 		}
-		then(this.loader.load(draft, this.run.database()));
+		then(this.loader.load(draft, this.run.database()), ChangelogFailure::unwritten);
 		if (gone.isEmpty()) {
 			return this;
 		}
@@ -121,8 +122,13 @@ public final class ReplayedChangelog {
 	}
 
 	ReplayedChangelog then(Changelog changelog) throws SQLException {
+		return then(changelog, ChangelogFailure::failed);
+	}
+
+	private ReplayedChangelog then(Changelog changelog, BiFunction<ChangeSet, Exception, MigrationException> failure)
+			throws SQLException {
 		try {
-			run(changelog);
+			run(changelog, failure);
 		}
 		finally {
 			this.run.finish();
@@ -131,7 +137,8 @@ public final class ReplayedChangelog {
 		return this;
 	}
 
-	private void run(Changelog changelog) throws SQLException {
+	private void run(Changelog changelog, BiFunction<ChangeSet, Exception, MigrationException> failure)
+			throws SQLException {
 		DatabaseChangeLog databaseChangeLog = changelog.databaseChangeLog();
 		ChangeSetFilters filters = this.loader.filters(this.run.database());
 		List<ChangeSet> changeSets = databaseChangeLog.getChangeSets().stream().filter(filters::accept).toList();
@@ -147,7 +154,7 @@ public final class ReplayedChangelog {
 				end(stretch);
 				stretch = next;
 			}
-			this.run.execute(changeSet, databaseChangeLog, this.loader.resourceAccessor());
+			execute(changeSet, databaseChangeLog, failure);
 			this.ran.add(changeSet);
 			if (stretch.replaceable()) {
 				this.givingWay.push(changeSet);
@@ -159,6 +166,16 @@ public final class ReplayedChangelog {
 		}
 		if (stretch.byHand()) {
 			end(stretch);
+		}
+	}
+
+	private void execute(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog,
+			BiFunction<ChangeSet, Exception, MigrationException> failure) {
+		try {
+			this.run.tryOut(changeSet, databaseChangeLog, this.loader.resourceAccessor());
+		}
+		catch (Exception ex) {
+			throw failure.apply(changeSet, ex);
 		}
 	}
 

@@ -73,8 +73,17 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 
 	@Override
 	public @Nullable String narrowing(String fromType, String toType) {
+		if (isBitToText(fromType, toType)) {
+			return "values that cannot be converted to " + toType;
+		}
 		return fromType.equals(toType) ? null
 				: TypeNarrowing.between(MariaDbTypes.standard(fromType), MariaDbTypes.standard(toType));
+	}
+
+	/** A bit becomes the character that has its number, which nobody can see. */
+	static boolean isBitToText(String fromType, String toType) {
+		return TypeText.parse(fromType).name().equals("bit")
+				&& TypeFamily.of(TypeText.parse(MariaDbTypes.standard(toType))) == TypeFamily.Family.CHARACTER;
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import java.util.Properties;
 
 import javax.sql.DataSource;
 
+import dev.migrate.engine.TypeFamily.Family;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
@@ -128,10 +129,14 @@ public final class H2Engine extends AbstractEngine {
 	}
 
 	/**
-	 * Liquibase's {@code modifyDataType} redefines the whole column.
+	 * Liquibase's {@code modifyDataType} redefines the whole column. A text that becomes
+	 * a document would be one that holds nothing but that text.
 	 */
 	@Override
 	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		if (after.type().equals("json") && TypeFamily.of(TypeText.parse(before.type())) == Family.CHARACTER) {
+			return List.of(alterTypeSql(table, after) + " using " + sql(after.name()) + " format json");
+		}
 		boolean plain = before.defaultValue() == null && before.identity() == null && before.comment() == null;
 		return (plain || before.type().equals(after.type())) ? List.of() : List.of(alterTypeSql(table, after));
 	}

@@ -26,6 +26,15 @@ record MariaDbAlterations(Engine engine, MariaDbColumnChecks checks) {
 		}
 
 		@Override
+		public String cast(String value, String type) {
+			String castable = type.replace("timestamp", "datetime")
+				.replace("numeric", "decimal")
+				.replace("double precision", "double")
+				.replace("real", "float");
+			return "cast(" + value + " as " + castable + ")";
+		}
+
+		@Override
 		public String unlike(String text, String expression) {
 			return text + " not regexp '" + expression + "'";
 		}

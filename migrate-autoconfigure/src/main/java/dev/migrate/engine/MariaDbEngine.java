@@ -138,8 +138,9 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 
 	@Override
 	public @Nullable String misfitSql(String column, String fromType, String toType) {
-		return new TypeMisfits(MariaDbAlterations.MISFIT_WORDS).condition(column, MariaDbTypes.standard(fromType),
-				MariaDbTypes.standard(toType));
+		return isBitToText(fromType, toType) ? column + " is not null"
+				: new TypeMisfits(MariaDbAlterations.MISFIT_WORDS).condition(column, MariaDbTypes.standard(fromType),
+						MariaDbTypes.standard(toType));
 	}
 
 	@Override

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TypeMisfits(Words words) {
 
-	private static final Map<Family, String> SHAPES = Map.of(Family.EXACT, "^ *[+-]?[0-9]+([.][0-9]+)? *$",
-			Family.APPROXIMATE, "^ *[+-]?[0-9]*[.]?[0-9]+([eE][+-]?[0-9]+)? *$", Family.DATE,
-			"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$", Family.UUID,
-			"^[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}$");
+	private static final Map<Family, String> SHAPES = Map.of(Family.APPROXIMATE,
+			"^ *[+-]?[0-9]*[.]?[0-9]+([eE][+-]?[0-9]+)? *$", Family.DATE, "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$",
+			Family.UUID, "^[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}$");
 
 	private static final Map<String, String[]> RANGES = Map.of("tinyint", new String[] { "-128", "127" }, "smallint",
 			new String[] { "-32768", "32767" }, "integer", new String[] { "-2147483648", "2147483647" }, "bigint",
@@ -34,18 +33,44 @@ record TypeMisfits(Words words) {
 			return null;
 		}
 		Family source = TypeFamily.of(from);
-		return switch (TypeFamily.of(to)) {
+		Family target = TypeFamily.of(to);
+		if (isMisread(source, target)) {
+			return column + " is not null";
+		}
+		return switch (target) {
 			case CHARACTER -> tooLong(column, source, to);
 			case BINARY -> (source == Family.BINARY && TypeFamily.length(to) != null)
 					? "octet_length(" + column + ") > " + TypeFamily.length(to) : null;
-			case EXACT -> toExact(column, source, to);
-			case APPROXIMATE, UUID -> misshapen(column, source, TypeFamily.of(to));
+			case EXACT -> toExact(column, source, from, to);
+			case APPROXIMATE, UUID -> misshapen(column, source, target);
 			case DATE -> (source == Family.TIMESTAMP) ? column + " <> cast(" + column + " as date)"
 					: misshapen(column, source, Family.DATE);
+			case TIME, TIMESTAMP -> tooFine(column, from, to);
 			case ENUM -> (source == Family.ENUM || source == Family.CHARACTER)
 					? this.words.text(column) + " not in (" + String.join(", ", to.arguments()) + ")" : null;
 			default -> null;
 		};
+	}
+
+	/**
+	 * Whether engines make something else of the values than their type says: of a number
+	 * a constant by its place, counted from one, and of bytes their digits.
+	 */
+	private static boolean isMisread(Family source, Family target) {
+		return switch (target) {
+			case ENUM -> source != Family.ENUM && source != Family.CHARACTER;
+			case EXACT, APPROXIMATE, BOOLEAN -> source == Family.ENUM;
+			case CHARACTER -> source == Family.BINARY;
+			case BINARY, UUID -> source == Family.EXACT || source == Family.APPROXIMATE || source == Family.BOOLEAN;
+			default -> false;
+		};
+	}
+
+	private @Nullable String tooFine(String column, TypeText from, TypeText to) {
+		Integer before = TypeFamily.length(from);
+		Integer after = TypeFamily.length(to);
+		boolean finer = from.name().equals(to.name()) && before != null && after != null && before > after;
+		return finer ? column + " <> " + this.words.cast(column, to.scalar()) : null;
 	}
 
 	private @Nullable String tooLong(String column, Family source, TypeText to) {
@@ -57,16 +82,29 @@ record TypeMisfits(Words words) {
 		return "char_length(" + text + ") > " + length;
 	}
 
-	private @Nullable String toExact(String column, Family source, TypeText to) {
+	private @Nullable String toExact(String column, Family source, TypeText from, TypeText to) {
 		String range = range(column, to);
 		return switch (source) {
-			case CHARACTER -> misshapen(column, source, Family.EXACT);
+			case CHARACTER -> this.words.unlike(column, "^ *[+-]?[0-9]+" + fraction(to) + " *$");
 			case EXACT ->
 				(range == null) ? null : range + " or " + column + " <> round(" + column + ", " + scale(to) + ")";
-			case APPROXIMATE ->
-				(range == null || scale(to) > 0) ? null : range + " or " + column + " <> floor(" + column + ")";
+			case APPROXIMATE -> (range == null) ? null : range + " or " + column + " <> "
+					+ ((scale(to) > 0) ? thereAndBack(column, from, to) : "floor(" + column + ")");
 			default -> null;
 		};
+	}
+
+	/** What a floating-point number is once it has been another, as exactly as it was. */
+	private String thereAndBack(String column, TypeText from, TypeText to) {
+		return this.words.cast(this.words.cast(column, to.scalar()), from.scalar());
+	}
+
+	private static String fraction(TypeText to) {
+		if (RANGES.containsKey(to.name())) {
+			return "";
+		}
+		ExactNumber number = ExactNumber.of(to);
+		return (number != null) ? "([.][0-9]{0," + number.scale() + "}0*)?" : "([.][0-9]+)?";
 	}
 
 	private static @Nullable String range(String column, TypeText to) {
@@ -98,6 +136,13 @@ record TypeMisfits(Words words) {
 		 */
 		default String text(String value) {
 			return "cast(" + value + " as varchar(1000))";
+		}
+
+		/**
+		 * A value as one of another type, a number or a time.
+		 */
+		default String cast(String value, String type) {
+			return "cast(" + value + " as " + type + ")";
 		}
 
 		/**

@@ -36,6 +36,8 @@ final class RowObstacles {
 
 	private final CopiedRows copied;
 
+	private final RetypedColumns retyped;
+
 	/**
 	 * Creates it.
 	 * @param secrets what nobody is to see of the statements and of values
@@ -47,6 +49,7 @@ final class RowObstacles {
 		this.planned = new PlannedRows(this.names);
 		this.types = new LiveTypes(connection, this.names);
 		this.copied = new CopiedRows(this.types);
+		this.retyped = new RetypedColumns(this.names, this.types);
 	}
 
 	/**
@@ -77,6 +80,7 @@ final class RowObstacles {
 		}
 		for (SqlEffect effect : effects(statement)) {
 			this.planned.after(effect);
+			this.retyped.after(effect);
 			if (effect instanceof SqlEffect.RenameTable rename) {
 				this.names.rename(rename);
 			}
@@ -125,7 +129,8 @@ final class RowObstacles {
 		}
 		if (demand instanceof RowDemand.Condition check) {
 			String table = this.names.table(check.table());
-			long rows = number("select count(*) from " + table + " where not (" + check.condition() + ")");
+			long rows = number("select count(*) from " + this.retyped.rows(check.table()) + " where not ("
+					+ check.condition() + ")");
 			return (rows == 0) ? null
 					: count(rows, "row") + " of " + this.names.shown(table) + verb(rows, " breaks", " break")
 							+ " the check " + DataLossFinder.excerpt(this.secrets.masked(check.condition()));

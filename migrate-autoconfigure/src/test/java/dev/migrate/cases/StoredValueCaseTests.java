@@ -74,12 +74,17 @@ class StoredValueCaseTests {
 	@CaseTest
 	@DisplayName("array, json, enum, uuid, binary, lob columns: uuid becomes a text, and back")
 	void uuidBecomesText(String engine) {
-		Case.on(engine)
+		Case played = Case.on(engine)
 			.from(WithToken.class)
 			.rows("insert into parcel (id, token) values (1, " + token(engine) + ")")
-			.to(WithTextToken.class)
-			.keeps("select id from parcel where token is not null", 1)
-			.writes(AlterColumnType.class);
+			.to(WithTextToken.class);
+		if (engine.equals("hsqldb")) {
+			// Hibernate keeps it as bytes there, of which the engine makes digits
+			played.isStoppedBy("parcel", "update parcel set token = null");
+		}
+		else {
+			played.keeps("select id from parcel where token is not null", 1).writes(AlterColumnType.class);
+		}
 	}
 
 	@CaseTest
