@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -34,6 +35,8 @@ public final class ChangelogDigest {
 	private static final List<String> LIQUIBASE = List.of("liquibase.build.properties",
 			"META-INF/services/liquibase.change.Change", "META-INF/services/liquibase.parser.ChangeLogParser",
 			"META-INF/services/liquibase.database.Database",
+			"META-INF/services/liquibase.changelog.ChangeLogHistoryService",
+			"META-INF/services/liquibase.command.CommandStep",
 			"META-INF/services/liquibase.configuration.ConfigurationValueProvider");
 
 	/**
@@ -47,6 +50,8 @@ public final class ChangelogDigest {
 	private final MessageDigest digest;
 
 	private final Map<String, Set<FileContent>> contents = new HashMap<>();
+
+	private final Map<String, List<String>> names = new HashMap<>();
 
 	private final byte[] buffer = new byte[16 * 1024];
 
@@ -71,8 +76,7 @@ public final class ChangelogDigest {
 		ChangelogDigest digest = new ChangelogDigest(settings);
 		digest.addSettings();
 		digest.addConfiguration(inputs.parameters());
-		try (ClassPathFiles classPath = new ClassPathFiles(
-				(classLoader != null) ? classLoader : ClassLoader.getSystemClassLoader())) {
+		try (ClassPathFiles classPath = classPath(classLoader)) {
 			digest.addLiquibase(classPath);
 			for (String folder : inputs.folders()) {
 				digest.addFolder(folder, classPath);
@@ -82,6 +86,32 @@ public final class ChangelogDigest {
 			}
 		}
 		return digest;
+	}
+
+	/**
+	 * The locations of all files below a folder, once for each place that has one.
+	 */
+	static List<String> namesBelow(ChangelogSettings settings, @Nullable ClassLoader classLoader, String folder)
+			throws IOException {
+		List<String> names = new ArrayList<>();
+		try (ClassPathFiles classPath = classPath(classLoader)) {
+			new ChangelogDigest(settings).visit(folder, classPath, new ClassPathFiles.Visitor() {
+				@Override
+				public void file(String location, Path file) {
+					names.add(location);
+				}
+
+				@Override
+				public void entry(String location, JarEntry entry) {
+					names.add(location);
+				}
+			});
+		}
+		return names;
+	}
+
+	private static ClassPathFiles classPath(@Nullable ClassLoader classLoader) {
+		return new ClassPathFiles((classLoader != null) ? classLoader : ClassLoader.getSystemClassLoader());
 	}
 
 	/**
@@ -104,6 +134,13 @@ public final class ChangelogDigest {
 	 */
 	Set<FileContent> contents(String location) {
 		return this.contents.getOrDefault(location, Set.of());
+	}
+
+	/**
+	 * The locations of the files below a folder.
+	 */
+	List<String> names(String folder) {
+		return this.names.getOrDefault(folder, List.of());
 	}
 
 	private void addSettings() {
@@ -151,14 +188,20 @@ public final class ChangelogDigest {
 	}
 
 	private void addFolder(String folder, ClassPathFiles classPath) throws IOException {
+		add(folder);
+		Contents contents = new Contents();
+		visit(folder, classPath, contents);
+		this.names.put(folder, contents.locations);
+	}
+
+	private void visit(String folder, ClassPathFiles classPath, ClassPathFiles.Visitor visitor) throws IOException {
 		if (folder.isEmpty() || folder.contains(":")) {
 			throw new IOException("The changelog includes all of " + folder);
 		}
-		add(folder);
 		for (Path directory : onDisk(folder)) {
-			ClassPathFiles.directory(folder, directory, new Contents());
+			ClassPathFiles.directory(folder, directory, visitor);
 		}
-		classPath.folder(folder, new Contents());
+		classPath.folder(folder, visitor);
 	}
 
 	private void addFile(String file, ClassPathFiles classPath) throws IOException {
@@ -215,6 +258,8 @@ public final class ChangelogDigest {
 	 */
 	private final class Contents implements ClassPathFiles.Visitor {
 
+		private final List<String> locations = new ArrayList<>();
+
 		@Override
 		public void file(String location, Path file) throws IOException {
 			add(location);
@@ -245,6 +290,7 @@ public final class ChangelogDigest {
 		}
 
 		private void found(String location, FileContent content) {
+			this.locations.add(location);
 			ChangelogDigest.this.contents.computeIfAbsent(location, (key) -> new HashSet<>()).add(content);
 		}
 

@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ final class ChangelogResources extends SpringResourceAccessor {
 
 	private final ChangelogSettings settings;
 
+	private final @Nullable ClassLoader classLoader;
+
 	private final String location;
 
 	private final Resource noRevisions;
@@ -36,6 +39,7 @@ final class ChangelogResources extends SpringResourceAccessor {
 	ChangelogResources(ChangelogSettings settings, ResourceLoader resourceLoader) {
 		super(resourceLoader);
 		this.settings = settings;
+		this.classLoader = resourceLoader.getClassLoader();
 		this.location = settings.directoryLocation();
 		this.noRevisions = new TextResource(this.location + "/.no-revisions", "");
 	}
@@ -45,10 +49,15 @@ final class ChangelogResources extends SpringResourceAccessor {
 	}
 
 	/**
-	 * Begins to take down what is read.
+	 * Begins to take down what is read. Of two at a time nobody knows who has read what.
 	 */
-	InputRecording record() {
+	synchronized InputRecording record() {
 		InputRecording begun = new InputRecording(() -> this.recording = null);
+		InputRecording other = this.recording;
+		if (other != null) {
+			other.giveUp();
+			begun.giveUp();
+		}
 		this.recording = begun;
 		return begun;
 	}
@@ -64,7 +73,7 @@ final class ChangelogResources extends SpringResourceAccessor {
 		if (recording == null) {
 			return found;
 		}
-		recording.file(path);
+		recording.file(path, !found.isEmpty());
 		return found.stream().map(recording::resource).toList();
 	}
 
@@ -92,13 +101,25 @@ final class ChangelogResources extends SpringResourceAccessor {
 	@Override
 	public List<Resource> search(String path, boolean recursive) throws IOException {
 		String folder = ClassPathLocation.of(path);
-		List<Resource> found = search(path, folder, recursive);
 		InputRecording recording = this.recording;
+		List<String> before = (recording != null) ? namesBelow(path, recording) : List.of();
+		List<Resource> found = search(path, folder, recursive);
 		if (recording != null) {
-			recording.folder(path, found);
+			recording.folder(path, before, found);
 			found = found.stream().map(recording::resource).toList();
 		}
 		return (found.isEmpty() && folder.equals(this.location)) ? List.of(this.noRevisions) : found;
+	}
+
+	/** Before Liquibase looks: what comes later, nobody has seen. */
+	private List<String> namesBelow(String path, InputRecording recording) {
+		try {
+			return ChangelogDigest.namesBelow(this.settings, this.classLoader, InputRecording.location(path));
+		}
+		catch (IOException | RuntimeException ex) {
+			recording.giveUp();
+			return List.of();
+		}
 	}
 
 	private List<Resource> search(String path, String folder, boolean recursive) throws IOException {
@@ -190,7 +211,8 @@ final class ChangelogResources extends SpringResourceAccessor {
 		if (!Files.isDirectory(directory)) {
 			return List.of();
 		}
-		try (Stream<Path> files = Files.walk(directory, recursive ? Integer.MAX_VALUE : 1)) {
+		try (Stream<Path> files = Files.walk(directory, recursive ? Integer.MAX_VALUE : 1,
+				FileVisitOption.FOLLOW_LINKS)) {
 			return files.filter(Files::isRegularFile)
 				.filter((file) -> !file.getFileName().toString().startsWith("."))
 				.sorted()

@@ -5,6 +5,7 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ final class ClassPathFiles implements AutoCloseable {
 		if (!Files.isDirectory(directory)) {
 			return;
 		}
-		try (Stream<Path> files = Files.walk(directory)) {
+		// As Spring and Liquibase look for them
+		try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
 			for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
 				visitor.file(location + "/" + directory.relativize(file).toString().replace('\\', '/'), file);
 			}

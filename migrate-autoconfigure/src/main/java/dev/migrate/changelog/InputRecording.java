@@ -1,18 +1,26 @@
 package dev.migrate.changelog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import liquibase.resource.Resource;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Takes down what Liquibase reads while it loads a changelog and works with it.
  */
 public final class InputRecording implements AutoCloseable {
+
+	private static final Pattern NOT_PLAIN = Pattern.compile("[*?{]|^file:.*%");
 
 	private final Runnable end;
 
@@ -22,6 +30,10 @@ public final class InputRecording implements AutoCloseable {
 
 	private final Set<String> listed = ConcurrentHashMap.newKeySet();
 
+	private final Set<String> missing = ConcurrentHashMap.newKeySet();
+
+	private final Map<String, List<String>> names = new ConcurrentHashMap<>();
+
 	private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> parameters = ConcurrentHashMap.newKeySet();
@@ -29,6 +41,8 @@ public final class InputRecording implements AutoCloseable {
 	private final Map<String, Set<FileContent>> contents = new ConcurrentHashMap<>();
 
 	private final AtomicInteger open = new AtomicInteger();
+
+	private volatile boolean givenUp;
 
 	InputRecording(Runnable end) {
 		this.end = end;
@@ -43,17 +57,30 @@ public final class InputRecording implements AutoCloseable {
 		inputs.files().removeAll(this.listed);
 		boolean readable = inputs.text().lines().count() == inputs.files().size() + inputs.folders().size()
 				+ inputs.parameters().size();
-		return (readable && this.open.get() == 0) ? Optional.of(inputs) : Optional.empty();
+		return (readable && !this.givenUp && this.open.get() == 0) ? Optional.of(inputs) : Optional.empty();
 	}
 
 	/**
-	 * Whether all that has been read is among what a digest was taken of: whoever edits a
-	 * file while its change sets run would be missed otherwise.
+	 * Whether a digest was taken of what has been read, and of nothing that nobody has
+	 * read: whoever edits a file, or adds one, while change sets run would be missed
+	 * otherwise.
 	 */
 	public boolean agreesWith(ChangelogDigest digest) {
-		return this.unread.stream().noneMatch((path) -> digest.contents(path).isEmpty()) && this.contents.entrySet()
-			.stream()
-			.allMatch((read) -> digest.contents(read.getKey()).containsAll(read.getValue()));
+		return this.unread.stream().noneMatch((path) -> digest.contents(path).isEmpty())
+				&& this.missing.stream().allMatch((path) -> digest.contents(path).isEmpty())
+				&& this.names.entrySet()
+					.stream()
+					.allMatch((folder) -> digest.names(folder.getKey()).equals(folder.getValue()))
+				&& this.contents.entrySet()
+					.stream()
+					.allMatch((read) -> digest.contents(read.getKey()).containsAll(read.getValue()));
+	}
+
+	/**
+	 * Whether one of the files that were found has a property.
+	 */
+	public boolean anyFile(Predicate<String> property) {
+		return Stream.of(this.files, this.listed).flatMap(Set::stream).anyMatch(property);
 	}
 
 	/**
@@ -61,16 +88,50 @@ public final class InputRecording implements AutoCloseable {
 	 */
 	public void dependsOn(String path) {
 		this.unread.add(path);
-		file(path);
+		file(path, true);
 	}
 
-	void file(String path) {
-		this.files.add(ClassPathLocation.of(path));
+	/**
+	 * Notes that it cannot be known what has been read.
+	 */
+	void giveUp() {
+		this.givenUp = true;
 	}
 
-	void folder(String path, Iterable<Resource> found) {
-		this.folders.add(ClassPathLocation.of(path));
-		found.forEach((resource) -> this.listed.add(ClassPathLocation.of(resource.getPath())));
+	void file(String path, boolean found) {
+		String location = location(path);
+		giveUpUnlessPlain(location);
+		this.files.add(location);
+		if (!found) {
+			this.missing.add(location);
+		}
+	}
+
+	/**
+	 * Notes what was found below a folder.
+	 * @param before the files that were there before anybody looked
+	 */
+	void folder(String path, List<String> before, Iterable<Resource> found) {
+		String folder = location(path);
+		giveUpUnlessPlain(folder);
+		this.folders.add(folder);
+		List<String> earlier = this.names.putIfAbsent(folder, before);
+		if (earlier != null && !earlier.equals(before)) {
+			giveUp();
+		}
+		found.forEach((resource) -> this.listed.add(location(resource.getPath())));
+	}
+
+	/** One that stands for many, or that is written in another way than the file. */
+	private void giveUpUnlessPlain(String location) {
+		if (location.startsWith("../") || NOT_PLAIN.matcher(location).find()) {
+			giveUp();
+		}
+	}
+
+	/** Where a jar has it, which knows of no folder above another. */
+	static String location(String path) {
+		return StringUtils.cleanPath(ClassPathLocation.of(path));
 	}
 
 	Resource resource(Resource resource) {
@@ -82,7 +143,7 @@ public final class InputRecording implements AutoCloseable {
 	}
 
 	void read(String path, FileContent content) {
-		this.contents.computeIfAbsent(ClassPathLocation.of(path), (key) -> ConcurrentHashMap.newKeySet()).add(content);
+		this.contents.computeIfAbsent(location(path), (key) -> ConcurrentHashMap.newKeySet()).add(content);
 		this.open.decrementAndGet();
 	}
 

@@ -1,19 +1,31 @@
 package dev.migrate.changelog;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 import liquibase.resource.AbstractResource;
 import liquibase.resource.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource of which it is noted what has been read from it.
  */
 final class RecordedResource extends AbstractResource {
+
+	/** The formats in which a changelog can include others. */
+	private static final Pattern CHANGELOG = Pattern.compile("\\.(xml|ya?ml|json)$", Pattern.CASE_INSENSITIVE);
+
+	/** Code that decides what is included, and files that no accessor is asked for. */
+	private static final Pattern UNKNOWABLE = Pattern.compile(
+			"<!(ENTITY|DOCTYPE)|\\x00|includeAll(?s:.*)\\b(filter|resourceFilter|resourceComparator)\\b",
+			Pattern.CASE_INSENSITIVE);
 
 	private final Resource resource;
 
@@ -49,7 +61,7 @@ final class RecordedResource extends AbstractResource {
 	}
 
 	private Resource related(Resource related) {
-		this.recording.file(related.getPath());
+		this.recording.file(related.getPath(), related.exists());
 		return this.recording.resource(related);
 	}
 
@@ -59,6 +71,9 @@ final class RecordedResource extends AbstractResource {
 	private final class RecordedStream extends FilterInputStream {
 
 		private final CheckedInputStream content;
+
+		private final @Nullable ByteArrayOutputStream text = CHANGELOG.matcher(getPath()).find()
+				? new ByteArrayOutputStream() : null;
 
 		private long size;
 
@@ -71,15 +86,17 @@ final class RecordedResource extends AbstractResource {
 
 		@Override
 		public int read() throws IOException {
-			int read = super.read();
-			this.size += (read >= 0) ? 1 : 0;
-			return read;
+			byte[] single = new byte[1];
+			return (read(single, 0, 1) < 0) ? -1 : Byte.toUnsignedInt(single[0]);
 		}
 
 		@Override
 		public int read(byte[] bytes, int offset, int length) throws IOException {
 			int read = super.read(bytes, offset, length);
 			this.size += Math.max(read, 0);
+			if (this.text != null && read > 0) {
+				this.text.write(bytes, offset, read);
+			}
 			return read;
 		}
 
@@ -101,6 +118,9 @@ final class RecordedResource extends AbstractResource {
 			this.closed = true;
 			transferTo(OutputStream.nullOutputStream());
 			super.close();
+			if (this.text != null && UNKNOWABLE.matcher(this.text.toString(StandardCharsets.ISO_8859_1)).find()) {
+				RecordedResource.this.recording.giveUp();
+			}
 			RecordedResource.this.recording.read(getPath(),
 					new FileContent(this.content.getChecksum().getValue(), this.size));
 		}

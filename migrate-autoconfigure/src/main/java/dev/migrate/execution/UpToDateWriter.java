@@ -11,6 +11,8 @@ import java.util.Map;
 import dev.migrate.changelog.ChangelogDigest;
 import dev.migrate.changelog.ChangelogInputs;
 import dev.migrate.changelog.InputRecording;
+import liquibase.ChecksumVersion;
+import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.CheckSum;
 import liquibase.change.core.CreateTableChange;
@@ -18,8 +20,10 @@ import liquibase.change.custom.CustomChangeChecksum;
 import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.parser.ChangeLogParserFactory;
 import liquibase.precondition.Precondition;
 import liquibase.precondition.PreconditionLogic;
+import liquibase.resource.ResourceAccessor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +90,7 @@ final class UpToDateWriter {
 		Map<String, List<HistoryDigest.Row>> rows = new HashMap<>();
 		String history = HistoryDigest.of(this.connection, history(),
 				(row) -> rows.computeIfAbsent(key(row), (key) -> new ArrayList<>()).add(row));
-		if (isChecked(changelog.getPreconditions())) {
+		if (isChecked(changelog.getPreconditions()) || isParsedByAnExtension(recording)) {
 			return null;
 		}
 		for (ChangeSet changeSet : changelog.getChangeSets()) {
@@ -109,6 +113,16 @@ final class UpToDateWriter {
 				? logic.getNestedPreconditions().stream().anyMatch(UpToDateWriter::isChecked) : precondition != null;
 	}
 
+	/** Nobody knows what that makes of a file, or of what else. */
+	private static boolean isParsedByAnExtension(InputRecording recording) {
+		ResourceAccessor resources = Scope.getCurrentScope().getResourceAccessor();
+		return ChangeLogParserFactory.getInstance()
+			.getParsers()
+			.stream()
+			.filter((parser) -> !parser.getClass().getName().startsWith("liquibase.parser.core."))
+			.anyMatch((parser) -> recording.anyFile((file) -> parser.supports(file, resources)));
+	}
+
 	private static boolean isDone(ChangeSet changeSet, List<HistoryDigest.Row> rows, InputRecording recording) {
 		return !rows.isEmpty() && !changeSet.shouldAlwaysRun()
 				&& rows.stream().allMatch((row) -> isValid(changeSet, row.checksum()))
@@ -116,7 +130,13 @@ final class UpToDateWriter {
 	}
 
 	private static boolean isValid(ChangeSet changeSet, @Nullable String checksum) {
-		return checksum != null && changeSet.isCheckSumValid(CheckSum.parse(checksum));
+		CheckSum then = CheckSum.parse(checksum);
+		if (then == null) {
+			return false;
+		}
+		// One that runs again when it changes does so whatever else counts as valid
+		return !changeSet.shouldRunOnChange() ? changeSet.isCheckSumValid(then)
+				: changeSet.generateCheckSum(ChecksumVersion.enumFromChecksumVersion(then.getVersion())).equals(then);
 	}
 
 	/**

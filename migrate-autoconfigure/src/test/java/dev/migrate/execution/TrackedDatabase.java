@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -47,8 +48,17 @@ final class TrackedDatabase {
 
 	DataSource database = TestDatabases.create("h2");
 
+	HistoryTables tables = HistoryTables.standard();
+
+	/** Where the source tree has its revisions, if it is there. */
+	Path sources = Path.of("/none/src/main/resources/db/changelog/changes");
+
 	/** Whether the class path has the files in a jar. */
 	boolean packaged;
+
+	/** What happens to a jar before it is used. */
+	Consumer<Path> packed = (jar) -> {
+	};
 
 	private int jars;
 
@@ -118,6 +128,13 @@ final class TrackedDatabase {
 		return withResources((resources) -> liquibase(resources).run(null, MigrationProgress.SILENT));
 	}
 
+	void with(Consumer<MigrationLiquibase> work) {
+		withResources((resources) -> {
+			work.accept(liquibase(resources));
+			return resources;
+		});
+	}
+
 	MigrationLiquibase liquibase(ResourceLoader resources) {
 		MigrationLiquibase liquibase = new MigrationLiquibase(new ChangelogLoader(settings(), resources));
 		liquibase.setDataSource(this.database);
@@ -127,10 +144,9 @@ final class TrackedDatabase {
 	}
 
 	boolean isUpToDate() {
-		return withResources(
-				(resources) -> new UpToDateCheck(new RunSettings(settings(), HistoryTables.standard(), true),
-						resources.getClassLoader())
-					.confirms(this.database));
+		return withResources((resources) -> new UpToDateCheck(new RunSettings(settings(), this.tables, true),
+				resources.getClassLoader())
+			.confirms(this.database));
 	}
 
 	/**
@@ -187,12 +203,15 @@ final class TrackedDatabase {
 	}
 
 	private ChangelogSettings settings() {
-		return new ChangelogSettings(this.changeLog, Path.of("/none/src/main/resources/db/changelog/changes"),
-				this.contexts, this.labels, this.parameters, RevisionTemplate.STANDARD);
+		return new ChangelogSettings(this.changeLog, this.sources, this.contexts, this.labels, this.parameters,
+				RevisionTemplate.STANDARD);
 	}
 
 	private <T> T withResources(Work<T> work) {
-		try (URLClassLoader classLoader = new URLClassLoader(new URL[] { url() }, getClass().getClassLoader())) {
+		Thread thread = Thread.currentThread();
+		ClassLoader before = thread.getContextClassLoader();
+		try (URLClassLoader classLoader = new URLClassLoader(urls(), getClass().getClassLoader())) {
+			thread.setContextClassLoader(classLoader);
 			return work.with(new DefaultResourceLoader(classLoader));
 		}
 		catch (RuntimeException ex) {
@@ -201,14 +220,24 @@ final class TrackedDatabase {
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
 	}
 
-	private URL url() throws IOException {
+	/** What lies in "copy" comes a second time. */
+	private URL[] urls() throws IOException {
+		Path copy = this.classes.resolve("copy");
+		return Files.isDirectory(copy) ? new URL[] { url(this.classes), url(copy) } : new URL[] { url(this.classes) };
+	}
+
+	private URL url(Path root) throws IOException {
 		if (!this.packaged) {
-			return this.classes.toUri().toURL();
+			return root.toUri().toURL();
 		}
 		Path jar = this.classes.resolveSibling(this.classes.getFileName() + "-" + this.jars++ + ".jar");
-		return Jars.pack(this.classes, jar).toUri().toURL();
+		this.packed.accept(Jars.pack(root, jar));
+		return jar.toUri().toURL();
 	}
 
 	private interface Work<T> {
