@@ -130,8 +130,8 @@ public class MigrateProperties {
 	private @Nullable Duration lockTimeout;
 
 	/**
-	 * How often a change set is tried again that has waited for a lock in vain, after a
-	 * pause that grows.
+	 * How often a change set is run or undone again that has waited for a lock in vain,
+	 * after a pause that grows.
 	 */
 	private int lockRetries = 10;
 

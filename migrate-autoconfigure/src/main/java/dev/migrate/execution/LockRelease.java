@@ -26,7 +26,7 @@ public final class LockRelease {
 	public LockStatus run() {
 		return this.settings.withDatabase((database) -> {
 			LockStatus held = this.settings.lock(database);
-			if (SessionLock.isAlive(this.settings, database, held)) {
+			if (LockSight.isAlive(this.settings, database, held)) {
 				throw new MigrationException("The lock is held by " + held.owner() + ", which is alive.",
 						"Wait for it, or end that process: the lock goes with it.");
 			}
@@ -44,7 +44,7 @@ public final class LockRelease {
 	public LockStatus holder() {
 		return this.settings.withDatabase((database) -> {
 			LockStatus held = this.settings.lock(database);
-			boolean dead = LockOwner.parse(held.owner()) != null && !SessionLock.isAlive(this.settings, database, held);
+			boolean dead = LockOwner.parse(held.owner()) != null && !LockSight.isAlive(this.settings, database, held);
 			return dead ? LockStatus.free() : held;
 		});
 	}

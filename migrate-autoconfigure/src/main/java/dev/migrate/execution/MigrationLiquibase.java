@@ -139,7 +139,7 @@ public class MigrationLiquibase extends SpringLiquibase {
 	 */
 	public MigrationStatus status(Database database, Changelog changelog) throws Exception {
 		RunRule rule = rule(database);
-		LockStatus lock = SessionLock.seen(this, database, lock(database));
+		LockStatus lock = LockSight.seen(this, database, lock(database));
 		// Checksums leave out what is for other engines. No earlier: a parser that sees a
 		// database creates the history's table.
 		return Scope.child(Map.of(Scope.Attr.database.name(), database),

@@ -28,12 +28,15 @@ final class Replaceables {
 
 	private final Changelog changelog;
 
+	private final StatementTimeouts timeouts;
+
 	private boolean away;
 
-	Replaceables(MigrationLiquibase settings, Database database, Changelog changelog) {
+	Replaceables(MigrationLiquibase settings, Database database, Changelog changelog, StatementTimeouts timeouts) {
 		this.settings = settings;
 		this.database = database;
 		this.changelog = changelog;
+		this.timeouts = timeouts;
 	}
 
 	/**
@@ -51,7 +54,7 @@ final class Replaceables {
 		List<Undo> undo = undo();
 		try {
 			new RollbackRun.Work(this.database, this.changelog, MigrationProgress.SILENT,
-					this.settings.dataMigrations(MigrationProgress.SILENT), this)
+					this.settings.dataMigrations(MigrationProgress.SILENT), this.timeouts, this)
 				.run(undo);
 		}
 		catch (MigrationException ex) {

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
+import dev.migrate.changelog.JavaRevision;
+import dev.migrate.changelog.Revision;
 import dev.migrate.engine.Engine;
 import dev.migrate.engine.Engines;
 import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 
 /**
@@ -53,14 +56,10 @@ public final class RollbackRun {
 				List<Undo> undo = planner(database, changelog).undo(target);
 				requireSame(approved, undo);
 				requireRows(database, undo);
-				StatementTimeouts timeouts = StatementTimeouts.of(this.settings.timeouts(), database);
-				try {
-					return new Work(database, changelog, progress, this.settings.dataMigrations(progress),
-							new Replaceables(this.settings, database, changelog))
+				try (StatementTimeouts timeouts = StatementTimeouts.of(this.settings.timeouts(), database)) {
+					return new Work(database, changelog, progress, this.settings.dataMigrations(progress), timeouts,
+							new Replaceables(this.settings, database, changelog, timeouts))
 						.run(undo);
-				}
-				finally {
-					timeouts.close();
 				}
 			});
 		});
@@ -117,14 +116,17 @@ public final class RollbackRun {
 
 		private final DataMigrations dataMigrations;
 
+		private final StatementTimeouts timeouts;
+
 		private final Replaceables replaceables;
 
 		Work(Database database, Changelog changelog, MigrationProgress progress, DataMigrations dataMigrations,
-				Replaceables replaceables) {
+				StatementTimeouts timeouts, Replaceables replaceables) {
 			this.database = database;
 			this.changelog = changelog;
 			this.progress = progress;
 			this.dataMigrations = dataMigrations;
+			this.timeouts = timeouts;
 			this.replaceables = replaceables;
 		}
 
@@ -150,15 +152,7 @@ public final class RollbackRun {
 			Undo.Step step = revision.steps().get(place);
 			this.progress.undoing(revision.revision().id(), step.changeSet().getId());
 			try {
-				if (revision.revision().repeatable()) {
-					// Whoever is killed in between had better make it once more than miss
-					// it
-					HeldConnection.hold(this.database, step.changeSet());
-					forget(step);
-				}
-				if (step.ran()) {
-					undoMakingWay(revision.revision().id(), step);
-				}
+				undoUntilItIs(revision.revision(), step);
 				forget(step);
 				SessionLock.confirm();
 				HeldConnection.release(this.database);
@@ -180,23 +174,42 @@ public final class RollbackRun {
 			}
 		}
 
+		private void undoUntilItIs(Revision revision, Undo.Step step) throws Exception {
+			while (true) {
+				try {
+					if (revision.repeatable()) {
+						// Whoever is killed in between had better make it once more than
+						// miss it
+						HeldConnection.hold(this.database, step.changeSet());
+						forget(step);
+					}
+					if (step.ran()) {
+						undo(revision.id(), step);
+					}
+					return;
+				}
+				catch (Exception ex) {
+					boolean untouched = isUntouched(step.changeSet());
+					boolean again = this.timeouts.triesAgain(ex, step.changeSet(), untouched)
+							|| (untouched && this.replaceables.makeWay(ex));
+					if (!again) {
+						throw ex;
+					}
+				}
+			}
+		}
+
 		/**
 		 * Where the first of several statements may have stayed, there is no second
 		 * chance.
 		 */
-		private void undoMakingWay(String revision, Undo.Step step) throws Exception {
-			try {
-				undo(revision, step);
+		private boolean isUntouched(ChangeSet changeSet) throws Exception {
+			if (!changeSet.isRunInTransaction()) {
+				return false;
 			}
-			catch (Exception ex) {
-				boolean untouched = step.changeSet().isRunInTransaction()
-						&& (Engines.find(this.database.getShortName()).map(Engine::takesBackSchemaChanges).orElse(false)
-								|| new ChangeSetStatements(this.database).backward(step.changeSet()).size() == 1);
-				if (!untouched || !this.replaceables.makeWay(ex)) {
-					throw ex;
-				}
-				undo(revision, step);
-			}
+			return Engines.find(this.database.getShortName()).map(Engine::takesBackSchemaChanges).orElse(false)
+					|| (!JavaRevision.isOne(changeSet)
+							&& new ChangeSetStatements(this.database).backward(changeSet).size() == 1);
 		}
 
 		private void undo(String revision, Undo.Step step) throws Exception {

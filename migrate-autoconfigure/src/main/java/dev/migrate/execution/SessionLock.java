@@ -2,10 +2,7 @@ package dev.migrate.execution;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import dev.migrate.engine.Engine;
@@ -17,7 +14,6 @@ import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
-import liquibase.exception.LockException;
 import liquibase.lockservice.LockServiceFactory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -34,8 +30,6 @@ final class SessionLock {
 	private static final Log logger = LogFactory.getLog(SessionLock.class);
 
 	private static final String SCOPE_KEY = SessionLock.class.getName();
-
-	private static final Duration POLL = Duration.ofMillis(250);
 
 	private final MigrationLiquibase settings;
 
@@ -86,7 +80,7 @@ final class SessionLock {
 		}
 	}
 
-	private static boolean isAlone(@Nullable Engine engine, Database database) throws SQLException {
+	static boolean isAlone(@Nullable Engine engine, Database database) throws SQLException {
 		return engine != null && !engine.isShared(MigrationLiquibase.connection(database));
 	}
 
@@ -107,40 +101,6 @@ final class SessionLock {
 		}
 		catch (SQLException ex) {
 			throw new DatabaseException(ex);
-		}
-	}
-
-	/**
-	 * Whether the owner of a lock is known to be alive.
-	 */
-	static boolean isAlive(MigrationLiquibase settings, Database database, LockStatus lock) throws SQLException {
-		LockOwner owner = LockOwner.parse(lock.owner());
-		Engine engine = Engines.find(database.getShortName()).orElse(null);
-		if (!lock.held() || owner == null || isAlone(engine, database)) {
-			return false;
-		}
-		try (Liveness liveness = Liveness.of(engine, settings, database)) {
-			return !liveness.take() || liveness.isAlive(owner);
-		}
-	}
-
-	/**
-	 * A lock as it is to be told of: an owner of ours that is dead does not hold it,
-	 * where that shows at once.
-	 */
-	static LockStatus seen(MigrationLiquibase settings, Database database, LockStatus lock) {
-		LockOwner owner = LockOwner.parse(lock.owner());
-		Engine engine = Engines.find(database.getShortName()).orElse(null);
-		if (!lock.held() || owner == null || current() != null) {
-			return lock;
-		}
-		try (Liveness liveness = Liveness.of(engine, settings, database)) {
-			boolean dead = liveness.tellsAtOnce() && liveness.take() && !liveness.isAlive(owner);
-			return dead ? new LockStatus(false, lock.owner(), lock.since()) : lock;
-		}
-		catch (SQLException | MigrationException ex) {
-			logger.debug("Nobody can say whether the owner of the lock is alive", ex);
-			return lock;
 		}
 	}
 
@@ -236,7 +196,7 @@ final class SessionLock {
 	}
 
 	private <T> T call(Callable<T> work) throws Exception {
-		await();
+		new LockWait(this.settings, this.progress).until(this::take);
 		LockServiceFactory.getInstance().resetAll();
 		try {
 			T result = Scope.child(Map.of(SCOPE_KEY, this), work::call);
@@ -269,38 +229,6 @@ final class SessionLock {
 		}
 	}
 
-	private void await() throws Exception {
-		LockStatus held = take();
-		if (held == null) {
-			return;
-		}
-		Instant begin = Instant.now();
-		this.progress.waiting(holder(held));
-		boolean successful = false;
-		try {
-			await(held, begin);
-			successful = true;
-		}
-		finally {
-			this.progress.waited(Duration.between(begin, Instant.now()), successful);
-		}
-	}
-
-	private void await(LockStatus first, Instant begin) throws Exception {
-		String told = null;
-		for (LockStatus held = first; held != null; held = take()) {
-			if (Duration.between(begin, Instant.now()).compareTo(this.settings.lockWait()) >= 0) {
-				throw RunFailures.locked(held, this.settings.tables(), new LockException("The lock is held"));
-			}
-			String holder = holder(held);
-			if (!Objects.equals(told, holder)) {
-				logger.info("Waiting for " + holder + ", which migrates the database" + since(held));
-				told = holder;
-			}
-			Thread.sleep(POLL.toMillis());
-		}
-	}
-
 	/**
 	 * Who holds it, or null if we do.
 	 */
@@ -321,7 +249,7 @@ final class SessionLock {
 			return this.row.read();
 		}
 		if (found.held()) {
-			logger.warn("Took over the lock of " + holder(found) + ", which ended in the middle of a migration"
+			logger.warn("Took over the lock of " + LockWait.holder(found) + ", which ended in the middle of a migration"
 					+ ((found.since() != null) ? " that began at " + found.since() : ""));
 		}
 		return null;
@@ -343,18 +271,6 @@ final class SessionLock {
 				this.writes.close();
 			}
 		}
-	}
-
-	private static String holder(LockStatus held) {
-		LockOwner owner = LockOwner.parse(held.owner());
-		if (owner != null) {
-			return owner.host();
-		}
-		return (held.owner() != null) ? held.owner() : "another process";
-	}
-
-	private static String since(LockStatus held) {
-		return (held.since() != null) ? " since " + held.since() : "";
 	}
 
 }

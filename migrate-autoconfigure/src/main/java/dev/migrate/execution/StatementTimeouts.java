@@ -30,7 +30,9 @@ final class StatementTimeouts implements AutoCloseable {
 
 	private final @Nullable Engine engine;
 
-	private int attempts = 1;
+	private @Nullable ChangeSet waiting;
+
+	private int attempts;
 
 	private StatementTimeouts(RunTimeouts settings, Database database) {
 		this.settings = settings;
@@ -50,14 +52,24 @@ final class StatementTimeouts implements AutoCloseable {
 	}
 
 	/**
-	 * Waits before a change set is tried again, if it is to be.
+	 * Waits before a change set is run or undone again, if it is to be.
 	 * @param failure why it has failed
 	 * @param untouched whether nothing of the change set is left in the database
 	 */
-	boolean triesAgain(Throwable failure, @Nullable ChangeSet running, boolean untouched) throws InterruptedException {
-		if (running == null || !untouched || this.settings.lock() == null || this.attempts > this.settings.lockRetries()
+	boolean triesAgain(Throwable failure, @Nullable ChangeSet running, boolean untouched)
+			throws InterruptedException, SQLException {
+		if (running == null || !untouched || this.settings.lock() == null
 				|| DatabaseReason.of(failure).kind() != DatabaseReason.Kind.LOCK_TIMEOUT) {
 			return false;
+		}
+		this.attempts = (running == this.waiting) ? this.attempts + 1 : 1;
+		this.waiting = running;
+		if (this.attempts > this.settings.lockRetries()) {
+			return false;
+		}
+		if (!this.connection.getAutoCommit()) {
+			// Nobody is to wait for what it has locked before
+			this.connection.rollback();
 		}
 		Duration pause = this.settings.lock().multipliedBy(this.attempts);
 		pause = (pause.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : pause;
@@ -65,7 +77,6 @@ final class StatementTimeouts implements AutoCloseable {
 				"Change set " + running.getId() + " has waited for a lock in vain; trying again in " + pause.toMillis()
 						+ " ms, for the " + this.attempts + ". of " + this.settings.lockRetries() + " times");
 		Thread.sleep(pause.toMillis());
-		this.attempts++;
 		return true;
 	}
 

@@ -105,7 +105,7 @@ class UpdateRun {
 
 	private boolean leftBehind(MigrationStatus status) throws SQLException {
 		return LockOwner.parse(status.lock().owner()) != null
-				&& !SessionLock.isAlive(this.settings, this.database, status.lock());
+				&& !LockSight.isAlive(this.settings, this.database, status.lock());
 	}
 
 	private List<ChangeSetLosses> losses(Changelog changelog, @Nullable String target) {
@@ -140,7 +140,7 @@ class UpdateRun {
 
 	private void update(Changelog changelog, RunListener listener, RunGate gate, StatementTimeouts timeouts)
 			throws Exception {
-		Replaceables replaceables = new Replaceables(this.settings, this.database, changelog);
+		Replaceables replaceables = new Replaceables(this.settings, this.database, changelog, timeouts);
 		while (true) {
 			try {
 				update(changelog, listener);

@@ -131,7 +131,8 @@ class HistoryCaseTests {
 		command.addAll(List.of(options));
 		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
 				RevisionPrinter.class.getName()));
-		return new ProcessBuilder(command).redirectOutput(output.toFile())
+		return new ProcessBuilder(command).directory(output.getParent().toFile())
+			.redirectOutput(output.toFile())
 			.redirectError(ProcessBuilder.Redirect.DISCARD)
 			.start();
 	}

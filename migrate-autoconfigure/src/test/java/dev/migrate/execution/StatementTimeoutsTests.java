@@ -18,11 +18,14 @@ import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +35,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * A migration does not queue the application behind it.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class StatementTimeoutsTests {
 
 	private static final Duration MOMENT = Duration.ofMillis(300);
@@ -110,6 +114,54 @@ class StatementTimeoutsTests {
 		assertThat(new JdbcTemplate(database).queryForList("select id from notes order by id", Long.class))
 			.containsExactly(1L, 2L);
 		assertThat(again.status().lock().held()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "postgresql, select * from notes", "mariadb, select * from notes", "h2, delete from notes" })
+	void undoingWaitsInShortTurnsToo(String engine, String use, CapturedOutput output) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.writeSql("02_more",
+				"alter table notes add title varchar(9);\n--rollback alter table notes drop column title");
+		MigrationLiquibase liquibase = liquibase(database, new RunTimeouts(MOMENT, 50, null));
+		liquibase.run(null, MigrationProgress.SILENT);
+		RollbackRun undoing = new RollbackRun(liquibase);
+		RollbackPlan plan = undoing.plan("-1");
+		CompletableFuture<List<String>> run;
+		try (Connection reader = database.getConnection(); Statement statement = reader.createStatement()) {
+			reader.setAutoCommit(false);
+			statement.execute(use);
+			run = CompletableFuture.supplyAsync(() -> undoing.run("-1", plan, MigrationProgress.SILENT));
+			await().atMost(Duration.ofSeconds(20)).until(() -> output.getOut().contains("for the 2. of 50 times"));
+			assertThat(run).isNotDone();
+			reader.rollback();
+		}
+		assertThat(run.get(60, TimeUnit.SECONDS)).containsExactly("02_more");
+		assertThat(new JdbcTemplate(database).queryForList("select * from notes"))
+			.satisfiesExactly((row) -> assertThat(row).hasSize(1));
+		assertThat(liquibase.status().pending()).hasSize(1);
+	}
+
+	@Test
+	void eachChangeSetMayWaitAsOftenAsTheOthers(CapturedOutput output) throws Exception {
+		DataSource database = TestDatabases.h2Database();
+		this.changelog.writeSql("02_others", "create table others (id bigint)");
+		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
+		this.changelog.writeSql("03_more", "alter table notes add title varchar(9)",
+				"alter table others add title varchar(9)");
+		Duration turn = Duration.ofSeconds(1);
+		try (Connection first = database.getConnection(); Connection second = database.getConnection()) {
+			first.setAutoCommit(false);
+			first.createStatement().execute("delete from notes");
+			second.setAutoCommit(false);
+			second.createStatement().execute("insert into others values (1)");
+			CompletableFuture<MigrationRun> run = CompletableFuture.supplyAsync(
+					() -> liquibase(database, new RunTimeouts(turn, 1, null)).run(null, MigrationProgress.SILENT));
+			await().until(() -> output.getOut().contains("Change set 03_more-1 has waited for a lock in vain"));
+			first.rollback();
+			await().until(() -> output.getOut().contains("Change set 03_more-2 has waited for a lock in vain"));
+			second.rollback();
+			assertThat(run.get(60, TimeUnit.SECONDS).applied()).containsExactly("03_more");
+		}
 	}
 
 	/** Where its first statements may have been committed, it would do them twice. */
