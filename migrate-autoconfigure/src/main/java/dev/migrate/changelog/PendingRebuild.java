@@ -82,7 +82,7 @@ final class PendingRebuild {
 		else if (change instanceof DropColumn drop) {
 			this.kept.remove(drop.column().name());
 			this.fillings.remove(drop.column().name());
-			this.back.from(drop).forEach((undo) -> fill(this.undoFillings, undo));
+			this.back.from(drop, null).forEach((undo) -> fill(this.undoFillings, undo));
 		}
 		else {
 			fill(this.fillings, change);

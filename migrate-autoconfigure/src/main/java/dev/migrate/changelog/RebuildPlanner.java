@@ -112,7 +112,7 @@ final class RebuildPlanner {
 		QualifiedName name = (change instanceof RenameTable rename) ? rename.to() : change.object();
 		Table after = this.state.table(name);
 		Schema schema = new Schema((after != null) ? List.of(after) : List.of(), List.of());
-		this.steps.add(new EngineStep.InPlace(change, this.back.from(change), schema));
+		this.steps.add(new EngineStep.InPlace(change, this.back.from(change, null), schema));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,10 @@ final class StepRenderer {
 		SchemaState state = new SchemaState(plan.from());
 		List<RenderedStep> steps = new ArrayList<>();
 		for (SchemaChange change : changes) {
-			LiquibaseDialect met = this.dialect.meeting(state.table(change.object()));
+			Table met = state.table(change.object());
+			LiquibaseDialect dialect = this.dialect.meeting(met);
 			for (SchemaChange part : this.splitter.split(change)) {
-				steps.add(render(part, back, heirs, met));
+				steps.add(render(part, back.from(part, met), heirs, dialect));
 				clearedAfter(part, heirs.at(part)).map(StepRenderer::step).forEach(steps::add);
 			}
 			effects.apply(change, state);
@@ -70,16 +72,17 @@ final class StepRenderer {
 		return new RenderedStep(false, null, null, cleared, List.of());
 	}
 
-	private RenderedStep render(SchemaChange change, WayBack back, ForeignKeyHeirs heirs, LiquibaseDialect dialect) {
+	private RenderedStep render(SchemaChange change, List<SchemaChange> undoing, ForeignKeyHeirs heirs,
+			LiquibaseDialect dialect) {
 		Names plain = new Names(dialect, false);
-		RenderedStep step = render(change, back, heirs, plain, false);
-		return plain.allPlain() ? step : render(change, back, heirs, new Names(dialect, true), true);
+		RenderedStep step = render(change, undoing, heirs, plain, false);
+		return plain.allPlain() ? step : render(change, undoing, heirs, new Names(dialect, true), true);
 	}
 
-	private RenderedStep render(SchemaChange change, WayBack back, ForeignKeyHeirs heirs, Names names, boolean quoted) {
+	private RenderedStep render(SchemaChange change, List<SchemaChange> undoing, ForeignKeyHeirs heirs, Names names,
+			boolean quoted) {
 		ChangeNode forward = this.renderer.render(change, names);
 		List<ChangeNode> rollback = new ArrayList<>();
-		List<SchemaChange> undoing = back.from(change);
 		for (SchemaChange undo : undoing) {
 			for (SchemaChange part : this.splitter.split(undo)) {
 				rollback.add(this.renderer.render(part, names));

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import dev.migrate.change.AddColumn;
 import dev.migrate.change.AddForeignKey;
 import dev.migrate.change.AddPrimaryKey;
+import dev.migrate.change.AddUniqueConstraint;
+import dev.migrate.change.CreateIndex;
 import dev.migrate.change.DropCheckConstraint;
 import dev.migrate.change.DropColumn;
 import dev.migrate.change.DropForeignKey;
@@ -26,9 +28,11 @@ import dev.migrate.engine.Engine;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.IndexColumn;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +61,12 @@ final class WayBack {
 		this.former = former;
 	}
 
-	List<SchemaChange> from(SchemaChange change) {
+	/**
+	 * The steps that undo one.
+	 * @param met the table that the step changes as it is before, or null if there is
+	 * none
+	 */
+	List<SchemaChange> from(SchemaChange change, @Nullable Table met) {
 		if (change instanceof DropColumn drop && isLeftWithoutValues(drop.column())) {
 			String value = emptyValue(drop);
 			if (value != null) {
@@ -66,8 +75,8 @@ final class WayBack {
 						new SetNotNull(drop.table(), drop.column()));
 			}
 		}
-		if (change instanceof AddPrimaryKey add) {
-			return withForeignKeysAway(add, servedBy(add));
+		if (met != null && this.engine.foreignKeysHoldIndexes() && this.engine.foreignKeysHoldEverything()) {
+			return withForeignKeysAway(change, servedBy(indexed(change), met));
 		}
 		if (change instanceof DropSequence drop) {
 			return Stream.concat(drop.inverse().stream(), skipped(drop.sequence()).stream()).toList();
@@ -112,27 +121,32 @@ final class WayBack {
 		return Optional.of(new SkipUsedNumbers(sequence.name(), table, key, sequence.increment(), null));
 	}
 
-	/**
-	 * The foreign keys that let go of the index of their own when the primary key came,
-	 * and now hold on to that of the primary key.
-	 */
-	private List<ForeignKey> servedBy(AddPrimaryKey add) {
-		if (!this.engine.foreignKeysHoldIndexes() || !this.engine.foreignKeysHoldEverything()) {
-			return List.of();
+	private static List<Identifier> indexed(SchemaChange change) {
+		if (change instanceof AddPrimaryKey add) {
+			return add.primaryKey().columns();
 		}
-		List<Identifier> key = add.primaryKey().columns();
-		return this.former.table(add.table())
+		if (change instanceof AddUniqueConstraint add) {
+			return add.unique().columns();
+		}
+		return (change instanceof CreateIndex create)
+				? create.index().columns().stream().map(IndexColumn::name).toList() : List.of();
+	}
+
+	/**
+	 * The foreign keys that let go of the index of their own when another one came, and
+	 * now hold on to that.
+	 */
+	private static List<ForeignKey> servedBy(List<Identifier> indexed, Table table) {
+		return table.foreignKeys()
 			.stream()
-			.flatMap((table) -> table.foreignKeys().stream())
-			.filter((foreignKey) -> Collections.indexOfSubList(key, foreignKey.columns()) == 0)
-			.filter((foreignKey) -> !this.plan.contains(new DropForeignKey(add.table(), foreignKey)))
+			.filter((foreignKey) -> Collections.indexOfSubList(indexed, foreignKey.columns()) == 0)
 			.toList();
 	}
 
-	private static List<SchemaChange> withForeignKeysAway(AddPrimaryKey add, List<ForeignKey> foreignKeys) {
+	private static List<SchemaChange> withForeignKeysAway(SchemaChange change, List<ForeignKey> foreignKeys) {
 		return Stream
-			.of(foreignKeys.stream().map((key) -> new DropForeignKey(add.table(), key)), add.inverse().stream(),
-					foreignKeys.stream().map((key) -> new AddForeignKey(add.table(), key)))
+			.of(foreignKeys.stream().map((key) -> new DropForeignKey(change.object(), key)), change.inverse().stream(),
+					foreignKeys.stream().map((key) -> new AddForeignKey(change.object(), key)))
 			.<SchemaChange>flatMap(Function.identity())
 			.toList();
 	}

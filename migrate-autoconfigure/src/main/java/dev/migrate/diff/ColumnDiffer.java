@@ -39,14 +39,18 @@ final class ColumnDiffer {
 		this.steps = steps;
 	}
 
-	void added(QualifiedName table, Column wanted) {
+	/**
+	 * Adds the steps for a column that comes.
+	 * @param onlyKey whether it alone is the wanted primary key
+	 */
+	void added(QualifiedName table, Column wanted, boolean onlyKey) {
 		String numbers = this.types.rowNumbers();
 		if (wanted.identity() != null && numbers != null) {
 			numbered(table, wanted, numbers);
 			return;
 		}
 		boolean filled = wanted.nullable() || wanted.defaultValue() != null || wanted.identity() != null
-				|| wanted.generated() != null;
+				|| wanted.generated() != null || (onlyKey && this.types.keysNumberRows(wanted.type()));
 		this.steps.add(new AddColumn(table, filled ? wanted : wanted.withNullable(true)));
 		if (!filled) {
 			makeMandatory(table, wanted.withNullable(true), wanted);
@@ -85,10 +89,10 @@ final class ColumnDiffer {
 				|| !before.type().equals(wanted.type());
 	}
 
-	void recreated(QualifiedName table, Column before, Column wanted) {
+	void recreated(QualifiedName table, Column before, Column wanted, boolean onlyKey) {
 		dropped(table, before);
 		if (before.generated() == null || wanted.generated() != null || wanted.identity() != null) {
-			added(table, wanted);
+			added(table, wanted, onlyKey);
 			return;
 		}
 		Column empty = wanted.withNullable(true).withDefaultValue(null);

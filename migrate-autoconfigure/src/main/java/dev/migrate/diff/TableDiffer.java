@@ -84,7 +84,7 @@ final class TableDiffer {
 				this.columns.dropped(table, column);
 			}
 			else if (recreated.containsKey(column.name())) {
-				this.columns.recreated(table, column, after);
+				this.columns.recreated(table, column, after, isOnlyKey(wanted.primaryKey(), column.name()));
 			}
 			else {
 				this.columns.changed(table, column, after, isOnlyKey(wanted.primaryKey(), column.name()), keyChanges);
@@ -92,7 +92,7 @@ final class TableDiffer {
 		}
 		for (Column column : SchemaOrder.sorted(wanted.columns())) {
 			if (before.column(column.name()).isEmpty()) {
-				this.columns.added(table, column);
+				this.columns.added(table, column, isOnlyKey(wanted.primaryKey(), column.name()));
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package dev.migrate.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
@@ -29,9 +30,7 @@ record HsqldbAlterations(Engine engine) {
 			return List.of(alter + "alter column " + column + " drop identity");
 		}
 		List<String> statements = new ArrayList<>();
-		String redefine = alter + "alter column " + column + " " + after.type() + " generated "
-				+ (identity.always() ? "always" : "by default") + " as identity (start with " + identity.start()
-				+ " increment by " + identity.increment() + ")";
+		String redefine = alter + "alter column " + column + " " + after.type() + identity(identity);
 		if (identity.always()) {
 			statements.add(alter + "add constraint migrate_numbers check (" + column
 					+ ((identity.increment() > 0) ? " < " : " > ") + identity.start() + ")");
@@ -43,6 +42,19 @@ record HsqldbAlterations(Engine engine) {
 			statements.add("update " + this.engine.sql(table) + " set " + column + " = " + column);
 		}
 		return statements;
+	}
+
+	List<String> addIdentity(QualifiedName table, Column column) {
+		String alter = "alter table " + this.engine.sql(table) + " ";
+		String name = this.engine.sql(column.name());
+		String add = alter + "add column " + name + " " + column.type()
+				+ identity(Objects.requireNonNull(column.identity()));
+		return column.nullable() ? List.of(add) : List.of(add, alter + "alter column " + name + " set not null");
+	}
+
+	private static String identity(Identity identity) {
+		return " generated " + (identity.always() ? "always" : "by default") + " as identity (start with "
+				+ identity.start() + " increment by " + identity.increment() + ")";
 	}
 
 	/**

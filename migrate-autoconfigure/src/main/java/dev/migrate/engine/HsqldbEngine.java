@@ -120,6 +120,24 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	/**
+	 * Rows are numbered as the column comes, but only one that may be empty does come to
+	 * them.
+	 */
+	@Override
+	public List<String> addColumnSql(QualifiedName table, Column column) {
+		return (column.identity() != null) ? this.alterations.addIdentity(table, column) : List.of();
+	}
+
+	/**
+	 * Liquibase's {@code modifyDataType} redefines the whole column.
+	 */
+	@Override
+	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		boolean retyped = before.identity() != null && !before.type().equals(after.type());
+		return retyped ? List.of(alterTypeSql(table, after)) : List.of();
+	}
+
+	/**
 	 * A default cannot stand in parentheses.
 	 */
 	@Override

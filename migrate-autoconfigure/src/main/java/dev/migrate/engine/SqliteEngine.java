@@ -109,6 +109,11 @@ public final class SqliteEngine extends AbstractEngine {
 		return "generated always as (" + generated.expression() + ") " + (generated.stored() ? "stored" : "virtual");
 	}
 
+	@Override
+	public boolean keysNumberRows(String type) {
+		return type.equals("integer");
+	}
+
 	/**
 	 * Hibernate adds foreign keys to tables that are there, which SQLite cannot.
 	 */

@@ -65,6 +65,14 @@ final class LiveNames {
 	}
 
 	/**
+	 * The table that a name means by the time that a later statement of the plan speaks
+	 * of it, by the name that it has now.
+	 */
+	QualifiedName live(String table) throws SQLException {
+		return name(table(table));
+	}
+
+	/**
 	 * A table's name for people: its schema is said where it is not the connection's own.
 	 */
 	String shown(String table) throws SQLException {

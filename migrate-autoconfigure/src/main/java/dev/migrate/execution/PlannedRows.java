@@ -37,7 +37,7 @@ final class PlannedRows {
 			this.columns.add(key(drop.table(), drop.column()));
 		}
 		else if (effect instanceof SqlEffect.EmptyTable empty) {
-			this.tables.add(this.names.name(empty.table()));
+			this.tables.add(this.names.live(empty.table()));
 		}
 		else if (effect instanceof SqlEffect.Unknown || effect instanceof SqlEffect.DropWhole) {
 			this.anything = true;
@@ -46,7 +46,7 @@ final class PlannedRows {
 
 	private void changed(SqlEffect.ChangeRows change) throws SQLException {
 		if (change.columns().isEmpty()) {
-			this.tables.add(this.names.name(change.table()));
+			this.tables.add(this.names.live(change.table()));
 		}
 		for (String column : change.columns()) {
 			this.columns.add(key(change.table(), column));
@@ -54,7 +54,7 @@ final class PlannedRows {
 	}
 
 	boolean mayChange(RowDemand demand) throws SQLException {
-		if (this.anything || this.tables.contains(this.names.name(demand.table()))) {
+		if (this.anything || changed(demand.table())) {
 			return true;
 		}
 		if (demand instanceof RowDemand.Value value) {
@@ -67,12 +67,15 @@ final class PlannedRows {
 			return changed(fit.table(), List.of(fit.column()));
 		}
 		if (demand instanceof RowDemand.Reference reference) {
-			return this.tables.contains(this.names.name(reference.referencedTable()))
-					|| changed(reference.table(), reference.columns())
+			return changed(reference.referencedTable()) || changed(reference.table(), reference.columns())
 					|| changed(reference.referencedTable(), reference.referencedColumns());
 		}
-		QualifiedName table = this.names.name(demand.table());
+		QualifiedName table = this.names.live(demand.table());
 		return this.columns.stream().anyMatch((column) -> column.table().equals(table));
+	}
+
+	private boolean changed(String table) throws SQLException {
+		return this.tables.contains(this.names.name(table)) || this.tables.contains(this.names.live(table));
 	}
 
 	private boolean changed(String table, List<String> columns) throws SQLException {
@@ -85,7 +88,7 @@ final class PlannedRows {
 	}
 
 	private ColumnName key(String table, String column) throws SQLException {
-		return this.names.names().column(table, column);
+		return this.names.names().column(this.names.table(table), this.names.column(table, column));
 	}
 
 }

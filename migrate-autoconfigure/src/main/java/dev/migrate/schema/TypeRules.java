@@ -108,6 +108,14 @@ public interface TypeRules {
 	}
 
 	/**
+	 * Whether a column of some type that is the primary key by itself numbers the rows
+	 * that have no value in it.
+	 */
+	default boolean keysNumberRows(String type) {
+		return false;
+	}
+
+	/**
 	 * Whether a table can be moved to another schema with its rows.
 	 */
 	default boolean movesTables() {
