@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -47,6 +49,9 @@ class StartupOrder implements BeanFactoryPostProcessor, Ordered {
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		for (String name : beanFactory.getBeanDefinitionNames()) {
 			BeanDefinition definition = beanFactory.getBeanDefinition(name);
+			if (isOurs(definition)) {
+				definition.setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, Object.class);
+			}
 			Set<String> dependencies = dependencies(definition);
 			if (dependencies.remove(this.liquibase)) {
 				if (!isRun(definition)) {
@@ -60,6 +65,17 @@ class StartupOrder implements BeanFactoryPostProcessor, Ordered {
 		if (beanFactory.containsBeanDefinition(CUSTOMIZER)) {
 			beanFactory.getBeanDefinition(CUSTOMIZER).setLazyInit(true);
 		}
+	}
+
+	/**
+	 * Spring looks through the methods of every bean's class for event listeners, and
+	 * loads whatever class one of them names. Ours have none.
+	 */
+	private static boolean isOurs(BeanDefinition definition) {
+		return definition instanceof AnnotatedBeanDefinition annotated && annotated.getFactoryMethodMetadata() != null
+				&& annotated.getFactoryMethodMetadata()
+					.getDeclaringClassName()
+					.startsWith(MigrateAutoConfiguration.class.getName());
 	}
 
 	/**
