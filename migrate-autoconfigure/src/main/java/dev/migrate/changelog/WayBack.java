@@ -16,8 +16,10 @@ import dev.migrate.change.CreateIndex;
 import dev.migrate.change.DropCheckConstraint;
 import dev.migrate.change.DropColumn;
 import dev.migrate.change.DropForeignKey;
+import dev.migrate.change.DropPrimaryKey;
 import dev.migrate.change.DropSequence;
 import dev.migrate.change.DropTable;
+import dev.migrate.change.DropUniqueConstraint;
 import dev.migrate.change.FillNulls;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.change.RenameTable;
@@ -68,7 +70,8 @@ final class WayBack {
 	 */
 	List<SchemaChange> from(SchemaChange change, @Nullable Table met) {
 		if (change instanceof DropColumn drop && isLeftWithoutValues(drop.column())) {
-			String value = emptyValue(drop);
+			String distinct = isTold(drop) ? this.engine.distinctValue(drop.column().type()) : null;
+			String value = (distinct != null) ? distinct : emptyValue(drop);
 			if (value != null) {
 				Column empty = drop.column().withNullable(true);
 				return List.of(new AddColumn(drop.table(), empty), new FillNulls(drop.table(), empty, value),
@@ -154,6 +157,19 @@ final class WayBack {
 	private static boolean isLeftWithoutValues(Column column) {
 		return !column.nullable() && column.defaultValue() == null && column.identity() == null
 				&& column.generated() == null;
+	}
+
+	/**
+	 * Whether rows were told apart by the column, and have to be when it comes back.
+	 */
+	private boolean isTold(DropColumn drop) {
+		Identifier column = drop.column().name();
+		return this.plan.stream().filter((change) -> change.object().equals(drop.table())).anyMatch((change) -> {
+			if (change instanceof DropPrimaryKey key) {
+				return key.primaryKey().columns().contains(column);
+			}
+			return change instanceof DropUniqueConstraint unique && unique.unique().columns().contains(column);
+		});
 	}
 
 	/**

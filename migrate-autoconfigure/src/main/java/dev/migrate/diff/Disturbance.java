@@ -32,12 +32,13 @@ final class Disturbance {
 
 	Disturbance(List<SchemaChange> changes, TypeRules types) {
 		boolean everything = types.foreignKeysHoldEverything();
+		boolean keys = everything || types.foreignKeysKeepUniqueness();
 		for (SchemaChange change : changes) {
 			if (change instanceof DropPrimaryKey drop) {
-				key(drop.table(), drop.primaryKey().columns(), everything);
+				key(drop.table(), drop.primaryKey().columns(), keys, everything);
 			}
 			else if (change instanceof DropUniqueConstraint drop) {
-				key(drop.table(), drop.unique().columns(), everything);
+				key(drop.table(), drop.unique().columns(), keys, everything);
 			}
 			else if (change instanceof DropColumn drop) {
 				this.columns.add(new Key(drop.table(), Set.of(drop.column().name())));
@@ -47,15 +48,15 @@ final class Disturbance {
 				this.columns.add(new Key(alter.table(), Set.of(alter.after().name())));
 			}
 			else if (change instanceof DropIndex drop && types.foreignKeysHoldIndexes()) {
-				this.indexes.add(new IndexKey(drop.table(), columns(drop.index())));
+				this.indexes.add(new IndexKey(drop.table(), columns(drop.index()), true));
 			}
 		}
 	}
 
-	private void key(QualifiedName table, List<Identifier> columns, boolean everything) {
+	private void key(QualifiedName table, List<Identifier> columns, boolean serves, boolean servesPrefixes) {
 		this.keys.add(new Key(table, Set.copyOf(columns)));
-		if (everything) {
-			this.indexes.add(new IndexKey(table, columns));
+		if (serves) {
+			this.indexes.add(new IndexKey(table, columns, servesPrefixes));
 		}
 	}
 
@@ -77,10 +78,17 @@ final class Disturbance {
 	private record Key(QualifiedName table, Set<Identifier> columns) {
 	}
 
-	private record IndexKey(QualifiedName table, List<Identifier> columns) {
+	/**
+	 * What an index is on.
+	 *
+	 * @param prefixes whether it serves those foreign keys, too, that have its first
+	 * columns alone
+	 */
+	private record IndexKey(QualifiedName table, List<Identifier> columns, boolean prefixes) {
 
 		boolean serves(QualifiedName other, List<Identifier> key) {
-			return this.table.equals(other) && this.columns.size() >= key.size()
+			return this.table.equals(other)
+					&& (this.prefixes ? this.columns.size() >= key.size() : this.columns.size() == key.size())
 					&& Set.copyOf(this.columns.subList(0, key.size())).equals(Set.copyOf(key));
 		}
 

@@ -2,6 +2,8 @@ package dev.migrate.engine;
 
 import dev.migrate.schema.Identifier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An engine's name and how it treats names.
  */
@@ -52,6 +54,31 @@ abstract class AbstractEngine implements Engine {
 	 */
 	String standard(String type) {
 		return type;
+	}
+
+	@Override
+	public final @Nullable String distinctValue(String type) {
+		String number = rowNumber();
+		return (number == null) ? null : switch (TypeFamily.of(TypeText.parse(standard(type)))) {
+			case EXACT, APPROXIMATE -> number;
+			case CHARACTER -> text(number);
+			default -> null;
+		};
+	}
+
+	/**
+	 * An expression in an update that is another whole number for each row, or null where
+	 * none is known.
+	 */
+	@Nullable String rowNumber() {
+		return null;
+	}
+
+	/**
+	 * A number as text.
+	 */
+	String text(String number) {
+		return "cast(" + number + " as varchar(20))";
 	}
 
 	final Identifiers identifiers() {

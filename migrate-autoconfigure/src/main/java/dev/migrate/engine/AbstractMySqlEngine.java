@@ -142,6 +142,16 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	@Nullable String rowNumber() {
+		return rowNumbers();
+	}
+
+	@Override
+	final String text(String number) {
+		return "cast(" + number + " as char)";
+	}
+
+	@Override
 	public String columnSql(Column column) {
 		return this.alterations.column(column.withComment(null));
 	}

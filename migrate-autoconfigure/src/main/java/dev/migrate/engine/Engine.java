@@ -233,6 +233,15 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * A value of a type that is another one for each row of a table, as an expression in
+	 * an update; null where none is known.
+	 * @param type a type in normal spelling
+	 */
+	default @Nullable String distinctValue(String type) {
+		return null;
+	}
+
+	/**
 	 * A value of a type to try things out with, as an SQL expression; null where none is
 	 * known.
 	 * @param type a type in normal spelling

@@ -128,6 +128,16 @@ public final class H2Engine extends AbstractEngine {
 		return true;
 	}
 
+	@Override
+	public boolean foreignKeysKeepUniqueness() {
+		return true;
+	}
+
+	@Override
+	@Nullable String rowNumber() {
+		return "rownum()";
+	}
+
 	/**
 	 * Liquibase's {@code modifyDataType} redefines the whole column. A text that becomes
 	 * a document would be one that holds nothing but that text.

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import dev.migrate.engine.Identifiers.Folding;
+import dev.migrate.engine.TypeFamily.Family;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.GeneratedValue;
 import dev.migrate.schema.Identifier;
@@ -93,14 +94,25 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	@Override
+	@Nullable String rowNumber() {
+		return "rownum()";
+	}
+
+	@Override
 	public boolean foreignKeysHoldEverything() {
 		return true;
 	}
 
+	/**
+	 * A text that becomes bytes would be taken for their digits.
+	 */
 	@Override
 	public @Nullable String misfitSql(String column, String fromType, String toType) {
-		return new TypeMisfits((text, expression) -> "not regexp_matches(" + text + ", '" + expression + "')")
-			.condition(column, fromType, toType);
+		boolean digits = TypeFamily.of(TypeText.parse(fromType)) == Family.CHARACTER
+				&& TypeFamily.of(TypeText.parse(toType)) == Family.BINARY;
+		return digits ? column + " is not null"
+				: new TypeMisfits((text, expression) -> "not regexp_matches(" + text + ", '" + expression + "')")
+					.condition(column, fromType, toType);
 	}
 
 	/**

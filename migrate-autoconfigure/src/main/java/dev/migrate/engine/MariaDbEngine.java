@@ -143,6 +143,14 @@ public final class MariaDbEngine extends AbstractMySqlEngine {
 						MariaDbTypes.standard(toType));
 	}
 
+	/**
+	 * A variable that has no value yet would be none in the next row either.
+	 */
+	@Override
+	public String rowNumbers() {
+		return "rownum()";
+	}
+
 	@Override
 	public @Nullable String emptyValue(String type) {
 		return EmptyValues.of(MariaDbTypes.standard(type));

@@ -184,6 +184,12 @@ public final class PostgreSqlEngine extends AbstractEngine {
 				PostgreSqlLargeObjects.content(fromType, toType), PostgreSqlLargeObjects.content(toType, fromType));
 	}
 
+	/** Made of where the row lies. */
+	@Override
+	@Nullable String rowNumber() {
+		return "cast((ctid::text::point)[0] * 10000 + (ctid::text::point)[1] as bigint)";
+	}
+
 	/**
 	 * Bytes and arrays are written as text.
 	 */

@@ -100,6 +100,11 @@ public final class SqliteEngine extends AbstractEngine {
 	}
 
 	@Override
+	@Nullable String rowNumber() {
+		return "rowid";
+	}
+
+	@Override
 	public String columnSql(Column column) {
 		return new SqliteTableSql(this).column(column);
 	}

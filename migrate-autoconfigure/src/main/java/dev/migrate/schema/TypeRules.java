@@ -60,6 +60,15 @@ public interface TypeRules {
 	}
 
 	/**
+	 * Whether a foreign key may live on the index of a unique constraint or a primary key
+	 * of the same columns, which goes on to admit each value once when the constraint is
+	 * dropped and the foreign key is not.
+	 */
+	default boolean foreignKeysKeepUniqueness() {
+		return false;
+	}
+
+	/**
 	 * Whether a check is kept for the types that its columns had when it was added, so
 	 * that it has to be away while one of them gets another.
 	 */

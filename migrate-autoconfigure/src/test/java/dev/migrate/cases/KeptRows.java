@@ -119,14 +119,14 @@ record KeptRows(TableRows before, List<SchemaChange> changes, Set<String> lost) 
 		return Optional.of(column);
 	}
 
-	/** A number is the same however many zeros follow it. */
+	/** A number is the same however many zeros follow it, and so is a day. */
 	private static String plain(String value) {
 		try {
 			BigDecimal number = new BigDecimal(value.strip());
 			return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
 		}
 		catch (NumberFormatException ex) {
-			return value;
+			return value.replaceFirst(" 00:00:00(?:\\.0)?$", "");
 		}
 	}
 

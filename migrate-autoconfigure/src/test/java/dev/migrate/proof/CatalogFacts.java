@@ -317,8 +317,11 @@ public final class CatalogFacts {
 						|| (select listagg(c.column_name || ' ' || c.ordering_specification, ',')
 							within group (order by c.ordinal_position) from information_schema.index_columns c
 							where c.index_schema = i.index_schema and c.index_name = i.index_name) as content
-					from information_schema.indexes i where i.table_schema = schema() and not i.is_generated
-						and i.index_type_name not in ('PRIMARY KEY')
+					from information_schema.indexes i where i.table_schema = schema()
+						and (not i.is_generated or i.index_type_name <> 'INDEX')
+						and not exists (select 1 from information_schema.table_constraints k
+							where k.index_schema = i.index_schema and k.index_name = i.index_name
+							and k.constraint_type in ('PRIMARY KEY', 'UNIQUE'))
 					""",
 			"""
 					select 'sequence' as kind, sequence_name as owner, sequence_name as name, data_type || ' ' || start_value
