@@ -131,7 +131,7 @@ record Comparison(Map<Engine, ChangePlan> plans, List<OpenQuestion> questions) {
 		this.plans.forEach((engine, plan) -> {
 			SchemaPair pair = Objects.requireNonNull(schemas.get(engine));
 			List<NumberSource> used = sources.apply(engine);
-			ChangePlan skipping = UsedNumbers.mayMatterTo(plan, pair.to())
+			ChangePlan skipping = UsedNumbers.mayMatterTo(plan, pair.to(), engine)
 					? new UsedNumbers(engine, used, pair.to()).skippedIn(plan) : plan;
 			Allocations former = Objects.requireNonNull(allocations.get(engine));
 			ChangePlan kept = new AllocationSizes(used, pair.from(), former.sizes()).keptIn(skipping);

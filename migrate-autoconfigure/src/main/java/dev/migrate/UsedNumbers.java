@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.migrate.change.AlterColumnType;
 import dev.migrate.change.AlterIdentity;
 import dev.migrate.change.AlterSequence;
 import dev.migrate.change.ChangePlan;
@@ -19,6 +20,7 @@ import dev.migrate.engine.Engine;
 import dev.migrate.model.NumberSource;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identity;
+import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -36,12 +38,12 @@ record UsedNumbers(Engine engine, List<NumberSource> sources, Schema wanted) {
 	/**
 	 * Whether a plan has steps that may need it: not one that creates all tables.
 	 */
-	static boolean mayMatterTo(ChangePlan plan, Schema wanted) {
+	static boolean mayMatterTo(ChangePlan plan, Schema wanted, Engine engine) {
 		List<SchemaChange> changes = plan.changes();
 		return changes.stream()
-			.anyMatch((change) -> change instanceof CreateSequence || change instanceof AlterSequence
-					|| change instanceof DropSequence || change instanceof CreateTable || change instanceof DropTable
-					|| change instanceof AlterIdentity)
+			.anyMatch((change) -> losesNumbering(change, engine) || change instanceof CreateSequence
+					|| change instanceof AlterSequence || change instanceof DropSequence
+					|| change instanceof CreateTable || change instanceof DropTable || change instanceof AlterIdentity)
 				&& wanted.tables().stream().anyMatch((table) -> !isCreated(table, changes));
 	}
 
@@ -110,9 +112,14 @@ record UsedNumbers(Engine engine, List<NumberSource> sources, Schema wanted) {
 	 * Whether the step takes away what has handed out the keys of a table. Of a sequence,
 	 * nothing but its name tells that.
 	 */
-	private static boolean losesNumbers(SchemaChange change, Table table, List<SchemaChange> plan) {
+	private boolean losesNumbers(SchemaChange change, Table table, List<SchemaChange> plan) {
 		if (losesIdentity(change)) {
 			return change.object().equals(table.name());
+		}
+		if (losesNumbering(change, this.engine)) {
+			PrimaryKey key = table.primaryKey();
+			return change.object().equals(table.name()) && key != null
+					&& key.columns().equals(List.of(((AlterColumnType) change).after().name()));
 		}
 		if (!(change instanceof DropSequence || change instanceof DropTable)) {
 			return false;
@@ -128,6 +135,15 @@ record UsedNumbers(Engine engine, List<NumberSource> sources, Schema wanted) {
 	private static boolean losesIdentity(SchemaChange change) {
 		return change instanceof AlterIdentity alter && alter.before().identity() != null
 				&& alter.after().identity() == null;
+	}
+
+	/**
+	 * Whether a column gets a type that does not number rows by itself, as its former one
+	 * does where it is the key.
+	 */
+	private static boolean losesNumbering(SchemaChange change, Engine engine) {
+		return change instanceof AlterColumnType alter && engine.keysNumberRows(alter.before().type())
+				&& !engine.keysNumberRows(alter.after().type());
 	}
 
 	/**
