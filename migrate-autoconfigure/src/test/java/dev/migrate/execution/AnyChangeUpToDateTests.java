@@ -122,7 +122,9 @@ class AnyChangeUpToDateTests {
 	private void addFile() {
 		String name = "%03d".formatted(this.random.nextInt(999));
 		String attributes = oneOf("", "", "", "runOnChange:true", "runAlways:true", "context:test", "labels:red",
-				"dbms:postgresql",
+				"dbms:postgresql", "ignore:true", "logicalFilePath:elsewhere.sql", "\n--validCheckSum: any",
+				"runOnChange:true\n--validCheckSum: any", "runInTransaction:false",
+				"\n--preconditions onFail:WARN\n--precondition-sql-check expectedResult:1 select 0",
 				"\n--preconditions onFail:MARK_RAN\n--precondition-sql-check expectedResult:1 "
 						+ "select count(*) from information_schema.tables where table_name = 'T1'",
 				"\n--preconditions onFail:CONTINUE\n--precondition-sql-check expectedResult:0 "

@@ -275,6 +275,55 @@ class OutwittedUpToDateCheckTests {
 		}
 	}
 
+	static Stream<Arguments> changeSets() {
+		String precondition = "preConditions: [ { %s }, { sqlCheck: { expectedResult: 1, sql: %s } } ]";
+		String count = "select count(*) from users";
+		return Stream.of(arguments("ignore: true", false), arguments("logicalFilePath: elsewhere.yaml", false),
+				arguments("dbms: mariadb", false), arguments("context: production", false),
+				arguments("labels: later", false), arguments("runInTransaction: false", false),
+				arguments("validCheckSum: any", false), arguments("runOnChange: true", false),
+				arguments("runAlways: true", true), arguments("failOnError: false", true),
+				arguments(precondition.formatted("onFail: MARK_RAN", count), false),
+				arguments(precondition.formatted("onFail: WARN", count), true),
+				arguments(precondition.formatted("onFail: CONTINUE", count), true),
+				arguments(precondition.formatted("onError: CONTINUE", "select nothing"), true),
+				arguments(precondition.formatted("onError: MARK_RAN", "select nothing"), false));
+	}
+
+	/**
+	 * What has failed or waits runs again once it can.
+	 */
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("changeSets")
+	void leavesToLiquibaseWhatMayStillRun(String attribute, boolean open) {
+		this.tracked.contexts = "test";
+		this.tracked.labels = "!later";
+		String sql = attribute.startsWith("labels") || attribute.startsWith("context") ? "select 1"
+				: open ? "insert into later values (1)" : "insert into users (id) values (1)";
+		if (attribute.startsWith("runAlways")) {
+			this.tracked.sql("create table later (id int)");
+		}
+		this.tracked.write("db/changelog/changes/02.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 2
+				    author: test
+				    %s
+				    changes:
+				    - sql: { sql: "%s" }
+				""".formatted(attribute, sql));
+		try {
+			this.tracked.run();
+		}
+		catch (RuntimeException ex) {
+			// That is one way of leaving it open
+		}
+		assertThat(this.tracked.isUpToDate()).isEqualTo(!open);
+		if (!open) {
+			assertThat(this.tracked.isDoneForPlainLiquibase()).isTrue();
+		}
+	}
+
 	private void includes(String include) {
 		this.tracked.write(TrackedDatabase.MASTER,
 				"databaseChangeLog:\n- include: { file: db/changelog/changes/01_users.sql }\n- " + include + "\n");
