@@ -88,7 +88,7 @@ record GeneratedModel(Path classes) {
 
 				}
 				""".formatted(PACKAGE, entity,
-				(entity > 0) ? "@ManyToOne private Entity%d parent;".formatted(entity - 1) : "",
+				(entity > 0) ? "@ManyToOne(fetch = FetchType.LAZY) private Entity%d parent;".formatted(entity - 1) : "",
 				changed ? "private String nickname;" : "");
 	}
 

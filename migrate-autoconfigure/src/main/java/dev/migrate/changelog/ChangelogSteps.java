@@ -32,14 +32,15 @@ public final class ChangelogSteps {
 		StepReader reader = new StepReader(dialect);
 		List<OfRevision> revisions = new ArrayList<>();
 		for (Revision revision : changelog.revisions()) {
-			List<OfChangeSet> changeSets = new ArrayList<>();
-			for (ChangeSet changeSet : revision.changeSets()) {
-				if (filters.accept(changeSet)) {
-					changeSets.add(new OfChangeSet(changeSet, reader.read(changeSet)));
-				}
-			}
+			List<ChangeSet> changeSets = revision.changeSets().stream().filter(filters::accept).toList();
 			if (wanted.test(revision)) {
-				revisions.add(new OfRevision(revision, changeSets, reader.schema()));
+				List<OfChangeSet> read = changeSets.stream()
+					.map((changeSet) -> new OfChangeSet(changeSet, reader.read(changeSet)))
+					.toList();
+				revisions.add(new OfRevision(revision, read, reader.schema()));
+			}
+			else {
+				changeSets.forEach(reader::pass);
 			}
 		}
 		return revisions;

@@ -52,11 +52,11 @@ final class SchemaState {
 	}
 
 	Schema toSchema() {
-		return new Schema(this.tables.values().stream().map(SchemaState::sorted).toList(),
-				List.copyOf(this.sequences.values()), List.copyOf(this.views.values()),
-				List.copyOf(this.types.values()));
+		return new Schema(List.copyOf(this.tables.values()), List.copyOf(this.sequences.values()),
+				List.copyOf(this.views.values()), List.copyOf(this.types.values()));
 	}
 
+	/** Sorted once, because every change of any table asks for the schema. */
 	private static Table sorted(Table table) {
 		return table.withUniqueConstraints(byName(table.uniqueConstraints(), UniqueConstraint::name))
 			.withForeignKeys(byName(table.foreignKeys(), ForeignKey::name))
@@ -69,7 +69,7 @@ final class SchemaState {
 	}
 
 	void createTable(Table table) {
-		this.tables.put(table.name(), table);
+		this.tables.put(table.name(), sorted(table));
 	}
 
 	void dropTable(QualifiedName name) {
@@ -94,7 +94,7 @@ final class SchemaState {
 	}
 
 	void change(QualifiedName table, UnaryOperator<Table> change) {
-		this.tables.computeIfPresent(table, (name, before) -> change.apply(before));
+		this.tables.computeIfPresent(table, (name, before) -> sorted(change.apply(before)));
 	}
 
 	void changeColumn(QualifiedName table, Identifier column, UnaryOperator<Column> change) {
@@ -106,8 +106,8 @@ final class SchemaState {
 	}
 
 	void changeForeignKeys(UnaryOperator<ForeignKey> change) {
-		this.tables
-			.replaceAll((name, table) -> table.withForeignKeys(table.foreignKeys().stream().map(change).toList()));
+		this.tables.replaceAll(
+				(name, table) -> sorted(table.withForeignKeys(table.foreignKeys().stream().map(change).toList())));
 	}
 
 	/**

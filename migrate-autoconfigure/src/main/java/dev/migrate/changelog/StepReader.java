@@ -3,6 +3,7 @@ package dev.migrate.changelog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.migrate.change.PlacedStep;
@@ -59,6 +60,26 @@ final class StepReader {
 		return steps;
 	}
 
+	/**
+	 * Passes a change set by, whose steps nobody asks for.
+	 */
+	void pass(ChangeSet changeSet) {
+		ChangeContext context = new ChangeContext(this.state, this.dialect, new ChangedNames(this.dialect, changeSet));
+		for (Change change : changeSet.getChanges()) {
+			if (change instanceof AbstractSQLChange sql && sql.getSql() != null && !rebuilds(sql)) {
+				statements(sql).forEach((statement) -> read(statement, sql, context));
+			}
+			else {
+				restated(change).ifPresent((restated) -> this.interpretation.apply(restated, context));
+				this.interpretation.apply(change, context);
+			}
+		}
+	}
+
+	private Optional<? extends Change> restated(Change change) {
+		return this.dialect.repeatsTypes() ? RestatedType.by(change) : Optional.empty();
+	}
+
 	/** Statements that build a table anew mean something together only. */
 	private boolean rebuilds(AbstractSQLChange sql) {
 		return this.dialect.engine().rebuilding().isPresent() && NotedChange.read(sql).isPresent();
@@ -71,9 +92,7 @@ final class StepReader {
 
 	private List<PlacedStep> interpret(Change change, ChangeContext context) {
 		List<PlacedStep> steps = new ArrayList<>();
-		if (this.dialect.repeatsTypes()) {
-			RestatedType.by(change).ifPresent((restated) -> steps.addAll(interpret(restated, context)));
-		}
+		restated(change).ifPresent((restated) -> steps.addAll(interpret(restated, context)));
 		Schema before = schema();
 		this.interpretation.apply(change, context);
 		SchemaDelta.between(before, schema(), this.dialect.engine())
