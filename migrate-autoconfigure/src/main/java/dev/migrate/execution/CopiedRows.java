@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a table that is built anew asks of the rows that are copied into it, beyond what
- * the old one saw to. Only values that are copied as they are can be looked at before.
+ * the old one saw to. Values can be looked at before that are copied as they are, or
+ * filled with what is the same for all rows.
  */
 final class CopiedRows {
 
@@ -33,12 +34,18 @@ final class CopiedRows {
 	private static final Pattern COPY = SqlSyntax
 		.pattern("insert into " + SqlSyntax.TABLE + " ?\\(([^()]*)\\) select (.*) from " + SqlSyntax.TABLE);
 
+	private static final Pattern FILLED = SqlSyntax
+		.pattern("(?:coalesce\\((" + SqlSyntax.NAME + "), )?(" + PlannedValues.CONSTANT + ")\\)?");
+
 	private final LiveTypes live;
+
+	private final PlannedValues values;
 
 	private final Map<String, String> created = new HashMap<>();
 
-	CopiedRows(LiveTypes live) {
+	CopiedRows(LiveTypes live, PlannedValues values) {
 		this.live = live;
+		this.values = values;
 	}
 
 	/**
@@ -63,14 +70,24 @@ final class CopiedRows {
 				: new Copy(engine, before, wanted.get(), copy.group(4), sources(copy)).demands();
 	}
 
-	/** The columns by those that they are copied into, as they stand in the statement. */
-	private static Map<String, String> sources(Matcher copy) {
+	/**
+	 * The columns by those that they are copied into, as they stand in the statement.
+	 * Those that are filled on the way stand for themselves.
+	 */
+	private Map<String, String> sources(Matcher copy) throws SQLException {
 		List<String> targets = SqlText.split(copy.group(2));
 		List<String> values = SqlText.split(copy.group(3));
 		Map<String, String> sources = new LinkedHashMap<>();
 		for (int i = 0; i < targets.size() && targets.size() == values.size(); i++) {
 			if (values.get(i).matches(SqlSyntax.NAME)) {
 				sources.put(LiveNames.word(targets.get(i)), values.get(i));
+				continue;
+			}
+			Matcher filled = FILLED.matcher(values.get(i));
+			if (filled.matches() && this.values.fill(copy.group(4),
+					(filled.group(1) != null) ? filled.group(1) : targets.get(i), filled.group(2))) {
+				sources.put(LiveNames.word(targets.get(i)),
+						(filled.group(1) != null) ? filled.group(1) : targets.get(i));
 			}
 		}
 		return sources;

@@ -36,7 +36,7 @@ final class RowObstacles {
 
 	private final CopiedRows copied;
 
-	private final RetypedColumns retyped;
+	private final PlannedValues values;
 
 	/**
 	 * Creates it.
@@ -48,8 +48,8 @@ final class RowObstacles {
 		this.names = new LiveNames(connection);
 		this.planned = new PlannedRows(this.names);
 		this.types = new LiveTypes(connection, this.names);
-		this.copied = new CopiedRows(this.types);
-		this.retyped = new RetypedColumns(this.names, this.types);
+		this.values = new PlannedValues(this.names, this.types);
+		this.copied = new CopiedRows(this.types, this.values);
 	}
 
 	/**
@@ -74,13 +74,16 @@ final class RowObstacles {
 		List<String> obstacles = new ArrayList<>();
 		this.types.learn(statement);
 		for (RowDemand demand : demands(statement)) {
-			if (!this.planned.mayChange(demand)) {
+			if (!this.planned.mayChange(demand) && !isFilled(demand)) {
 				find(demand).ifPresent(obstacles::add);
 			}
 		}
+		boolean filled = this.values.fill(statement);
 		for (SqlEffect effect : effects(statement)) {
-			this.planned.after(effect);
-			this.retyped.after(effect);
+			if (!filled) {
+				this.planned.after(effect);
+			}
+			this.values.after(effect);
 			if (effect instanceof SqlEffect.RenameTable rename) {
 				this.names.rename(rename);
 			}
@@ -89,6 +92,11 @@ final class RowObstacles {
 			}
 		}
 		return obstacles;
+	}
+
+	/** What fills it says nothing about the type that it had before. */
+	private boolean isFilled(RowDemand demand) throws SQLException {
+		return demand instanceof RowDemand.Fit fit && this.values.isFilled(fit.table(), fit.column());
 	}
 
 	private List<RowDemand> demands(String statement) throws SQLException {
@@ -129,8 +137,8 @@ final class RowObstacles {
 		}
 		if (demand instanceof RowDemand.Condition check) {
 			String table = this.names.table(check.table());
-			long rows = number("select count(*) from " + this.retyped.rows(check.table()) + " where not ("
-					+ check.condition() + ")");
+			long rows = number("select count(*) from " + this.values.retyped(check.table()) + " "
+					+ SqlSyntax.last(table) + " where not (" + check.condition() + ")");
 			return (rows == 0) ? null
 					: count(rows, "row") + " of " + this.names.shown(table) + verb(rows, " breaks", " break")
 							+ " the check " + DataLossFinder.excerpt(this.secrets.masked(check.condition()));
@@ -139,11 +147,11 @@ final class RowObstacles {
 	}
 
 	private @Nullable String withoutValue(RowDemand.Value demand) throws SQLException {
-		String table = this.names.table(demand.table());
 		String column = this.names.column(demand.table(), demand.column());
-		long rows = number("select count(*) from " + table + " where " + column + " is null");
-		return (rows == 0) ? null : count(rows, "row") + " of " + this.names.shown(table) + verb(rows, " has", " have")
-				+ " no value in " + LiveNames.word(column) + ", which becomes mandatory";
+		long rows = number(
+				"select count(*) from " + this.values.filled(demand.table()) + " r where " + column + " is null");
+		return (rows == 0) ? null : count(rows, "row") + " of " + this.names.shown(this.names.table(demand.table()))
+				+ verb(rows, " has", " have") + " no value in " + LiveNames.word(column) + ", which becomes mandatory";
 	}
 
 	private @Nullable String duplicates(RowDemand.Unique demand) throws SQLException {
@@ -151,7 +159,8 @@ final class RowObstacles {
 		List<String> columns = columns(demand.table(), demand.columns());
 		String list = String.join(", ", columns);
 		String where = columns.stream().map((column) -> column + " is not null").collect(Collectors.joining(" and "));
-		String grouped = " from " + table + " where " + where + " group by " + list + " having count(*) > 1";
+		String grouped = " from " + this.values.filled(demand.table()) + " r where " + where + " group by " + list
+				+ " having count(*) > 1";
 		long values = number("select count(*) from (select " + list + grouped + ") d");
 		if (values == 0) {
 			return null;
@@ -173,8 +182,9 @@ final class RowObstacles {
 		String match = IntStream.range(0, keys.size())
 			.mapToObj((i) -> "r." + keys.get(i) + " = o." + columns.get(i))
 			.collect(Collectors.joining(" and "));
-		String orphans = " from " + table + " o where " + values + " and not exists (select 1 from " + referenced
-				+ " r where " + match + ")";
+		String orphans = " from " + this.values.filled(demand.table()) + " o where " + values
+				+ " and not exists (select 1 from " + this.values.filled(demand.referencedTable()) + " r where " + match
+				+ ")";
 		long rows = number("select count(*)" + orphans);
 		if (rows == 0) {
 			return null;

@@ -220,7 +220,7 @@ class EverydayCaseTests {
 	}
 
 	@CaseTest
-	@DisplayName("96 @OrderColumn added where a list has several elements: stopped until each has its place")
+	@DisplayName("96 @OrderColumn added where a list has several elements, each with its place")
 	void orderOfSeveral(String engine) {
 		Case.on(engine)
 			.from(Author.class, Hobbyist.class)
@@ -231,6 +231,19 @@ class EverydayCaseTests {
 			.filledWith("hobbies.hobbies_order", "case hobby when 'Chess' then 0 else 1 end")
 			.keeps("select hobby from hobbies order by hobbies_order", "Chess", "Whist")
 			.isWritten();
+	}
+
+	@CaseTest
+	@DisplayName("96 @OrderColumn added with one place for all elements of a list: stopped before anything runs")
+	void orderOfOnePlace(String engine) {
+		Case.on(engine)
+			.from(Author.class, Hobbyist.class)
+			.rows("insert into hobbyist (id) values (1)",
+					"insert into hobbies (hobbyist_id, hobby) values (1, 'Chess')",
+					"insert into hobbies (hobbyist_id, hobby) values (1, 'Whist')")
+			.to(Author.class, OrderedHobbyist.class)
+			.filledWith("hobbies.hobbies_order", "0")
+			.isStoppedBy("hobbies", "delete from hobbies where hobby = 'Whist'");
 	}
 
 	@CaseTest

@@ -126,6 +126,64 @@ class RowObstaclesTests {
 
 	@ParameterizedTest
 	@MethodSource(ENGINES)
+	void looksAtWhatAnEarlierStepFills(String engine) {
+		start(engine, "create table author (id bigint not null, primary key (id))",
+				"create table book (id bigint not null, code varchar(50), primary key (id))");
+		TestDatabases.execute(this.database, "insert into author values (1)", "insert into book values (1, 'a')",
+				"insert into book values (2, null)", "insert into book values (3, null)");
+		this.changelog.write("02_strict.yaml",
+				"""
+						databaseChangeLog:
+						- changeSet:
+						    id: 02-1
+						    author: test
+						    changes:
+						    - addColumn: { tableName: book, columns: [ { column: { name: author_id, type: bigint } } ] }
+						- changeSet:
+						    id: 02-2
+						    author: test
+						    changes:
+						    - update: { tableName: book, columns: [ { column: { name: author_id, valueNumeric: 7 } } ], where: author_id is null }
+						    - addNotNullConstraint: { tableName: book, columnName: author_id, columnDataType: bigint }
+						- changeSet:
+						    id: 02-3
+						    author: test
+						    changes:
+						    - addForeignKeyConstraint: { baseTableName: book, baseColumnNames: author_id, constraintName: fk_author,
+						        referencedTableName: author, referencedColumnNames: id }
+						- changeSet:
+						    id: 02-4
+						    author: test
+						    changes:
+						    - update: { tableName: book, columns: [ { column: { name: code, value: 'it''s b' } } ], where: code is null }
+						    - addUniqueConstraint: { tableName: book, columnNames: code, constraintName: uk_book_code }
+						- changeSet:
+						    id: 02-5
+						    author: test
+						    changes:
+						    - sql: alter table book add constraint ck_author check (author_id < 7)
+						""");
+		assertThat(refusal().getMessage().lines()).containsExactly(
+				"Nothing has run: rows of the database stand in the way.",
+				"  3 rows of book refer by author_id to rows of author that do not exist: 7 (change set 02-3)",
+				"  1 value of book.code occurs more than once, which becomes unique: 'it's b' (2 rows) "
+						+ "(change set 02-4)",
+				"  3 rows of book break the check author_id < 7 (change set 02-5)");
+		assertThat(this.changelog.liquibase(this.database).status().pending()).hasSize(5);
+
+		TestDatabases.execute(this.database, "delete from book where code is null",
+				"update book set code = null where id = 1");
+		delete("02_strict.yaml");
+		this.changelog.writeSql("02_strict", "alter table book add author_id bigint",
+				"update book set author_id = 1 where author_id is null",
+				"alter table book add constraint fk_author foreign key (author_id) references author (id)",
+				"update book set code = 'b' where code is null",
+				"alter table book add constraint uk_book_code unique (code)");
+		assertThat(run()).containsExactly("02_strict");
+	}
+
+	@ParameterizedTest
+	@MethodSource(ENGINES)
 	void countsInTheFailureWhatCouldNotBeSeenBefore(String engine) {
 		start(engine, "create table author (id bigint not null, name varchar(50), primary key (id))");
 		TestDatabases.execute(this.database, "insert into author values (1, 'a')",
