@@ -200,16 +200,19 @@ public final class RollbackRun {
 		}
 
 		/**
-		 * Where the first of several statements may have stayed, there is no second
-		 * chance.
+		 * Where the first of several statements may have stayed, or of those that code of
+		 * the application's has run, there is no second chance.
 		 */
 		private boolean isUntouched(ChangeSet changeSet) throws Exception {
 			if (!changeSet.isRunInTransaction()) {
 				return false;
 			}
-			return Engines.find(this.database.getShortName()).map(Engine::takesBackSchemaChanges).orElse(false)
-					|| (!JavaRevision.isOne(changeSet)
-							&& new ChangeSetStatements(this.database).backward(changeSet).size() == 1);
+			if (Engines.find(this.database.getShortName()).map(Engine::takesBackSchemaChanges).orElse(false)) {
+				return true;
+			}
+			List<String> statements = new ChangeSetStatements(this.database).backward(changeSet);
+			return statements.size() == 1 && !statements.get(0).startsWith(ChangeSetStatements.NOT_SQL)
+					&& !JavaRevision.isOne(changeSet);
 		}
 
 		private void undo(String revision, Undo.Step step) throws Exception {

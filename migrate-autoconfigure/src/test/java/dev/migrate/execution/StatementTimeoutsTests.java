@@ -2,6 +2,7 @@ package dev.migrate.execution;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
+import liquibase.change.custom.CustomTaskChange;
+import liquibase.change.custom.CustomTaskRollback;
+import liquibase.database.Database;
+import liquibase.exception.CustomChangeException;
+import liquibase.exception.ValidationErrors;
+import liquibase.resource.ResourceAccessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -209,6 +216,33 @@ class StatementTimeoutsTests {
 		assertThat(runs).hasValue(1);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "mariadb", "h2" })
+	void norIsItWhereItUndoes(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.write("02_custom.yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: 02_custom-1
+				    author: test
+				    changes:
+				    - customChange: {class: "%s"}
+				""".formatted(CountedUndo.class.getName()));
+		MigrationLiquibase liquibase = liquibase(database, new RunTimeouts(MOMENT, 2, null));
+		liquibase.run(null, MigrationProgress.SILENT);
+		CountedUndo.RUNS.set(0);
+		RollbackRun undoing = new RollbackRun(liquibase);
+		RollbackPlan plan = undoing.plan("-1");
+		try (Connection user = database.getConnection(); Statement statement = user.createStatement()) {
+			user.setAutoCommit(false);
+			statement.execute("delete from notes");
+			assertThatExceptionOfType(MigrationException.class)
+				.isThrownBy(() -> undoing.run("-1", plan, MigrationProgress.SILENT));
+			user.rollback();
+		}
+		assertThat(CountedUndo.RUNS).hasValue(1);
+	}
+
 	@Test
 	void theSessionIsAsPatientAsItWasAfterwards() {
 		HikariConfig config = new HikariConfig();
@@ -247,6 +281,49 @@ class StatementTimeoutsTests {
 		MigrationLiquibase liquibase = this.changelog.liquibase(database);
 		liquibase.setTimeouts(timeouts);
 		return liquibase;
+	}
+
+	/**
+	 * Code whose first statement has been committed by the time that the second one waits
+	 * in vain.
+	 */
+	public static final class CountedUndo implements CustomTaskChange, CustomTaskRollback {
+
+		static final AtomicInteger RUNS = new AtomicInteger();
+
+		@Override
+		public void execute(Database database) {
+		}
+
+		@Override
+		public void rollback(Database database) throws CustomChangeException {
+			try (Statement statement = MigrationLiquibase.connection(database).createStatement()) {
+				statement.execute("create table counted_" + RUNS.incrementAndGet() + " (id bigint)");
+				statement.execute("alter table notes add title varchar(9)");
+			}
+			catch (SQLException ex) {
+				throw new CustomChangeException(ex);
+			}
+		}
+
+		@Override
+		public String getConfirmationMessage() {
+			return "done";
+		}
+
+		@Override
+		public void setUp() {
+		}
+
+		@Override
+		public void setFileOpener(ResourceAccessor resources) {
+		}
+
+		@Override
+		public ValidationErrors validate(Database database) {
+			return new ValidationErrors();
+		}
+
 	}
 
 }
