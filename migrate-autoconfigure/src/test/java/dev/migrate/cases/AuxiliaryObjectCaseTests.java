@@ -1,8 +1,11 @@
 package dev.migrate.cases;
 
 import dev.migrate.change.AddColumn;
+import dev.migrate.change.AlterColumnType;
 import dev.migrate.change.CreateObject;
 import dev.migrate.change.DropObject;
+import dev.migrate.change.FillNulls;
+import dev.migrate.change.SetNotNull;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -53,7 +56,13 @@ class AuxiliaryObjectCaseTests {
 			.filledWith("note.price", "0")
 			.keeps("select count(*) from dear_note", 1)
 			.keeps("select price from note", 20)
-			.isWritten();
+			.writesOn("mariadb", DropObject.class, DropObject.class, AlterColumnType.class, FillNulls.class,
+					SetNotNull.class, CreateObject.class, CreateObject.class)
+			.writesOn("sqlite", DropObject.class, DropObject.class, DropObject.class, DropObject.class,
+					AlterColumnType.class, FillNulls.class, SetNotNull.class, CreateObject.class, CreateObject.class,
+					CreateObject.class, CreateObject.class)
+			.writes(DropObject.class, DropObject.class, DropObject.class, AlterColumnType.class, FillNulls.class,
+					SetNotNull.class, CreateObject.class, CreateObject.class, CreateObject.class);
 	}
 
 	@Entity(name = "Note")

@@ -264,7 +264,7 @@ final class Case {
 	}
 
 	/**
-	 * The same, whatever the steps.
+	 * The same for entities of others, whose steps nobody has counted.
 	 */
 	void isWritten() {
 		writes((List<Class<? extends SchemaChange>>) null);

@@ -32,6 +32,13 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
 
+import dev.migrate.change.AddCheckConstraint;
+import dev.migrate.change.AddForeignKey;
+import dev.migrate.change.AddUniqueConstraint;
+import dev.migrate.change.CreateSequence;
+import dev.migrate.change.CreateTable;
+import dev.migrate.change.CreateType;
+import dev.migrate.change.InsertRow;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -87,13 +94,14 @@ class EveryTypeCaseTests {
 	@CaseTest
 	@DisplayName("numbers and truth values of every kind")
 	void numbers(String engine) {
-		created(engine, Numbers.class);
+		created(engine, Numbers.class).writes(CreateTable.class, AddCheckConstraint.class, AddCheckConstraint.class,
+				AddCheckConstraint.class);
 	}
 
 	@CaseTest
 	@DisplayName("texts of every kind")
 	void texts(String engine) {
-		created(engine, Texts.class);
+		created(engine, Texts.class).writes(CreateTable.class);
 	}
 
 	@CaseTest
@@ -104,25 +112,26 @@ class EveryTypeCaseTests {
 			.notValidatedOn("h2")
 			.from(Elsewhere.class)
 			.to(Elsewhere.class, NationalTexts.class)
-			.isWritten();
+			.writes(CreateTable.class);
 	}
 
 	@CaseTest
 	@DisplayName("dates and times of every kind")
 	void times(String engine) {
-		created(engine, Times.class);
+		created(engine, Times.class).writes(CreateTable.class);
 	}
 
 	@CaseTest
 	@DisplayName("durations as numbers and as intervals")
 	void durations(String engine) {
-		created(engine, engine.equals("postgresql") || engine.equals("h2") ? Durations.class : NumericDurations.class);
+		created(engine, engine.equals("postgresql") || engine.equals("h2") ? Durations.class : NumericDurations.class)
+			.writes(CreateTable.class);
 	}
 
 	@CaseTest
 	@DisplayName("binary values of every kind")
 	void binaries(String engine) {
-		created(engine, Binaries.class);
+		created(engine, Binaries.class).writes(CreateTable.class);
 	}
 
 	@CaseTest
@@ -132,7 +141,7 @@ class EveryTypeCaseTests {
 			.notValidatedOn("mariadb")
 			.from(Elsewhere.class)
 			.to(Elsewhere.class, engine.equals("hsqldb") ? Arrays.class : Documents.class)
-			.isWritten();
+			.writes(CreateTable.class);
 	}
 
 	@CaseTest
@@ -143,35 +152,55 @@ class EveryTypeCaseTests {
 			.notValidatedOn("postgresql")
 			.from(Elsewhere.class)
 			.to(Elsewhere.class, Structures.class)
-			.isWritten();
+			.writes(CreateType.class, CreateType.class, CreateTable.class, AddCheckConstraint.class);
 	}
 
 	@CaseTest
 	@DisplayName("enumerations of every kind")
 	void enumerations(String engine) {
-		created(engine, Enumerations.class);
+		created(engine, Enumerations.class)
+			.writesOn("h2", CreateTable.class, CreateTable.class, CreateTable.class, AddForeignKey.class,
+					AddForeignKey.class, AddCheckConstraint.class, AddCheckConstraint.class, AddCheckConstraint.class,
+					AddCheckConstraint.class)
+			.writesOn("mariadb", CreateTable.class, CreateTable.class, CreateTable.class, AddForeignKey.class,
+					AddForeignKey.class, AddCheckConstraint.class, AddCheckConstraint.class, AddCheckConstraint.class,
+					AddCheckConstraint.class)
+			.writes(CreateTable.class, CreateTable.class, CreateTable.class, AddForeignKey.class, AddForeignKey.class,
+					AddCheckConstraint.class, AddCheckConstraint.class, AddCheckConstraint.class,
+					AddCheckConstraint.class, AddCheckConstraint.class, AddCheckConstraint.class,
+					AddCheckConstraint.class);
 	}
 
 	@CaseTest
 	@DisplayName("values with a text of their own, converters and user types")
 	void values(String engine) {
-		created(engine, Values.class);
+		created(engine, Values.class).writes(CreateTable.class);
 	}
 
 	@CaseTest
 	@DisplayName("defaults, checks, comments, formulas, soft delete, tenants, partitions")
 	void attributes(String engine) {
-		created(engine, Attributes.class);
+		created(engine, Attributes.class).writes(CreateTable.class, CreateTable.class, CreateTable.class,
+				AddCheckConstraint.class, AddCheckConstraint.class, AddCheckConstraint.class, AddCheckConstraint.class,
+				AddUniqueConstraint.class);
 	}
 
 	@CaseTest
 	@DisplayName("generated keys of every kind")
 	void keys(String engine) {
-		Case.on(engine).notValidatedOn("sqlite").from(Elsewhere.class).to(Elsewhere.class, Keys.class).isWritten();
+		Case.on(engine)
+			.notValidatedOn("sqlite")
+			.from(Elsewhere.class)
+			.to(Elsewhere.class, Keys.class)
+			.writesOn("sqlite", CreateTable.class, CreateTable.class, CreateTable.class, CreateTable.class,
+					CreateTable.class, CreateTable.class, CreateTable.class, CreateTable.class, InsertRow.class,
+					InsertRow.class)
+			.writes(CreateTable.class, CreateTable.class, CreateTable.class, CreateTable.class, CreateTable.class,
+					CreateTable.class, CreateTable.class, CreateSequence.class, InsertRow.class);
 	}
 
-	private static void created(String engine, Class<?> entities) {
-		Case.on(engine).from(Elsewhere.class).to(Elsewhere.class, entities).isWritten();
+	private static Case created(String engine, Class<?> entities) {
+		return Case.on(engine).from(Elsewhere.class).to(Elsewhere.class, entities);
 	}
 
 	static class Elsewhere {

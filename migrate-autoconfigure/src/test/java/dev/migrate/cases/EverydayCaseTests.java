@@ -6,6 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.migrate.change.AddColumn;
+import dev.migrate.change.AddForeignKey;
+import dev.migrate.change.AddPrimaryKey;
+import dev.migrate.change.AddUniqueConstraint;
+import dev.migrate.change.AlterColumnType;
+import dev.migrate.change.AlterIdentity;
+import dev.migrate.change.DropForeignKey;
+import dev.migrate.change.DropPrimaryKey;
+import dev.migrate.change.DropUniqueConstraint;
+import dev.migrate.change.FillNulls;
+import dev.migrate.change.RenameColumn;
+import dev.migrate.change.RenameSequence;
+import dev.migrate.change.RenameTable;
+import dev.migrate.change.SetNotNull;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
@@ -47,7 +61,18 @@ class EverydayCaseTests {
 			.keeps("select author_id from book", 1)
 			.keeps("select author_id from author_hobbies", 1)
 			.notValidatedOn("sqlite")
-			.isWritten();
+			.writesOn("mariadb", DropForeignKey.class, DropForeignKey.class, DropForeignKey.class, DropForeignKey.class,
+					AlterColumnType.class, AlterColumnType.class, AlterColumnType.class, AlterColumnType.class,
+					AlterColumnType.class, AddForeignKey.class, AddForeignKey.class, AddForeignKey.class,
+					AddForeignKey.class)
+			.writesOn("hsqldb", DropForeignKey.class, DropForeignKey.class, DropForeignKey.class, DropForeignKey.class,
+					AlterColumnType.class, AlterColumnType.class, AlterColumnType.class, AlterColumnType.class,
+					AlterColumnType.class, AddForeignKey.class, AddForeignKey.class, AddForeignKey.class,
+					AddForeignKey.class)
+			.writesOn("sqlite", AlterColumnType.class, AlterColumnType.class, AlterColumnType.class,
+					AlterColumnType.class)
+			.writes(AlterColumnType.class, AlterColumnType.class, AlterColumnType.class, AlterColumnType.class,
+					AlterColumnType.class);
 	}
 
 	@CaseTest
@@ -59,7 +84,7 @@ class EverydayCaseTests {
 					"insert into book (id, author_id) values (8, 2)")
 			.to(Author.class, OnlyBook.class)
 			.keeps("select author_id from book order by id", 1, 2)
-			.isWritten();
+			.writes(AddUniqueConstraint.class);
 	}
 
 	@CaseTest
@@ -70,7 +95,10 @@ class EverydayCaseTests {
 			.rows(ROWS[0], "insert into book (id, author_id) values (7, 1)")
 			.to(Author.class, Book.class)
 			.keeps("select author_id from book", 1)
-			.isWritten();
+			.writesOn("h2", DropForeignKey.class, DropUniqueConstraint.class, AddForeignKey.class)
+			.writesOn("mariadb", DropForeignKey.class, DropUniqueConstraint.class, AddForeignKey.class)
+			.writesOn("hsqldb", DropForeignKey.class, DropUniqueConstraint.class, AddForeignKey.class)
+			.writes(DropUniqueConstraint.class);
 	}
 
 	@CaseTest
@@ -96,7 +124,7 @@ class EverydayCaseTests {
 			.to(Author.class, WrittenBook.class)
 			.filledWith("book.author_id", "1")
 			.keeps("select author_id from book order by id", 1, 1)
-			.isWritten();
+			.writes(FillNulls.class, SetNotNull.class);
 	}
 
 	@CaseTest
@@ -109,7 +137,7 @@ class EverydayCaseTests {
 					"insert into author_tags (author_id, tags_id) values (1, 6)")
 			.to(TaggedAuthor.class, Tag.class)
 			.keeps("select tags_id from author_tags order by 1", 5, 6)
-			.isWritten();
+			.writes(AddPrimaryKey.class);
 	}
 
 	@CaseTest
@@ -138,7 +166,11 @@ class EverydayCaseTests {
 			.keeps("select author_id from author_tags where tags_id = 5 order by 1", 1, 2)
 			.keeps("select count(distinct id) from author_tags", 2)
 			.notValidatedOn("sqlite")
-			.isWritten();
+			.writesOn("mariadb", DropForeignKey.class, DropPrimaryKey.class, AddColumn.class, FillNulls.class,
+					SetNotNull.class, AlterIdentity.class, AddPrimaryKey.class, AddForeignKey.class)
+			.writesOn("hsqldb", DropForeignKey.class, DropPrimaryKey.class, AddColumn.class, AddPrimaryKey.class,
+					AddForeignKey.class)
+			.writes(DropPrimaryKey.class, AddColumn.class, AddPrimaryKey.class);
 	}
 
 	@CaseTest
@@ -150,7 +182,7 @@ class EverydayCaseTests {
 			.to(Poets.class)
 			.filledWith("author.dtype", "'Author'")
 			.keeps("select dtype from author where verses is null", "Author", "Author")
-			.isWritten();
+			.writes(AddColumn.class, FillNulls.class, SetNotNull.class, AddColumn.class);
 	}
 
 	@CaseTest
@@ -191,7 +223,17 @@ class EverydayCaseTests {
 			.keeps("select tags_id from writer_tags where writer_id = 1", 5)
 			.keeps("select hobbies from writer_hobbies where writer_id = 1", "Chess")
 			.keeps("select writer_id from book", 1)
-			.isWritten();
+			.writesOn("sqlite", RenameTable.class, RenameTable.class, RenameTable.class, RenameTable.class,
+					RenameColumn.class, RenameColumn.class, RenameColumn.class, DropPrimaryKey.class,
+					AddPrimaryKey.class)
+			.writesOn("mariadb", RenameTable.class, RenameTable.class, RenameTable.class, RenameColumn.class,
+					RenameColumn.class, RenameColumn.class, RenameSequence.class, DropForeignKey.class,
+					DropPrimaryKey.class, AddPrimaryKey.class, AddForeignKey.class)
+			.writesOn("hsqldb", RenameTable.class, RenameTable.class, RenameTable.class, RenameColumn.class,
+					RenameColumn.class, RenameColumn.class, RenameSequence.class, DropForeignKey.class,
+					DropPrimaryKey.class, AddPrimaryKey.class, AddForeignKey.class)
+			.writes(RenameTable.class, RenameTable.class, RenameTable.class, RenameColumn.class, RenameColumn.class,
+					RenameColumn.class, RenameSequence.class, DropPrimaryKey.class, AddPrimaryKey.class);
 	}
 
 	@CaseTest
@@ -216,7 +258,7 @@ class EverydayCaseTests {
 			.renamed(Map.of("author.name", "full_name", "author_aud.name", "full_name"))
 			.keeps("select full_name from author where born is null", "Ada")
 			.keeps("select full_name from author_aud where born is null", "Ada")
-			.isWritten();
+			.writes(RenameColumn.class, RenameColumn.class, AddColumn.class, AddColumn.class);
 	}
 
 	@CaseTest
@@ -230,7 +272,7 @@ class EverydayCaseTests {
 			.to(Author.class, OrderedHobbyist.class)
 			.filledWith("hobbies.hobbies_order", "case hobby when 'Chess' then 0 else 1 end")
 			.keeps("select hobby from hobbies order by hobbies_order", "Chess", "Whist")
-			.isWritten();
+			.writes(AddColumn.class, FillNulls.class, SetNotNull.class, AddPrimaryKey.class);
 	}
 
 	@CaseTest
@@ -254,7 +296,8 @@ class EverydayCaseTests {
 			.rows("insert into author (id, name, town) values (1, 'Ada', 'Ulm')")
 			.to(UniqueInTown.class)
 			.keeps("select name from author", "Ada")
-			.isWritten();
+			.writesOn("sqlite", DropUniqueConstraint.class)
+			.writes(DropUniqueConstraint.class, AddUniqueConstraint.class);
 	}
 
 	@CaseTest
@@ -267,7 +310,11 @@ class EverydayCaseTests {
 			.to(AddressedInCountry.class)
 			.filledWith("places.country", "'DE'")
 			.keeps("select country from places where town = 'Ulm'", "DE")
-			.isWritten();
+			.writesOn("mariadb", DropForeignKey.class, DropPrimaryKey.class, AddColumn.class, FillNulls.class,
+					SetNotNull.class, AddPrimaryKey.class, AddForeignKey.class)
+			.writesOn("hsqldb", DropForeignKey.class, DropPrimaryKey.class, AddColumn.class, FillNulls.class,
+					SetNotNull.class, AddPrimaryKey.class, AddForeignKey.class)
+			.writes(DropPrimaryKey.class, AddColumn.class, FillNulls.class, SetNotNull.class, AddPrimaryKey.class);
 	}
 
 	@MappedSuperclass

@@ -14,7 +14,9 @@ import dev.migrate.change.AlterColumnType;
 import dev.migrate.change.CreateIndex;
 import dev.migrate.change.CreateTable;
 import dev.migrate.change.DropColumn;
+import dev.migrate.change.DropPrimaryKey;
 import dev.migrate.change.FillNulls;
+import dev.migrate.change.RenameTable;
 import dev.migrate.change.SetNotNull;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -148,7 +150,7 @@ class FurtherCaseTests {
 			.renamed(Map.of("nickname", "nicknames"))
 			.dropped("nickname.id")
 			.keeps("select name from nicknames where person_id = 1", "Ada")
-			.isWritten();
+			.writes(RenameTable.class, DropPrimaryKey.class, DropColumn.class);
 	}
 
 	@CaseTest
