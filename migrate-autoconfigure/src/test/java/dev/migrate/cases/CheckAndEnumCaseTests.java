@@ -16,6 +16,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import org.hibernate.annotations.Check;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.hibernate.type.YesNoConverter;
 import org.junit.jupiter.api.DisplayName;
 
@@ -29,6 +31,9 @@ class CheckAndEnumCaseTests {
 
 	private static final String[] LIGHTS = { "insert into lamp (id, light) values (1, 'GREEN')",
 			"insert into lamp (id, light) values (2, 'RED')" };
+
+	private static final String[] USED = { "insert into lamp (id, light) values (1, 'GREEN')",
+			"insert into lamp (id, light) values (2, 'BLUE')" };
 
 	private static final String LIGHT = "select light from lamp order by id";
 
@@ -180,7 +185,7 @@ class CheckAndEnumCaseTests {
 	void usedConstantRemoved(String engine) {
 		Case.on(engine)
 			.from(ThreeLights.class)
-			.rows(LIGHTS[0], "insert into lamp (id, light) values (2, 'BLUE')")
+			.rows(USED)
 			.to(TwoLights.class)
 			.keeps(LIGHT, "GREEN", "BLUE")
 			.isStoppedBy(List.of("h2", "mariadb").contains(engine) ? "1 value of lamp.light does not fit into "
@@ -210,6 +215,65 @@ class CheckAndEnumCaseTests {
 			.writesOn("hsqldb", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writesOn("sqlite", DropCheckConstraint.class, AddCheckConstraint.class)
 			.writes(AlterColumnType.class);
+	}
+
+	@CaseTest
+	@DisplayName("enum constant renamed that rows have: stopped until they have another")
+	void usedConstantRenamed(String engine) {
+		Case.on(engine)
+			.from(ThreeLights.class)
+			.rows(USED)
+			.to(ThreeOtherLights.class)
+			.keeps(LIGHT, "GREEN", "BLUE")
+			.isStoppedBy(List.of("h2", "mariadb").contains(engine) ? "1 value of lamp.light does not fit into "
+					: "1 row of lamp breaks the check ", "update lamp set light = 'RED' where light = 'BLUE'");
+	}
+
+	@CaseTest
+	@DisplayName("enum constant renamed that rows have, kept as text on every engine: stopped until they have another")
+	void usedConstantOfTextRenamed(String engine) {
+		Case.on(engine)
+			.from(ThreeLightsAsText.class)
+			.rows(USED)
+			.to(ThreeOtherLightsAsText.class)
+			.keeps(LIGHT, "GREEN", "BLUE")
+			.isStoppedBy("1 row of lamp breaks the check ", "update lamp set light = 'RED' where light = 'BLUE'");
+	}
+
+	@CaseTest
+	@DisplayName("enum constant renamed in two steps: the new one beside the former, which goes when no row has it")
+	void constantRenamedInTwoSteps(String engine) {
+		Case.on(engine)
+			.from(FourLights.class)
+			.rows(USED[0], USED[1], "update lamp set light = 'AZURE' where light = 'BLUE'")
+			.to(ThreeOtherLights.class)
+			.keeps(LIGHT, "GREEN", "AZURE")
+			.writesOn("postgresql", DropCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("hsqldb", DropCheckConstraint.class, AddCheckConstraint.class)
+			.writesOn("sqlite", DropCheckConstraint.class, AddCheckConstraint.class)
+			.writes(AlterColumnType.class);
+	}
+
+	@CaseTest
+	@DisplayName("enum constant renamed that rows have, stored by its number ∅")
+	void usedNumberedConstantRenamed(String engine) {
+		Case.on(engine)
+			.from(ThreeNumberedLights.class)
+			.rows("insert into lamp (id, light) values (1, 1)")
+			.to(ThreeOtherNumberedLights.class)
+			.keeps(LIGHT, 1)
+			.writesNothing();
+	}
+
+	@CaseTest
+	@DisplayName("enum constant removed that rows have, stored by its number: stopped until they have another")
+	void usedNumberedConstantRemoved(String engine) {
+		Case.on(engine)
+			.from(ThreeNumberedLights.class)
+			.rows("insert into lamp (id, light) values (1, 2)")
+			.to(TwoNumberedLights.class)
+			.keeps(LIGHT, 2)
+			.isStoppedBy("1 row of lamp breaks the check ", "update lamp set light = 0");
 	}
 
 	@CaseTest
@@ -411,6 +475,12 @@ class CheckAndEnumCaseTests {
 
 	}
 
+	enum Four {
+
+		RED, BLUE, AZURE, GREEN
+
+	}
+
 	@Entity(name = "Item")
 	static class TypesWithChecks extends Row {
 
@@ -453,6 +523,40 @@ class CheckAndEnumCaseTests {
 	static class ThreeOtherLights extends Row {
 
 		@Enumerated(EnumType.STRING)
+		ThreeOther light;
+
+	}
+
+	@Entity(name = "Lamp")
+	static class FourLights extends Row {
+
+		@Enumerated(EnumType.STRING)
+		Four light;
+
+	}
+
+	@Entity(name = "Lamp")
+	static class ThreeLightsAsText extends Row {
+
+		@Enumerated(EnumType.STRING)
+		@JdbcTypeCode(SqlTypes.VARCHAR)
+		Three light;
+
+	}
+
+	@Entity(name = "Lamp")
+	static class ThreeOtherLightsAsText extends Row {
+
+		@Enumerated(EnumType.STRING)
+		@JdbcTypeCode(SqlTypes.VARCHAR)
+		ThreeOther light;
+
+	}
+
+	@Entity(name = "Lamp")
+	static class ThreeOtherNumberedLights extends Row {
+
+		@Enumerated
 		ThreeOther light;
 
 	}

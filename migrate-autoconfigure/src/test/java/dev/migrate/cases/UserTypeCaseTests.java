@@ -94,6 +94,14 @@ class UserTypeCaseTests {
 	}
 
 	@CaseTest
+	@DisplayName("enum constant renamed in a native type while rows have it: stopped")
+	void constantInUseRenamed(String engine) {
+		lamps(engine, MIXED, Two.class, Renamed.class).keeps("select count(*) from lamp", 3)
+			.isStoppedBy("1 value of lamp.light does not fit into light: 'RED'",
+					"update lamp set light = 'GREEN' where light = 'RED'");
+	}
+
+	@CaseTest
 	@DisplayName("enum constants of a native type reordered ∅")
 	void constantsReordered(String engine) {
 		lamps(engine, MIXED, Two.class, Reordered.class).keeps(LIGHTS, "GREEN", "RED", "null").writesNothing();
