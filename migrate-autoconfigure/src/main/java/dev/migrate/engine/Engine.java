@@ -263,6 +263,15 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	}
 
 	/**
+	 * SQL that says of which time zone the statements behind it are, for the example of
+	 * UTC, where times get a zone or lose it by a change of type and become what they are
+	 * in the zone of the session; null where they do not.
+	 */
+	default @Nullable String zoneSql(String fromType, String toType) {
+		return null;
+	}
+
+	/**
 	 * What makes a column a generated one, after its type.
 	 */
 	default String generatedSql(GeneratedValue generated) {

@@ -99,6 +99,11 @@ public final class H2Engine extends AbstractEngine {
 	}
 
 	@Override
+	public @Nullable String zoneSql(String fromType, String toType) {
+		return TypeFamily.changesZone(TypeText.parse(fromType), TypeText.parse(toType)) ? "set time zone 'UTC'" : null;
+	}
+
+	@Override
 	public @Nullable String misfitSql(String column, String fromType, String toType) {
 		return new TypeMisfits((text, expression) -> "not regexp_like(" + text + ", '" + expression + "')")
 			.condition(column, fromType, toType);

@@ -103,6 +103,12 @@ public final class HsqldbEngine extends AbstractEngine {
 		return true;
 	}
 
+	@Override
+	public @Nullable String zoneSql(String fromType, String toType) {
+		return TypeFamily.changesZone(TypeText.parse(fromType), TypeText.parse(toType))
+				? "set time zone interval '0:00' hour to minute" : null;
+	}
+
 	/**
 	 * A text that becomes bytes would be taken for their digits.
 	 */

@@ -178,6 +178,12 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	public @Nullable String zoneSql(String fromType, String toType) {
+		return TypeFamily.changesZone(TypeText.parse(fromType), TypeText.parse(toType)) ? "set local time zone 'UTC'"
+				: null;
+	}
+
+	@Override
 	public @Nullable String misfitSql(String column, String fromType, String toType) {
 		return new TypeMisfits((text, expression) -> text + " !~ '" + expression + "'").condition(
 				PostgreSqlLargeObjects.value(column, fromType, toType),

@@ -48,6 +48,22 @@ final class TypeFamily {
 		}
 	}
 
+	/**
+	 * Whether times get a zone or lose it, so that they become what they are in the zone
+	 * of the session.
+	 */
+	static boolean changesZone(TypeText from, TypeText to) {
+		return isTime(of(from)) && isTime(of(to)) && hasZone(from) != hasZone(to);
+	}
+
+	private static boolean isTime(Family family) {
+		return family == Family.TIMESTAMP || family == Family.DATE || family == Family.TIME;
+	}
+
+	static boolean hasZone(TypeText type) {
+		return type.name().endsWith(" with time zone");
+	}
+
 	static int approximateRank(TypeText type) {
 		return switch (type.name()) {
 			case "real" -> 1;

@@ -18,6 +18,9 @@ record TypeMisfits(Words words) {
 			"^ *[+-]?[0-9]*[.]?[0-9]+([eE][+-]?[0-9]+)? *$", Family.DATE, "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$",
 			Family.UUID, "^[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}$");
 
+	/** A text that says in which zone its time is. */
+	private static final String ZONED = "^.*:[0-9.]+ *([+-][0-9]{1,2}(:?[0-9]{2})?|[zZ]) *$";
+
 	private static final Map<String, String[]> RANGES = Map.of("tinyint", new String[] { "-128", "127" }, "smallint",
 			new String[] { "-32768", "32767" }, "integer", new String[] { "-2147483648", "2147483647" }, "bigint",
 			new String[] { "-9223372036854775808", "9223372036854775807" });
@@ -34,7 +37,7 @@ record TypeMisfits(Words words) {
 		}
 		Family source = TypeFamily.of(from);
 		Family target = TypeFamily.of(to);
-		if (isMisread(source, target)) {
+		if (isMisread(source, target) || TypeFamily.changesZone(from, to)) {
 			return column + " is not null";
 		}
 		return switch (target) {
@@ -45,7 +48,7 @@ record TypeMisfits(Words words) {
 			case APPROXIMATE, UUID -> misshapen(column, source, target);
 			case DATE -> (source == Family.TIMESTAMP) ? column + " <> cast(" + column + " as date)"
 					: misshapen(column, source, Family.DATE);
-			case TIME, TIMESTAMP -> tooFine(column, from, to);
+			case TIME, TIMESTAMP -> (source == Family.CHARACTER) ? withoutZone(column, to) : tooFine(column, from, to);
 			case ENUM -> (source == Family.ENUM || source == Family.CHARACTER)
 					? this.words.text(column) + " not in (" + String.join(", ", to.arguments()) + ")" : null;
 			default -> null;
@@ -64,6 +67,10 @@ record TypeMisfits(Words words) {
 			case BINARY, UUID -> source == Family.EXACT || source == Family.APPROXIMATE || source == Family.BOOLEAN;
 			default -> false;
 		};
+	}
+
+	private @Nullable String withoutZone(String column, TypeText to) {
+		return TypeFamily.hasZone(to) ? this.words.unlike(column, ZONED) : null;
 	}
 
 	private @Nullable String tooFine(String column, TypeText from, TypeText to) {

@@ -54,7 +54,7 @@ final class TypeNarrowing {
 			case BINARY -> (this.source == Family.BINARY) ? shorter("bytes") : inconvertible();
 			case EXACT -> toExact();
 			case APPROXIMATE -> toApproximate();
-			case TIME -> (this.source == Family.TIME) ? fewerFractions()
+			case TIME -> (this.source == Family.TIME) ? otherTime()
 					: (this.source == Family.TIMESTAMP) ? "the date" : inconvertible();
 			case DATE -> (this.source == Family.TIMESTAMP) ? "the time of day" : inconvertible();
 			case TIMESTAMP -> toTimestamp();
@@ -134,14 +134,23 @@ final class TypeNarrowing {
 	}
 
 	private @Nullable String toTimestamp() {
-		if (this.source == Family.DATE) {
+		return switch (this.source) {
+			case DATE -> zone();
+			case TIMESTAMP -> otherTime();
+			default -> inconvertible();
+		};
+	}
+
+	private @Nullable String otherTime() {
+		String zone = zone();
+		return (zone != null) ? zone : fewerFractions();
+	}
+
+	private @Nullable String zone() {
+		if (!TypeFamily.changesZone(this.from, this.to)) {
 			return null;
 		}
-		if (this.source != Family.TIMESTAMP) {
-			return inconvertible();
-		}
-		boolean losesZone = this.from.name().endsWith("time zone") && !this.to.name().endsWith("time zone");
-		return losesZone ? "the time zone" : fewerFractions();
+		return TypeFamily.hasZone(this.from) ? "the time zone" : "the time zone in which values are meant";
 	}
 
 	private @Nullable String fewerFractions() {

@@ -61,24 +61,24 @@ final class LiveTypes {
 	Misfit misfit(String table, String column, String wantedType) throws SQLException {
 		Engine engine = engine();
 		if (engine == null) {
-			return new Misfit(null, null, wantedType, false);
+			return new Misfit(null, null, wantedType, false, null);
 		}
 		String values = this.enumerations.get(wantedType);
 		if (values != null) {
-			return new Misfit(engine.misfitSql(column, "enum", "enum(" + values + ")"), null, wantedType, false);
+			return new Misfit(engine.misfitSql(column, "enum", "enum(" + values + ")"), null, wantedType, false, null);
 		}
 		String type = engine.normalizeType(wantedType);
 		Column live = column(engine, table, column);
 		if (live == null) {
-			return new Misfit(null, null, type, false);
+			return new Misfit(null, null, type, false, null);
 		}
 		if (engine.narrowing(live.type(), type) == null) {
-			return new Misfit(null, null, type, true);
+			return new Misfit(null, null, type, true, null);
 		}
 		String condition = engine.misfitSql(column, live.type(), type);
 		String length = (condition != null && condition.startsWith("char_length("))
 				? condition.substring(0, condition.lastIndexOf(" > ")) : null;
-		return new Misfit(condition, length, type, false);
+		return new Misfit(condition, length, type, false, engine.zoneSql(live.type(), type));
 	}
 
 	/**
@@ -136,8 +136,11 @@ final class LiveTypes {
 	 * @param length their length in SQL, where that is what does not fit
 	 * @param type the type into which they do not fit
 	 * @param none whether there cannot be any
+	 * @param zone SQL that says in which time zone they are meant, where they are times
+	 * that get a zone or lose it
 	 */
-	record Misfit(@Nullable String condition, @Nullable String length, String type, boolean none) {
+	record Misfit(@Nullable String condition, @Nullable String length, String type, boolean none,
+			@Nullable String zone) {
 	}
 
 }

@@ -38,6 +38,8 @@ final class RowObstacles {
 
 	private final PlannedValues values;
 
+	private final SaidZone zone = new SaidZone();
+
 	/**
 	 * Creates it.
 	 * @param secrets what nobody is to see of the statements and of values
@@ -53,7 +55,7 @@ final class RowObstacles {
 	}
 
 	/**
-	 * What stands in the way of the next statements of a plan, each in words. What an
+	 * What stands in the way of the next change set of a plan, each in words. What an
 	 * earlier statement of it may have put right does not count.
 	 */
 	List<String> find(List<String> statements) throws SQLException {
@@ -67,12 +69,14 @@ final class RowObstacles {
 				this.planned.after(new SqlEffect.Unknown(statement));
 			}
 		}
+		this.zone.afterChangeSet();
 		return obstacles;
 	}
 
 	private List<String> find(String statement) throws SQLException {
 		List<String> obstacles = new ArrayList<>();
 		this.types.learn(statement);
+		this.zone.after(statement);
 		for (RowDemand demand : demands(statement)) {
 			if (!this.planned.mayChange(demand) && !isFilled(demand)) {
 				find(demand).ifPresent(obstacles::add);
@@ -201,7 +205,7 @@ final class RowObstacles {
 		String table = this.names.table(demand.table());
 		String column = this.names.column(demand.table(), demand.column());
 		LiveTypes.Misfit misfit = this.types.misfit(table, column, demand.type());
-		if (misfit.condition() == null) {
+		if (misfit.condition() == null || (misfit.zone() != null && this.zone.isSaid())) {
 			return null;
 		}
 		String where = " from " + table + " where " + misfit.condition();
@@ -211,6 +215,12 @@ final class RowObstacles {
 		}
 		List<String> shown = shown("select distinct " + column + where + " order by 1", List.of(column), false);
 		long different = number("select count(*) from (select distinct " + column + where + ") d");
+		if (misfit.zone() != null) {
+			return count(rows, "value") + " of " + words(table, List.of(column)) + verb(rows, " becomes ", " become ")
+					+ misfit.type() + " by the time zone of the session: " + listed(shown, different)
+					+ "; say by which one, by SQL such as \"" + misfit.zone()
+					+ "\" in front of it in the same change set";
+		}
 		String longest = (misfit.length() != null)
 				? ", the longest of " + number("select max(" + misfit.length() + ")" + where) + " characters" : "";
 		return count(rows, "value") + " of " + words(table, List.of(column)) + verb(rows, " does", " do")

@@ -1,6 +1,8 @@
 package dev.migrate.cases;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.DisplayName;
  * the entities mean by them, or they stop the change.
  */
 class ConvertedValueCaseTests {
+
+	private static final List<String> HAVE_ZONES = List.of("h2", "postgresql");
 
 	private static final String ANY_VALUE = "SQLite takes every value for every type";
 
@@ -104,6 +108,53 @@ class ConvertedValueCaseTests {
 			.keeps("select count(*) from parcel", 2)
 			.isStoppedBy("1 value of parcel.sent does not fit into",
 					"update parcel set sent = '2026-11-23 10:20:30.124' where id = 2");
+	}
+
+	@CaseTest
+	@DisplayName("5 time without a zone becomes a moment: stopped, because it is another one in every zone")
+	void timeGetsAZone(String engine) {
+		Case played = Case.on(engine)
+			.from(Timed.class)
+			.rows("insert into parcel (id, sent) values (1, '2026-11-23 10:20:30')",
+					"insert into parcel (id) values (2)")
+			.to(TimedAsInstant.class)
+			.keeps("select id from parcel order by sent is null", 1, 2);
+		stoppedByItsZone(engine, played);
+	}
+
+	@CaseTest
+	@DisplayName("5 moment becomes a time without a zone: stopped, because it is another one in every zone")
+	void timeLosesItsZone(String engine) {
+		Case played = Case.on(engine)
+			.from(TimedAsInstant.class)
+			.rows("insert into parcel (id, sent) values (1, " + (HAVE_ZONES.contains(engine)
+					? "cast('2026-11-23 10:20:30+00:00' as timestamp(6) with time zone)" : "'2026-11-23 10:20:30'")
+					+ ")", "insert into parcel (id) values (2)")
+			.to(Timed.class)
+			.keeps("select id from parcel order by sent is null", 1, 2);
+		stoppedByItsZone(engine, played);
+	}
+
+	@CaseTest
+	@DisplayName("5 day becomes a moment: stopped, because it begins at another one in every zone")
+	void dayGetsAZone(String engine) {
+		Case.on(engine)
+			.onlyOn(HAVE_ZONES.contains(engine) ? engine : "h2", "It keeps a moment as a time without a zone")
+			.from(TimedToDays.class)
+			.rows("insert into parcel (id, sent) values (1, '2026-11-23')")
+			.to(TimedAsInstant.class)
+			.isStoppedBy("1 value of parcel.sent becomes timestamp(6) with time zone by the time zone of the session: ",
+					"update parcel set sent = null");
+	}
+
+	/** The others keep both as times without a zone, so that nothing happens to them. */
+	private static void stoppedByItsZone(String engine, Case played) {
+		if (HAVE_ZONES.contains(engine)) {
+			played.isStoppedBy("1 value of parcel.sent becomes timestamp(6)", "update parcel set sent = null");
+		}
+		else {
+			played.writesNothing();
+		}
 	}
 
 	@CaseTest
@@ -230,6 +281,20 @@ class ConvertedValueCaseTests {
 	static class Timed extends Parcel {
 
 		LocalDateTime sent;
+
+	}
+
+	@Entity(name = "Parcel")
+	static class TimedAsInstant extends Parcel {
+
+		Instant sent;
+
+	}
+
+	@Entity(name = "Parcel")
+	static class TimedToDays extends Parcel {
+
+		LocalDate sent;
 
 	}
 

@@ -40,6 +40,10 @@ class TypeNarrowingTests {
 					timestamp(6)                | date                        | the time of day
 					timestamp(6)                | time(6)                     | the date
 					timestamp(6) with time zone | timestamp(6)                | the time zone
+					timestamp(6)                | timestamp(6) with time zone | the time zone in which values are meant
+					date                        | timestamp(6) with time zone | the time zone in which values are meant
+					time(6)                     | time(6) with time zone      | the time zone in which values are meant
+					time(6) with time zone      | time(6)                     | the time zone
 					enum('A','B','C')           | enum('A','C')               | the value 'B'
 					enum('A','B','C')           | enum('D','A')               | the values 'B', 'C'
 					varchar(10)                 | enum('A','B')               | values other than 'A', 'B'
@@ -85,7 +89,6 @@ class TypeNarrowingTests {
 			bigint                      | decfloat
 			real                        | double precision
 			timestamp(3)                | timestamp(6)
-			timestamp(6)                | timestamp(6) with time zone
 			date                        | timestamp(6)
 			time(0)                     | time(6)
 			enum('A','B')               | enum('B','C','A')

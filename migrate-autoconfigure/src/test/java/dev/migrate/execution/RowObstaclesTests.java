@@ -5,16 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +35,9 @@ class RowObstaclesTests {
 
 	private static final String ENGINES = "engines";
 
+	private static final String ZONED = "modifyDataType: { tableName: author, columnName: born, "
+			+ "newDataType: timestamp(6) with time zone }";
+
 	@TempDir
 	private Path module;
 
@@ -41,6 +48,17 @@ class RowObstaclesTests {
 	/** SQLite changes a table by copying it, which its own text has to be read for. */
 	static List<String> engines() {
 		return TestDatabases.engines().stream().filter((engine) -> !engine.equals("sqlite")).toList();
+	}
+
+	/** Five hours before UTC, all year long. */
+	static Stream<Arguments> enginesWithZones() {
+		return Stream
+			.of(Arguments.of("postgresql", "set local time zone 'UTC'", "set local time zone 'Asia/Karachi'",
+					"set local time zone default"),
+					Arguments.of("h2", "set time zone 'UTC'", "set time zone 'Asia/Karachi'", "set time zone local"),
+					Arguments.of("hsqldb", "set time zone interval '0:00' hour to minute",
+							"set time zone interval '5:00' hour to minute", "set time zone local"))
+			.filter((arguments) -> TestDatabases.engines().contains((String) arguments.get()[0]));
 	}
 
 	@ParameterizedTest
@@ -315,6 +333,53 @@ class RowObstaclesTests {
 				""");
 		assertThat(refusal().getMessage())
 			.contains("  1 value of author.born does not fit into integer: 'unknown' (change set 02-1)");
+	}
+
+	@ParameterizedTest
+	@MethodSource("enginesWithZones")
+	void timesGetAZoneOnceSomebodyHasSaidWhichOneIsMeant(String engine, String example, String zone, String reset) {
+		start(engine, "create table author (id bigint not null, born timestamp(6), primary key (id))");
+		TestDatabases.execute(this.database, "insert into author values (1, timestamp '2001-07-01 12:00:00')",
+				"insert into author values (2, null)");
+		writeZoned("[ " + ZONED + " ]");
+		assertThat(refusal().getMessage().lines()).last(InstanceOfAssertFactories.STRING)
+			.startsWith(
+					"  1 value of author.born becomes timestamp(6) with time zone by the time zone of the session: ")
+			.contains("2001-07-01")
+			.endsWith("; say by which one, by SQL such as \"" + example
+					+ "\" in front of it in the same change set (change set 02-1)");
+		assertThat(this.changelog.liquibase(this.database).status().pending()).hasSize(1);
+
+		writeZoned("[ sql: { sql: \"" + zone + "\" }, " + ZONED + ", sql: { sql: \"" + reset + "\" } ]");
+		assertThat(run()).containsExactly("02_zoned");
+		OffsetDateTime born = new JdbcTemplate(this.database).queryForObject("select born from author where id = 1",
+				OffsetDateTime.class);
+		assertThat(born.toInstant()).hasToString("2001-07-01T07:00:00Z");
+	}
+
+	@Test
+	void aTimeWithItsZoneInTheStatementIsSaid() {
+		start("postgresql", "create table author (id bigint not null, born timestamp(6), primary key (id))");
+		TestDatabases.execute(this.database, "insert into author values (1, timestamp '2001-07-01 12:00:00')");
+		this.changelog.write("02_zoned.yaml",
+				"""
+						databaseChangeLog:
+						- changeSet:
+						    id: 02-1
+						    author: test
+						    changes:
+						    - sql: alter table author alter column born type timestamp(6) with time zone using born at time zone 'Asia/Karachi'
+						    rollback:
+						    - sql: alter table author alter column born type timestamp(6) using born at time zone 'Asia/Karachi'
+						""");
+		assertThat(run()).containsExactly("02_zoned");
+		assertThat(new JdbcTemplate(this.database)
+			.queryForObject("select born = timestamptz '2001-07-01 07:00:00Z' from author", Boolean.class)).isTrue();
+	}
+
+	private void writeZoned(String changes) {
+		this.changelog.write("02_zoned.yaml",
+				"databaseChangeLog: [ { changeSet: { id: 02-1, author: test, changes: " + changes + " } } ]");
 	}
 
 	/** Nobody can count there: the engine will tell. */

@@ -48,7 +48,7 @@ class LintPageExamplesTests {
 			List.of("create index ix_users_name on users (name)"), "ban-drop-schema", List.of("create schema attic"),
 			"changing-enum-values",
 			List.of("alter table orders add constraint ck_orders_state check (state in ('NEW', 'PAID'))"),
-			"dropping-foreign-key",
+			"narrowing-column-type", List.of("alter table orders add column sent timestamp(6)"), "dropping-foreign-key",
 			List.of("alter table users add constraint fk_users_account foreign key (account_id) "
 					+ "references accounts (id)"),
 			"renaming-column",
