@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.UUID;
 
 /**
  * A file that is there with all that is in it, or not at all, whatever ends the process
@@ -84,7 +83,8 @@ public final class WholeFile {
 
 	/** Under a name that nobody can have taken beforehand, and on the disk. */
 	private static Path writeBeside(Path file, String content) throws IOException {
-		Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+		UnfinishedFiles.clear(file.toAbsolutePath().getParent());
+		Path beside = file.resolveSibling(UnfinishedFiles.newName());
 		try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
 			ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
 			while (bytes.hasRemaining()) {

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,6 +113,37 @@ class WholeFileTests {
 			}
 		}
 		assertThat(Files.size(this.directory.resolve("replaced.yaml"))).isEqualTo(SIZE);
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void whatTheDeadHaveLeftGoesWithTheNextFileAndNothingElse() throws IOException {
+		FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+		Path dead = unfinished();
+		Path living = unfinished();
+		Path folder = Files.createDirectory(unfinished());
+		List<Path> others = List.of(Files.writeString(this.directory.resolve(".a.yaml.tmp"), "theirs"),
+				Files.writeString(this.directory.resolve("." + UUID.randomUUID() + ".tmp"), "theirs"),
+				Files.writeString(this.directory.resolve(".migrate-notes.tmp"), "theirs"));
+		Path target = Files.writeString(this.directory.resolve("target"), "kept");
+		Path link = Files.createSymbolicLink(unfinished(), target);
+		for (Path file : Stream.concat(others.stream(), Stream.of(folder, target, Files.writeString(dead, "half")))
+			.toList()) {
+			Files.setLastModifiedTime(file, longAgo);
+		}
+		Files.writeString(living, "half");
+		WholeFile.create(this.directory.resolve("a.yaml"), "a");
+		assertThat(dead).doesNotExist();
+		assertThat(others).allSatisfy((file) -> assertThat(file).exists());
+		assertThat(List.of(living, folder, link, target)).allSatisfy((file) -> assertThat(file).exists());
+		Files.setLastModifiedTime(living, longAgo);
+		WholeFile.replace(this.directory.resolve("a.yaml"), "b");
+		assertThat(living).doesNotExist();
+		assertThat(this.directory.resolve("a.yaml")).hasContent("b");
+	}
+
+	private Path unfinished() {
+		return this.directory.resolve(UnfinishedFiles.newName());
 	}
 
 	@Test
