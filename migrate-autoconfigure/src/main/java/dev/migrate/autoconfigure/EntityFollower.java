@@ -13,6 +13,7 @@ import dev.migrate.MigrationService;
 import dev.migrate.UndecidedException;
 import dev.migrate.autoconfigure.MigrateProperties.CheckOnStartup;
 import dev.migrate.change.SchemaChange;
+import dev.migrate.changelog.SecretValueException;
 import dev.migrate.failure.MigrationException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -80,14 +81,23 @@ class EntityFollower {
 					+ list(result.changes()));
 		}
 		catch (UndecidedException | DestructiveChangeException ex) {
-			logger.warn("No revision was written for the changed entities" + this.settings.suffix()
-					+ ", because it is yours to decide:" + System.lineSeparator() + ex.getMessage()
-					+ System.lineSeparator() + ex.getAction() + System.lineSeparator() + this.howToWrite);
+			leave("decide", ex, System.lineSeparator() + this.howToWrite);
+			return;
+		}
+		catch (SecretValueException ex) {
+			// The command would refuse as well
+			leave("write", ex, "");
 			return;
 		}
 		if (this.properties.isAutoApply()) {
 			this.service.migrate(new MigrateRequest(null, new StartupProgress(this.settings)));
 		}
+	}
+
+	private void leave(String todo, MigrationException reason, String command) {
+		logger.warn("No revision was written for the changed entities" + this.settings.suffix()
+				+ ", because it is yours to " + todo + ":" + System.lineSeparator() + reason.getMessage()
+				+ System.lineSeparator() + reason.getAction() + command);
 	}
 
 	private void check() {

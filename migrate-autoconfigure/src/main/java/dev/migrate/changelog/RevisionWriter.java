@@ -49,12 +49,12 @@ public final class RevisionWriter {
 	/**
 	 * Looks whether a revision keeps what nobody is to see: what revisions made is read
 	 * from a database, where parameters have become their values.
-	 * @throws MigrationException if so
+	 * @throws SecretValueException if so
 	 */
 	public void verify(RevisionDraft draft) {
 		String parameter = this.loader.secrets().nameIn(draft.content());
 		if (parameter != null) {
-			throw new MigrationException(
+			throw new SecretValueException(
 					"The revision would have the value of the secret changelog parameter '" + parameter
 							+ "' in it; it was not written.",
 					"Write by hand what needs that value (makemigrations --empty), with the parameter in its place, or "

@@ -40,8 +40,8 @@ class ErrorsPageTests {
 
 	/** By the place of what they say; what to do comes behind it. */
 	private static final Map<String, Integer> FAILURES = Map.of("MigrationException", 0, "UnknownNameException", 0,
-			"UnknownObjectException", 0, "UnknownRevisionException", 0, "WithoutEntitiesException", 0,
-			"FailureAnalysis", 0, "Refusal", 1);
+			"UnknownObjectException", 0, "SecretValueException", 0, "UnknownRevisionException", 0,
+			"WithoutEntitiesException", 0, "FailureAnalysis", 0, "Refusal", 1);
 
 	/**
 	 * Those that say what to do themselves, or leave it to a word that all of them have.
