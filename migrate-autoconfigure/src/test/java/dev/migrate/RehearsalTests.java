@@ -129,6 +129,26 @@ class RehearsalTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql" })
+	void programsOfARollbackDoNotRun(String engine) throws IOException {
+		Path file = this.module.resolve("touched");
+		revision("01_users", USERS);
+		revision("02_program", """
+				databaseChangeLog:
+				  - changeSet:
+				      id: program
+				      author: ann
+				      changes:
+				        - addColumn: {tableName: users, columns: [{column: {name: nick, type: varchar(20)}}]}
+				      rollback:
+				        - executeCommand: {executable: touch, args: [{arg: {value: %s}}]}
+				        - dropColumn: {tableName: users, columnName: nick}
+				""".formatted(file));
+		assertThat(rehearse(TestDatabases.create(engine), RehearsalRequest.all()).findings()).isEmpty();
+		assertThat(file).doesNotExist();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "h2", "sqlite" })
 	void whatMayBeLostOrHasNoWayBackIsSaid(String engine) throws IOException {
 		revision("01_users", USERS);

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.migrate.engine.Shadow;
 import liquibase.Scope;
+import liquibase.change.core.EmptyChange;
 import liquibase.change.core.ExecuteShellCommandChange;
 import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeLogHistoryService;
@@ -98,9 +99,12 @@ final class ShadowRun {
 	}
 
 	/**
-	 * Undoes a change set that has been executed.
+	 * Undoes a change set that has been executed, but for commands of a shell.
 	 */
 	void undo(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, ResourceAccessor resources) throws Exception {
+		changeSet.getRollback()
+			.getChanges()
+			.replaceAll((change) -> (change instanceof ExecuteShellCommandChange) ? new EmptyChange() : change);
 		inScope(changeSet, databaseChangeLog, resources, () -> {
 			changeSet.rollback(this.database);
 			if (this.history != null) {

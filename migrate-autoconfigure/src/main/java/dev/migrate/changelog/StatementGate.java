@@ -29,6 +29,12 @@ public abstract class StatementGate extends JdbcExecutor {
 	protected abstract boolean enter(@Nullable String sql) throws DatabaseException;
 
 	/**
+	 * A statement that was asked for has come to its end.
+	 */
+	protected void leave() {
+	}
+
+	/**
 	 * From here on statements are asked for, or no longer.
 	 */
 	public void guard(boolean guarded) {
@@ -41,8 +47,9 @@ public abstract class StatementGate extends JdbcExecutor {
 			super.execute(sql, visitors);
 			return;
 		}
-		if (sql instanceof ExecutablePreparedStatement || sql instanceof RawParameterizedSqlStatement
-				|| sql instanceof CompoundStatement) {
+		// To generate one that is a program is to run it
+		if (sql instanceof RuntimeStatement || sql instanceof ExecutablePreparedStatement
+				|| sql instanceof RawParameterizedSqlStatement || sql instanceof CompoundStatement) {
 			one(sql, null, visitors);
 			return;
 		}
@@ -73,6 +80,7 @@ public abstract class StatementGate extends JdbcExecutor {
 	private void one(SqlStatement statement, @Nullable String sql, List<SqlVisitor> visitors) throws DatabaseException {
 		if (enter(sql)) {
 			super.execute(statement, visitors);
+			leave();
 		}
 	}
 

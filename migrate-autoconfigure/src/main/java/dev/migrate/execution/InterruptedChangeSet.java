@@ -59,7 +59,7 @@ final class InterruptedChangeSet {
 		return changelog.databaseChangeLog()
 			.getChangeSets()
 			.stream()
-			.filter((changeSet) -> LockOwner.place(changeSet, statement).equals(place) && rule.pending(changeSet)
+			.filter((changeSet) -> LockOwner.place(changeSet, false, statement).equals(place) && rule.pending(changeSet)
 					&& !changeSet.shouldRunOnChange())
 			.findFirst()
 			.map((changeSet) -> new InterruptedChangeSet(settings, database, changeSet, statement))

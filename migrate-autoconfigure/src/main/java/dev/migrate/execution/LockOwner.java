@@ -51,11 +51,13 @@ record LockOwner(String host, @Nullable String session, @Nullable String at) {
 	/**
 	 * How a statement of a change set is called. Its id tells people which one is meant,
 	 * the rest tells apart those with the same id.
+	 * @param undoing whether it is one of those that undo it
 	 */
-	static String place(ChangeSet changeSet, int statement) {
+	static String place(ChangeSet changeSet, boolean undoing, int statement) {
 		String id = changeSet.getId().replaceAll("[^\\w.-]", "_");
 		return id.substring(0, Math.min(id.length(), 60)) + "#"
-				+ Integer.toHexString(changeSet.toNormalizedString().hashCode()) + " statement " + (statement + 1);
+				+ Integer.toHexString(changeSet.toNormalizedString().hashCode())
+				+ (undoing ? " undoing statement " : " statement ") + (statement + 1);
 	}
 
 	LockOwner at(@Nullable String at) {

@@ -30,13 +30,17 @@ final class Replaceables {
 
 	private final StatementTimeouts timeouts;
 
+	private final RunGate gate;
+
 	private boolean away;
 
-	Replaceables(MigrationLiquibase settings, Database database, Changelog changelog, StatementTimeouts timeouts) {
+	Replaceables(MigrationLiquibase settings, Database database, Changelog changelog, StatementTimeouts timeouts,
+			RunGate gate) {
 		this.settings = settings;
 		this.database = database;
 		this.changelog = changelog;
 		this.timeouts = timeouts;
+		this.gate = gate;
 	}
 
 	/**
@@ -54,7 +58,7 @@ final class Replaceables {
 		List<Undo> undo = undo();
 		try {
 			new RollbackRun.Work(this.database, this.changelog, MigrationProgress.SILENT,
-					this.settings.dataMigrations(MigrationProgress.SILENT), this.timeouts, this)
+					this.settings.dataMigrations(MigrationProgress.SILENT), this.timeouts, this, this.gate)
 				.run(undo);
 		}
 		catch (MigrationException ex) {

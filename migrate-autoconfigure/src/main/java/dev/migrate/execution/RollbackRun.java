@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.migrate.changelog.Changelog;
-import dev.migrate.changelog.JavaRevision;
 import dev.migrate.changelog.Revision;
-import dev.migrate.engine.Engine;
-import dev.migrate.engine.Engines;
 import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
@@ -56,9 +53,10 @@ public final class RollbackRun {
 				List<Undo> undo = planner(database, changelog).undo(target);
 				requireSame(approved, undo);
 				requireRows(database, undo);
-				try (StatementTimeouts timeouts = StatementTimeouts.of(this.settings.timeouts(), database)) {
+				try (StatementTimeouts timeouts = StatementTimeouts.of(this.settings.timeouts(), database);
+						RunGate gate = RunGate.before(database)) {
 					return new Work(database, changelog, progress, this.settings.dataMigrations(progress), timeouts,
-							new Replaceables(this.settings, database, changelog, timeouts))
+							new Replaceables(this.settings, database, changelog, timeouts, gate), gate)
 						.run(undo);
 				}
 			});
@@ -120,14 +118,17 @@ public final class RollbackRun {
 
 		private final Replaceables replaceables;
 
+		private final RunGate gate;
+
 		Work(Database database, Changelog changelog, MigrationProgress progress, DataMigrations dataMigrations,
-				StatementTimeouts timeouts, Replaceables replaceables) {
+				StatementTimeouts timeouts, Replaceables replaceables, RunGate gate) {
 			this.database = database;
 			this.changelog = changelog;
 			this.progress = progress;
 			this.dataMigrations = dataMigrations;
 			this.timeouts = timeouts;
 			this.replaceables = replaceables;
+			this.gate = gate;
 		}
 
 		List<String> run(List<Undo> undo) throws Exception {
@@ -176,6 +177,7 @@ public final class RollbackRun {
 
 		private void undoUntilItIs(Revision revision, Undo.Step step) throws Exception {
 			while (true) {
+				this.gate.undo(step.changeSet());
 				try {
 					if (revision.repeatable()) {
 						// Whoever is killed in between had better make it once more than
@@ -189,7 +191,7 @@ public final class RollbackRun {
 					return;
 				}
 				catch (Exception ex) {
-					boolean untouched = isUntouched(step.changeSet());
+					boolean untouched = this.gate.isUntouched();
 					boolean again = this.timeouts.triesAgain(ex, step.changeSet(), untouched)
 							|| (untouched && this.replaceables.makeWay(ex));
 					if (!again) {
@@ -199,22 +201,6 @@ public final class RollbackRun {
 			}
 		}
 
-		/**
-		 * Where the first of several statements may have stayed, or of those that code of
-		 * the application's has run, there is no second chance.
-		 */
-		private boolean isUntouched(ChangeSet changeSet) throws Exception {
-			if (!changeSet.isRunInTransaction()) {
-				return false;
-			}
-			if (Engines.find(this.database.getShortName()).map(Engine::takesBackSchemaChanges).orElse(false)) {
-				return true;
-			}
-			List<String> statements = new ChangeSetStatements(this.database).backward(changeSet);
-			return statements.size() == 1 && !statements.get(0).startsWith(ChangeSetStatements.NOT_SQL)
-					&& !JavaRevision.isOne(changeSet);
-		}
-
 		private void undo(String revision, Undo.Step step) throws Exception {
 			Map<String, Object> scope = new HashMap<>();
 			scope.put(Scope.Attr.database.name(), this.database);
@@ -222,7 +208,13 @@ public final class RollbackRun {
 			scope.put(Scope.Attr.databaseChangeLog.name(), this.changelog.databaseChangeLog());
 			this.dataMigrations.rollback(revision, step.changeSet(), MigrationLiquibase.connection(this.database));
 			HeldConnection.hold(this.database, step.changeSet());
-			Scope.child(scope, () -> step.changeSet().rollback(this.database));
+			this.gate.begin();
+			try {
+				Scope.child(scope, () -> step.changeSet().rollback(this.database));
+			}
+			finally {
+				this.gate.end();
+			}
 		}
 
 	}

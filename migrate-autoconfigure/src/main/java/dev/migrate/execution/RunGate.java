@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.migrate.changelog.StatementGate;
 import liquibase.Scope;
+import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
@@ -26,15 +27,11 @@ final class RunGate extends StatementGate implements AutoCloseable {
 
 	private final HistoryInsert history;
 
-	private @Nullable ChangeSet current;
+	private @Nullable Attempt attempt;
 
 	private @Nullable ChangeSet interrupted;
 
 	private int ran;
-
-	private int statement;
-
-	private boolean handedOver;
 
 	private RunGate(Database database) throws SQLException {
 		setDatabase(database);
@@ -64,14 +61,29 @@ final class RunGate extends StatementGate implements AutoCloseable {
 	/**
 	 * A change begins.
 	 */
-	void begin(ChangeSet changeSet) {
-		if (this.current != changeSet) {
+	void begin(ChangeSet changeSet, Change change) {
+		Attempt current = this.attempt;
+		if (current == null || current.changeSet() != changeSet) {
 			verify();
-			this.current = changeSet;
-			this.statement = 0;
-			this.handedOver = false;
+			current = Attempt.atRunning(changeSet, this.transactional);
+			this.attempt = current;
 		}
-		guard(!this.transactional || !changeSet.isRunInTransaction());
+		current.begin(change);
+		guard(current.commitsStatements());
+	}
+
+	/**
+	 * A change set is to be undone.
+	 */
+	void undo(ChangeSet changeSet) {
+		this.attempt = Attempt.atUndoing(changeSet, this.transactional);
+	}
+
+	/**
+	 * The statements that undo it begin.
+	 */
+	void begin() {
+		guard(this.attempt != null && this.attempt.commitsStatements());
 	}
 
 	private static void verify() {
@@ -87,31 +99,21 @@ final class RunGate extends StatementGate implements AutoCloseable {
 	}
 
 	/**
-	 * Code of the application's runs for the change set, and may commit what nobody
-	 * counts.
-	 */
-	void handOver() {
-		this.handedOver = true;
-	}
-
-	/**
 	 * The change set that has failed begins anew.
 	 */
 	void again() {
-		this.current = null;
+		this.attempt = null;
 	}
 
 	/**
-	 * Whether nothing is left in the database of a change set that has failed.
+	 * Whether nothing has stayed of a change set that has failed.
 	 */
 	boolean isUntouched() {
-		ChangeSet failed = this.current;
-		return failed != null && failed.isRunInTransaction()
-				&& (this.transactional || (this.statement <= 1 && !this.handedOver));
+		return this.attempt != null && this.attempt.leavesNothing();
 	}
 
 	/**
-	 * A change has run.
+	 * A change has run, or a change set is undone.
 	 */
 	void end() {
 		guard(false);
@@ -140,20 +142,31 @@ final class RunGate extends StatementGate implements AutoCloseable {
 
 	@Override
 	protected boolean enter(@Nullable String sql) throws DatabaseException {
-		int place = this.statement++;
-		if (this.current == this.interrupted && place < this.ran) {
+		Attempt current = this.attempt;
+		if (current == null) {
+			return true;
+		}
+		int place = current.begin(sql);
+		if (current.changeSet() == this.interrupted && !current.undoes() && place < this.ran) {
 			return false;
 		}
 		SessionLock lock = SessionLock.current();
-		if (lock != null && this.current != null) {
+		if (lock != null) {
 			try {
-				lock.begin(this.current, place, sql);
+				lock.begin(LockOwner.place(current.changeSet(), current.undoes(), place), sql);
 			}
 			catch (SQLException ex) {
 				throw new DatabaseException(ex);
 			}
 		}
 		return true;
+	}
+
+	@Override
+	protected void leave() {
+		if (this.attempt != null) {
+			this.attempt.end();
+		}
 	}
 
 	@Override

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.migrate.changelog.Changelog;
-import dev.migrate.changelog.JavaRevision;
 import liquibase.change.Change;
-import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.ChangeSet.RunStatus;
@@ -104,10 +102,7 @@ class RunListener extends AbstractChangeExecListener {
 	@Override
 	public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
 		HeldConnection.hold(database, changeSet);
-		this.gate.begin(changeSet);
-		if (change instanceof CustomChangeWrapper || JavaRevision.isOne(changeSet)) {
-			this.gate.handOver();
-		}
+		this.gate.begin(changeSet, change);
 	}
 
 	@Override

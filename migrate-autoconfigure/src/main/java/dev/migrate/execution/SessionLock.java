@@ -11,7 +11,6 @@ import dev.migrate.engine.OrderedWrites;
 import dev.migrate.execution.MigrationStatus.LockStatus;
 import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
-import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
 import liquibase.lockservice.LockServiceFactory;
@@ -121,10 +120,11 @@ final class SessionLock {
 
 	/**
 	 * Notes in the lock which statement begins, in the transaction in which it runs.
+	 * @param place how it is called
 	 * @param sql the statement, or null where it is not SQL
 	 */
-	void begin(ChangeSet changeSet, int statement, @Nullable String sql) throws SQLException {
-		write(LockOwner.place(changeSet, statement));
+	void begin(String place, @Nullable String sql) throws SQLException {
+		write(place);
 		this.writes.before(sql);
 	}
 

@@ -140,7 +140,7 @@ class UpdateRun {
 
 	private void update(Changelog changelog, RunListener listener, RunGate gate, StatementTimeouts timeouts)
 			throws Exception {
-		Replaceables replaceables = new Replaceables(this.settings, this.database, changelog, timeouts);
+		Replaceables replaceables = new Replaceables(this.settings, this.database, changelog, timeouts, gate);
 		while (true) {
 			try {
 				update(changelog, listener);

@@ -166,7 +166,8 @@ class InterruptedChangeSetTests {
 			.filter((one) -> one.getId().equals(id))
 			.findFirst()
 			.orElseThrow();
-		String words = new LockOwner("desk (10.0.0.7)", "0 of long ago", LockOwner.place(changeSet, statement - 1))
+		String words = new LockOwner("desk (10.0.0.7)", "0 of long ago",
+				LockOwner.place(changeSet, false, statement - 1))
 			.text();
 		new JdbcTemplate(database).update("update DATABASECHANGELOGLOCK set locked = true, lockedby = ?", words);
 	}

@@ -171,9 +171,12 @@ class StatementTimeoutsTests {
 		}
 	}
 
-	/** Where its first statements may have been committed, it would do them twice. */
+	/**
+	 * Its first statements may have been committed, and what it does elsewhere, in
+	 * another database for one, no engine takes back.
+	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "mariadb", "h2" })
+	@ValueSource(strings = { "postgresql", "mariadb", "h2" })
 	void codeOfTheApplicationsIsNotRunAgain(String engine) throws Exception {
 		DataSource database = TestDatabases.create(engine);
 		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
@@ -217,7 +220,7 @@ class StatementTimeoutsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "mariadb", "h2" })
+	@ValueSource(strings = { "postgresql", "mariadb", "h2" })
 	void norIsItWhereItUndoes(String engine) throws Exception {
 		DataSource database = TestDatabases.create(engine);
 		this.changelog.write("02_custom.yaml", """
@@ -241,6 +244,28 @@ class StatementTimeoutsTests {
 			user.rollback();
 		}
 		assertThat(CountedUndo.RUNS).hasValue(1);
+	}
+
+	/** H2 commits the first when it comes to the second. */
+	@Test
+	void norAreSeveralStatementsInOnePiece() throws Exception {
+		DataSource database = TestDatabases.h2Database();
+		this.changelog.writeSql("02_others", "create table others (id bigint)");
+		this.changelog.liquibase(database).run(null, MigrationProgress.SILENT);
+		this.changelog.write("03_pieces.sql", """
+				--liquibase formatted sql
+				--changeset test:03_pieces-1 splitStatements:false
+				insert into others values (1); alter table notes add title varchar(9);
+				""");
+		MigrationLiquibase liquibase = liquibase(database, new RunTimeouts(MOMENT, 2, null));
+		try (Connection user = database.getConnection(); Statement statement = user.createStatement()) {
+			user.setAutoCommit(false);
+			statement.execute("delete from notes");
+			assertThatExceptionOfType(MigrationException.class)
+				.isThrownBy(() -> liquibase.run(null, MigrationProgress.SILENT));
+			user.rollback();
+		}
+		assertThat(new JdbcTemplate(database).queryForList("select id from others")).hasSize(1);
 	}
 
 	@Test
