@@ -15,8 +15,8 @@ public sealed interface SchemaChange permits AddCheckConstraint, AddColumn, AddF
 		AddUniqueConstraint, AlterAllocation, AlterColumnType, AlterDefault, AlterIdentity, AlterSequence, AlterType,
 		CreateExtension, CreateIndex, CreateObject, CreateSchema, CreateSequence, CreateTable, CreateType, CreateView,
 		DropCheckConstraint, DropColumn, DropForeignKey, DropIndex, DropNotNull, DropObject, DropPrimaryKey, DropSchema,
-		DropSequence, DropTable, DropType, DropUniqueConstraint, DropView, FillNulls, InsertRow, RenameColumn,
-		RenameSequence, RenameTable, SetColumnComment, SetNotNull, SetTableComment, SkipUsedNumbers {
+		DropSequence, DropTable, DropType, DropUniqueConstraint, DropView, FillNulls, InsertRow, NumberPlaces,
+		RenameColumn, RenameSequence, RenameTable, SetColumnComment, SetNotNull, SetTableComment, SkipUsedNumbers {
 
 	/**
 	 * The table, sequence, view or type that changes, under the name that it has when the

@@ -11,6 +11,7 @@ import dev.migrate.change.AlterIdentity;
 import dev.migrate.change.DropColumn;
 import dev.migrate.change.DropNotNull;
 import dev.migrate.change.FillNulls;
+import dev.migrate.change.NumberPlaces;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.change.SetColumnComment;
 import dev.migrate.change.SetNotNull;
@@ -47,6 +48,8 @@ final class ColumnNodes {
 		renderer.register(AlterIdentity.class, ColumnNodes::alterIdentity);
 		renderer.register(SetColumnComment.class, ColumnNodes::comment);
 		renderer.register(FillNulls.class, ColumnNodes::fill);
+		renderer.register(NumberPlaces.class, (change, names) -> ChangeNode
+			.sql(List.of(names.dialect().engine().placesSql(change.table(), change.column().name(), change.owners()))));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import dev.migrate.change.AddColumn;
 import dev.migrate.change.CreateIndex;
 import dev.migrate.change.DropColumn;
 import dev.migrate.change.FillNulls;
+import dev.migrate.change.NumberPlaces;
 import dev.migrate.change.SchemaChange;
 import dev.migrate.engine.Engine;
 import dev.migrate.schema.Column;
@@ -89,9 +90,13 @@ final class PendingRebuild {
 		}
 	}
 
-	private static void fill(Map<Identifier, String> fillings, SchemaChange change) {
+	private void fill(Map<Identifier, String> fillings, SchemaChange change) {
 		if (change instanceof FillNulls fill) {
 			fillings.put(fill.column().name(), fill.value());
+		}
+		else if (change instanceof NumberPlaces number) {
+			fillings.computeIfPresent(number.column().name(),
+					(column, value) -> this.engine.placeValue(value, number.owners()));
 		}
 	}
 

@@ -21,6 +21,7 @@ import dev.migrate.change.DropSequence;
 import dev.migrate.change.DropTable;
 import dev.migrate.change.DropUniqueConstraint;
 import dev.migrate.change.FillNulls;
+import dev.migrate.change.NumberPlaces;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.change.RenameTable;
 import dev.migrate.change.SchemaChange;
@@ -74,8 +75,14 @@ final class WayBack {
 			String value = (distinct != null) ? distinct : emptyValue(drop);
 			if (value != null) {
 				Column empty = drop.column().withNullable(true);
-				return List.of(new AddColumn(drop.table(), empty), new FillNulls(drop.table(), empty, value),
-						new SetNotNull(drop.table(), drop.column()));
+				List<Identifier> owners = (distinct != null) ? owners(drop) : List.of();
+				return Stream
+					.of(Stream.of(new AddColumn(drop.table(), empty), new FillNulls(drop.table(), empty, value)),
+							owners.isEmpty() ? Stream.<SchemaChange>empty()
+									: Stream.of(new NumberPlaces(drop.table(), empty, owners)),
+							Stream.of(new SetNotNull(drop.table(), drop.column())))
+					.<SchemaChange>flatMap(Function.identity())
+					.toList();
 			}
 		}
 		if (met != null && this.engine.foreignKeysHoldIndexes() && this.engine.foreignKeysHoldEverything()) {
@@ -170,6 +177,26 @@ final class WayBack {
 			}
 			return change instanceof DropUniqueConstraint unique && unique.unique().columns().contains(column);
 		});
+	}
+
+	/**
+	 * The columns that say to whom a row belongs, whose number among the others of that
+	 * owner came from the column: the rest of the key, as of a list with an order.
+	 */
+	private List<Identifier> owners(DropColumn drop) {
+		Identifier column = drop.column().name();
+		List<SchemaChange> here = this.plan.stream().filter((change) -> change.object().equals(drop.table())).toList();
+		boolean plain = SkipUsedNumbers.isPossibleIn(drop.column()) && here.stream()
+			.noneMatch((change) -> change instanceof DropUniqueConstraint unique
+					&& unique.unique().columns().contains(column));
+		List<Identifier> owners = here.stream()
+			.flatMap((change) -> (plain && change instanceof DropPrimaryKey key) ? key.primaryKey().columns().stream()
+					: Stream.empty())
+			.filter((other) -> !other.equals(column))
+			.toList();
+		boolean stay = here.stream()
+			.noneMatch((change) -> change instanceof DropColumn other && owners.contains(other.column().name()));
+		return stay ? owners : List.of();
 	}
 
 	/**

@@ -36,6 +36,7 @@ import dev.migrate.change.DropType;
 import dev.migrate.change.DropUniqueConstraint;
 import dev.migrate.change.DropView;
 import dev.migrate.change.FillNulls;
+import dev.migrate.change.NumberPlaces;
 import dev.migrate.change.InsertRow;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.change.RenameSequence;
@@ -94,7 +95,7 @@ enum Phase {
 
 	SET_DEFAULTS(AlterDefault.class),
 
-	FILL(FillNulls.class, InsertRow.class, SkipUsedNumbers.class, AlterAllocation.class),
+	FILL(FillNulls.class, NumberPlaces.class, InsertRow.class, SkipUsedNumbers.class, AlterAllocation.class),
 
 	NULLABILITY(SetNotNull.class, DropNotNull.class),
 

@@ -137,6 +137,11 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 	abstract List<String> dropIndexOfForeignKeySql(QualifiedName table, Identifier index, @Nullable String another);
 
 	@Override
+	public String placesSql(QualifiedName table, Identifier column, List<Identifier> owners) {
+		return new PlacesSql(this, table, owners).join(column);
+	}
+
+	@Override
 	public @Nullable String rowNumbers() {
 		return "(@migrate_row := coalesce(@migrate_row, 0) + 1)";
 	}

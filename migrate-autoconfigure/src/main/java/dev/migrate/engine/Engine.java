@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -239,6 +240,24 @@ public interface Engine extends TypeRules, OnlineRules, UserTypeSql {
 	 */
 	default @Nullable String distinctValue(String type) {
 		return null;
+	}
+
+	/**
+	 * SQL that counts the rows of each owner from zero in a column that has another
+	 * number for each row.
+	 * @param owners the columns that say to whom a row belongs
+	 */
+	default String placesSql(QualifiedName table, Identifier column, List<Identifier> owners) {
+		return new PlacesSql(this, table, owners).counted(column);
+	}
+
+	/**
+	 * The place of a row among those of its owner, counted from zero, as an expression in
+	 * a query.
+	 * @param number another number for each row
+	 */
+	default String placeValue(String number, List<Identifier> owners) {
+		return PlacesSql.place(number, owners.stream().map(this::sql).collect(Collectors.joining(", ")));
 	}
 
 	/**

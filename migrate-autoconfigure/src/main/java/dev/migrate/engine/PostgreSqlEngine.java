@@ -196,6 +196,11 @@ public final class PostgreSqlEngine extends AbstractEngine {
 		return "cast((ctid::text::point)[0] * 10000 + (ctid::text::point)[1] as bigint)";
 	}
 
+	@Override
+	public String placesSql(QualifiedName table, Identifier column, List<Identifier> owners) {
+		return new PlacesSql(this, table, owners).from(column);
+	}
+
 	/**
 	 * Bytes and arrays are written as text.
 	 */

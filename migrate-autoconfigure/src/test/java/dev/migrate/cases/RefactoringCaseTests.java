@@ -324,6 +324,24 @@ class RefactoringCaseTests {
 	}
 
 	@CaseTest
+	@DisplayName("96 @OrderColumn removed from lists of several owners: each counts from zero when it comes back")
+	void orderOfSeveralOwnersRemoved(String engine) {
+		Case.on(engine)
+			.from(Ordered.class)
+			.rows(ADA, ADA.replace("(1", "(2"),
+					"insert into author_hobbies (author_id, hobbies, hobbies_order) values (1, 'Chess', 0)",
+					"insert into author_hobbies (author_id, hobbies, hobbies_order) values (2, 'Whist', 0)",
+					"insert into author_hobbies (author_id, hobbies, hobbies_order) values (1, 'Go', 1)",
+					"insert into author_hobbies (author_id, hobbies, hobbies_order) values (2, 'Chess', 1)",
+					"insert into author_hobbies (author_id, hobbies, hobbies_order) values (1, 'Chess', 2)")
+			.to(Unordered.class)
+			.keeps("select count(*) from author_hobbies where hobbies = 'Chess'", 3)
+			.bringsBack("select hobbies_order from author_hobbies where author_id = 1 order by 1", 0, 1, 2)
+			.bringsBack("select hobbies_order from author_hobbies where author_id = 2 order by 1", 0, 1)
+			.writes(DropPrimaryKey.class, DropColumn.class);
+	}
+
+	@CaseTest
 	@DisplayName("101 subclass of a single table removed with its columns")
 	void subclassWithColumnsRemoved(String engine) {
 		Case.on(engine)
