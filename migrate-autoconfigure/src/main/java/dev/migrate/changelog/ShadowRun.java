@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.migrate.engine.Shadow;
 import liquibase.Scope;
+import liquibase.change.Change;
 import liquibase.change.core.EmptyChange;
 import liquibase.change.core.ExecuteShellCommandChange;
 import liquibase.change.core.TagDatabaseChange;
@@ -92,10 +93,17 @@ final class ShadowRun {
 	 */
 	ChangeSet.ExecType tryOut(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, ResourceAccessor resources)
 			throws Exception {
-		if (changeSet.getChanges().stream().anyMatch(ExecuteShellCommandChange.class::isInstance)) {
+		if (leavesOut(changeSet.getChanges())) {
 			return ChangeSet.ExecType.SKIPPED;
 		}
 		return inScope(changeSet, databaseChangeLog, resources, () -> executeInScope(changeSet, databaseChangeLog));
+	}
+
+	/**
+	 * Whether there are commands of a shell among changes.
+	 */
+	static boolean leavesOut(List<Change> changes) {
+		return changes.stream().anyMatch(ExecuteShellCommandChange.class::isInstance);
 	}
 
 	/**

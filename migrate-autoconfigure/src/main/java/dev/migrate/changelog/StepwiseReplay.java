@@ -17,7 +17,7 @@ import liquibase.executor.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each statement of a change set makes of the schema.
+ * What each statement of a change set, or of what undoes it, makes of the schema.
  */
 public final class StepwiseReplay {
 
@@ -27,17 +27,22 @@ public final class StepwiseReplay {
 
 	private final Shadow shadow;
 
+	private final boolean undoing;
+
 	/**
 	 * A replay in an empty shadow, which is filled.
+	 * @param undoing whether the change set is undone, statement by statement, rather
+	 * than run
 	 */
-	public StepwiseReplay(ChangelogLoader loader, Engine engine, Shadow shadow) {
+	public StepwiseReplay(ChangelogLoader loader, Engine engine, Shadow shadow, boolean undoing) {
 		this.loader = loader;
 		this.engine = engine;
 		this.shadow = shadow;
+		this.undoing = undoing;
 	}
 
 	/**
-	 * Runs what has run, and then a change set.
+	 * Runs what has run, and then a change set, or undoes that.
 	 * @param changelog the changelog, as loaded for the engine and for nothing else
 	 * @param ran what has run before
 	 * @return a step for each statement of the change set
@@ -59,19 +64,34 @@ public final class StepwiseReplay {
 		steps.setDatabase(run.database());
 		try {
 			for (ChangeSet changeSet : changeSets) {
-				if (changeSet == last) {
-					Scope.getCurrentScope()
-						.getSingleton(ExecutorService.class)
-						.setExecutor("jdbc", run.database(), steps);
-					steps.guard(true);
+				if (changeSet == last && !this.undoing) {
+					watch(run, steps);
 				}
 				run.execute(changeSet, databaseChangeLog, this.loader.resourceAccessor());
+			}
+			if (this.undoing && !ShadowRun.leavesOut(last.getRollback().getChanges())) {
+				watch(run, steps);
+				undo(run, last, databaseChangeLog);
 			}
 		}
 		finally {
 			run.finish();
 		}
 		return steps.finish();
+	}
+
+	private static void watch(ShadowRun run, Steps steps) {
+		Scope.getCurrentScope().getSingleton(ExecutorService.class).setExecutor("jdbc", run.database(), steps);
+		steps.guard(true);
+	}
+
+	private void undo(ShadowRun run, ChangeSet last, DatabaseChangeLog databaseChangeLog) {
+		try {
+			run.undo(last, databaseChangeLog, this.loader.resourceAccessor());
+		}
+		catch (Exception ex) {
+			throw ChangelogFailure.rehearsed("Undoing", last, ex);
+		}
 	}
 
 	/**

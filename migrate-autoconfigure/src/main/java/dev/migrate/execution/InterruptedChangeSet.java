@@ -40,34 +40,68 @@ final class InterruptedChangeSet {
 
 	private final ChangeSet changeSet;
 
+	private final boolean undoing;
+
 	private final int statement;
 
-	private InterruptedChangeSet(MigrationLiquibase settings, Database database, ChangeSet changeSet, int statement) {
+	private InterruptedChangeSet(MigrationLiquibase settings, Database database, ChangeSet changeSet, boolean undoing,
+			int statement) {
 		this.settings = settings;
 		this.database = database;
 		this.changeSet = changeSet;
+		this.undoing = undoing;
 		this.statement = statement;
 	}
 
 	/**
-	 * The change set to which a place in a dead owner's words belongs, or null if it has
-	 * been recorded, or may run any number of times.
+	 * The change set to which a place in a dead owner's words belongs, or null if what
+	 * was done has been recorded, or may run any number of times.
 	 */
-	static @Nullable InterruptedChangeSet find(MigrationLiquibase settings, Database database, Changelog changelog,
-			RunRule rule, String place) {
+	private static @Nullable InterruptedChangeSet find(MigrationLiquibase settings, Database database,
+			Changelog changelog, RunRule rule, String place) {
 		int statement = Integer.parseInt(place.substring(place.lastIndexOf(' ') + 1)) - 1;
+		boolean undoing = LockOwner.undoes(place);
 		return changelog.databaseChangeLog()
 			.getChangeSets()
 			.stream()
-			.filter((changeSet) -> LockOwner.place(changeSet, false, statement).equals(place) && rule.pending(changeSet)
+			.filter((changeSet) -> LockOwner.place(changeSet, undoing, statement).equals(place)
+					&& (undoing ? rule.applies(changeSet) && rule.ran(changeSet) != null : rule.pending(changeSet))
 					&& !changeSet.shouldRunOnChange())
 			.findFirst()
-			.map((changeSet) -> new InterruptedChangeSet(settings, database, changeSet, statement))
+			.map((changeSet) -> new InterruptedChangeSet(settings, database, changeSet, undoing, statement))
 			.orElse(null);
 	}
 
-	ChangeSet changeSet() {
-		return this.changeSet;
+	/**
+	 * The change set in which the owner has died that we have taken the lock over from,
+	 * or null.
+	 */
+	static @Nullable InterruptedChangeSet find(MigrationLiquibase settings, Database database, Changelog changelog,
+			RunRule rule) {
+		SessionLock lock = SessionLock.current();
+		String place = (lock != null) ? lock.interrupted() : null;
+		return (place != null) ? find(settings, database, changelog, rule, place) : null;
+	}
+
+	/**
+	 * Whether a step undoes it.
+	 */
+	boolean isOf(Undo.Step step) {
+		return step.changeSet() == this.changeSet;
+	}
+
+	/**
+	 * Whether it was undone, rather than run.
+	 */
+	boolean wasUndone() {
+		return this.undoing;
+	}
+
+	/**
+	 * Whether an attempt goes on where the dead owner has stopped.
+	 */
+	boolean isTakenUpBy(Attempt attempt) {
+		return attempt.changeSet() == this.changeSet && attempt.undoes() == this.undoing;
 	}
 
 	/**
@@ -90,7 +124,7 @@ final class InterruptedChangeSet {
 		List<Step> steps;
 		Schema live;
 		try (Shadow shadow = open(engine)) {
-			steps = new StepwiseReplay(this.settings.changelogs(), engine, shadow).replay(copy,
+			steps = new StepwiseReplay(this.settings.changelogs(), engine, shadow, this.undoing).replay(copy,
 					(one) -> rule.ran(one) != null && rule.applies(one), last);
 			live = live(engine, shadow);
 		}
@@ -101,10 +135,13 @@ final class InterruptedChangeSet {
 	}
 
 	private int told(int ran, int of) {
-		logger
-			.warn("Change set " + this.changeSet.getId() + " in " + this.changeSet.getFilePath() + " was interrupted. "
-					+ ((ran == of) ? "All of it has run, which is recorded now." : (ran == 0) ? "Nothing of it has run."
-							: ran + " of its " + of + " statements have run, the others follow now."));
+		String what = (this.undoing ? "Undoing change set " : "Change set ") + this.changeSet.getId() + " in "
+				+ this.changeSet.getFilePath() + " was interrupted. ";
+		String all = this.undoing ? "All of it is undone, which is recorded now."
+				: "All of it has run, which is recorded now.";
+		String none = this.undoing ? "Nothing of it is undone." : "Nothing of it has run.";
+		logger.warn(what + ((ran == of) ? all
+				: (ran == 0) ? none : ran + " of its " + of + " statements have run, the others follow now."));
 		return ran;
 	}
 
@@ -115,7 +152,8 @@ final class InterruptedChangeSet {
 
 	/** Where there is no shadow to compare the database with. */
 	private int ranAsLiquibaseSees() throws Exception {
-		List<SightedStatement> statements = new ChangeSetStatements(this.database).sighted(this.changeSet);
+		List<SightedStatement> statements = this.undoing ? List.of()
+				: new ChangeSetStatements(this.database).sighted(this.changeSet);
 		if (this.statement >= statements.size()) {
 			throw undecided(null, List.of());
 		}
@@ -188,11 +226,20 @@ final class InterruptedChangeSet {
 
 	private MigrationException undecided(@Nullable String sql, List<String> leftOver) {
 		String which = "statement " + (this.statement + 1) + ((sql != null) ? " (" + sql.strip() + ")" : "");
+		String where = this.changeSet.getId() + " in " + this.changeSet.getFilePath();
+		String more = ((this.statement > 0) ? " The statements before it have." : "")
+				+ (leftOver.isEmpty() ? "" : " Left over, with its rows: " + String.join(", ", leftOver) + ".");
+		if (this.undoing) {
+			return new MigrationException(
+					"A process was interrupted while it undid change set " + where
+							+ ", and the database does not show whether " + which + " has run." + more,
+					"Look whether it has, and bring back by hand what is gone of this change set, or undo the rest and have "
+							+ "the history forget its revision with migrate stamp. Then run migrate unlock, which "
+							+ "forgets the interruption, and go on.");
+		}
 		return new MigrationException(
-				"A process was interrupted in change set " + this.changeSet.getId() + " in "
-						+ this.changeSet.getFilePath() + ", and the database does not show whether " + which
-						+ " has run." + ((this.statement > 0) ? " The statements before it have." : "")
-						+ (leftOver.isEmpty() ? "" : " Left over, with its rows: " + String.join(", ", leftOver) + "."),
+				"A process was interrupted in change set " + where + ", and the database does not show whether " + which
+						+ " has run." + more,
 				"Look whether it has, and undo by hand what this change set has done, or do what is missing and mark its "
 						+ "revision as applied with migrate stamp. Then run migrate unlock, which forgets the interruption, and "
 						+ "migrate.");

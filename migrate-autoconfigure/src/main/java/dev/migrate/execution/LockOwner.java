@@ -22,6 +22,8 @@ record LockOwner(String host, @Nullable String session, @Nullable String at) {
 
 	private static final String MARK = ", migrate-starter";
 
+	private static final String UNDOING = " undoing";
+
 	private static final Pattern TEXT = Pattern.compile("(.*?)(?:, session ([^,]+))?(?:, at ([^,]+))?" + MARK,
 			Pattern.DOTALL);
 
@@ -56,8 +58,15 @@ record LockOwner(String host, @Nullable String session, @Nullable String at) {
 	static String place(ChangeSet changeSet, boolean undoing, int statement) {
 		String id = changeSet.getId().replaceAll("[^\\w.-]", "_");
 		return id.substring(0, Math.min(id.length(), 60)) + "#"
-				+ Integer.toHexString(changeSet.toNormalizedString().hashCode())
-				+ (undoing ? " undoing statement " : " statement ") + (statement + 1);
+				+ Integer.toHexString(changeSet.toNormalizedString().hashCode()) + (undoing ? UNDOING : "")
+				+ " statement " + (statement + 1);
+	}
+
+	/**
+	 * Whether a place is in what undoes a change set.
+	 */
+	static boolean undoes(String place) {
+		return place.contains(UNDOING + " ");
 	}
 
 	LockOwner at(@Nullable String at) {

@@ -55,12 +55,28 @@ public final class RollbackRun {
 				requireRows(database, undo);
 				try (StatementTimeouts timeouts = StatementTimeouts.of(this.settings.timeouts(), database);
 						RunGate gate = RunGate.before(database)) {
+					goOn(database, changelog, undo, gate);
 					return new Work(database, changelog, progress, this.settings.dataMigrations(progress), timeouts,
 							new Replaceables(this.settings, database, changelog, timeouts, gate), gate)
 						.run(undo);
 				}
 			});
 		});
+	}
+
+	/**
+	 * The owner that we have taken the lock over from may have died while it undid one of
+	 * them.
+	 */
+	private void goOn(Database database, Changelog changelog, List<Undo> undo, RunGate gate) throws Exception {
+		SessionLock lock = SessionLock.current();
+		RunRule rule = this.settings.rule(database);
+		InterruptedChangeSet interrupted = InterruptedChangeSet.find(this.settings, database, changelog, rule);
+		if (lock != null && interrupted != null && interrupted.wasUndone()
+				&& undo.stream().flatMap((one) -> one.steps().stream()).anyMatch(interrupted::isOf)) {
+			gate.leaveOut(interrupted, interrupted.ran(rule));
+			lock.resolved();
+		}
 	}
 
 	private RollbackPlanner planner(Database database, Changelog changelog) throws Exception {

@@ -29,7 +29,7 @@ final class RunGate extends StatementGate implements AutoCloseable {
 
 	private @Nullable Attempt attempt;
 
-	private @Nullable ChangeSet interrupted;
+	private @Nullable InterruptedChangeSet interrupted;
 
 	private int ran;
 
@@ -51,10 +51,10 @@ final class RunGate extends StatementGate implements AutoCloseable {
 	}
 
 	/**
-	 * Leaves out the first statements of a change set.
+	 * Leaves out the first statements of a change set, or of what undoes it.
 	 */
-	void leaveOut(ChangeSet changeSet, int statements) {
-		this.interrupted = changeSet;
+	void leaveOut(InterruptedChangeSet interrupted, int statements) {
+		this.interrupted = interrupted;
 		this.ran = statements;
 	}
 
@@ -147,7 +147,7 @@ final class RunGate extends StatementGate implements AutoCloseable {
 			return true;
 		}
 		int place = current.begin(sql);
-		if (current.changeSet() == this.interrupted && !current.undoes() && place < this.ran) {
+		if (this.interrupted != null && this.interrupted.isTakenUpBy(current) && place < this.ran) {
 			return false;
 		}
 		SessionLock lock = SessionLock.current();

@@ -122,6 +122,9 @@ class UpdateRun {
 		if (new SquashedHistory(changelog, rule).settle(this.settings, this.database)) {
 			rule = this.settings.rule(this.database);
 		}
+		if (new InterruptedUndoing(this.settings, this.database, changelog, rule).finish()) {
+			rule = this.settings.rule(this.database);
+		}
 		int place = (target != null) ? new RevisionTarget(changelog, rule).place(target) : changelog.revisions().size();
 		refuseUndecidedOrder(changelog, place, rule);
 		endAt(changelog, place);
@@ -162,14 +165,12 @@ class UpdateRun {
 	 */
 	private void settleInterruption(Changelog changelog, RunRule rule, RunGate gate) throws Exception {
 		SessionLock lock = SessionLock.current();
-		String place = (lock != null) ? lock.interrupted() : null;
-		if (lock == null || place == null) {
+		if (lock == null || lock.interrupted() == null) {
 			return;
 		}
-		InterruptedChangeSet interrupted = InterruptedChangeSet.find(this.settings, this.database, changelog, rule,
-				place);
+		InterruptedChangeSet interrupted = InterruptedChangeSet.find(this.settings, this.database, changelog, rule);
 		if (interrupted != null) {
-			gate.leaveOut(interrupted.changeSet(), interrupted.ran(rule));
+			gate.leaveOut(interrupted, interrupted.ran(rule));
 		}
 		lock.resolved();
 	}

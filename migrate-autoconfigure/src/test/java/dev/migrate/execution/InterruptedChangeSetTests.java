@@ -9,11 +9,13 @@ import dev.migrate.failure.MigrationException;
 import dev.migrate.support.ChangelogDirectory;
 import dev.migrate.support.TestDatabases;
 import liquibase.changelog.ChangeSet;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -142,6 +144,78 @@ class InterruptedChangeSetTests {
 		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(2);
 	}
 
+	@ParameterizedTest
+	@MethodSource("engines")
+	void whatIsUndoneIsForgottenAndTheRestIsUndone(String engine) {
+		DataSource database = undoable(engine);
+		RollbackRun undoing = new RollbackRun(this.changelog.liquibase(database));
+		TestDatabases.execute(database, "drop table orders");
+		dieUndoing(database, 1);
+		assertThat(undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT)).containsExactly("02_orders");
+		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(1);
+		assertThatExceptionOfType(BadSqlGrammarException.class).isThrownBy(() -> count(database, "places"));
+		// The column that the last statement was to drop
+		assertThatExceptionOfType(BadSqlGrammarException.class)
+			.isThrownBy(() -> new JdbcTemplate(database).queryForList("select name from users"));
+	}
+
+	/** The history says that everything has run. */
+	@ParameterizedTest
+	@MethodSource("engines")
+	void aStartFinishesWhatWasBeingUndoneAndRunsItAgain(String engine) {
+		DataSource database = undoable(engine);
+		TestDatabases.execute(database, "drop table orders", "drop table places");
+		dieUndoing(database, 2);
+		migrate(database);
+		assertThat(count(database, "orders") + count(database, "places")).isZero();
+		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(2);
+		dieUndoing(database, 1);
+		TestDatabases.execute(database, "insert into orders values (1)");
+		migrate(database);
+		assertThat(count(database, "orders")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@MethodSource("engines")
+	void doesNotGuessWhatIsUndone(String engine) {
+		DataSource database = migrated(engine);
+		this.changelog.writeSql("02_rows", "insert into users values (1);\n--rollback delete from users where id = 1");
+		migrate(database);
+		die(this.changelog, database, "02_rows-1", true, 1);
+		RollbackRun undoing = new RollbackRun(this.changelog.liquibase(database));
+		for (ThrowingCallable next : List.<ThrowingCallable>of(() -> migrate(database),
+				() -> undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT))) {
+			assertThatExceptionOfType(MigrationException.class).isThrownBy(next)
+				.withMessage("A process was interrupted while it undid change set 02_rows-1 in "
+						+ "db/changelog/changes/02_rows.sql, and the database does not show whether statement 1 (delete "
+						+ "from users where id = 1) has run.")
+				.satisfies((failure) -> assertThat(failure.getAction()).isEqualTo(
+						"Look whether it has, and bring back by hand what is gone of this change set, or undo the rest and "
+								+ "have the history forget its revision with migrate stamp. Then run migrate unlock, which "
+								+ "forgets the interruption, and go on."));
+		}
+		new LockRelease(this.changelog.liquibase(database)).run();
+		undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT);
+		assertThat(count(database, "users")).isZero();
+	}
+
+	private DataSource undoable(String engine) {
+		DataSource database = migrated(engine);
+		this.changelog.writeSql("02_orders", """
+				create table orders (id integer);
+				create table places (id integer);
+				alter table users add name varchar(9);
+				--rollback drop table orders;
+				--rollback drop table places;
+				--rollback alter table users drop column name""");
+		migrate(database);
+		return database;
+	}
+
+	private void dieUndoing(DataSource database, int statement) {
+		die(this.changelog, database, "02_orders-1", true, statement);
+	}
+
 	private DataSource migrated(String engine) {
 		DataSource database = TestDatabases.create(engine);
 		migrate(database);
@@ -158,6 +232,11 @@ class InterruptedChangeSetTests {
 	}
 
 	static void die(ChangelogDirectory changelog, DataSource database, String id, int statement) {
+		die(changelog, database, id, false, statement);
+	}
+
+	private static void die(ChangelogDirectory changelog, DataSource database, String id, boolean undoing,
+			int statement) {
 		MigrationLiquibase liquibase = changelog.liquibase(database);
 		ChangeSet changeSet = liquibase.withDatabase(liquibase::load)
 			.databaseChangeLog()
@@ -167,7 +246,7 @@ class InterruptedChangeSetTests {
 			.findFirst()
 			.orElseThrow();
 		String words = new LockOwner("desk (10.0.0.7)", "0 of long ago",
-				LockOwner.place(changeSet, false, statement - 1))
+				LockOwner.place(changeSet, undoing, statement - 1))
 			.text();
 		new JdbcTemplate(database).update("update DATABASECHANGELOGLOCK set locked = true, lockedby = ?", words);
 	}

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -56,7 +57,7 @@ class KilledProcessTests {
 	@ParameterizedTest
 	@MethodSource("dev.migrate.support.TestDatabases#enginesThatPersist")
 	void everythingHasRunOnceInTheEnd(String engine) throws Exception {
-		ChangelogDirectory changelog = changelog();
+		ChangelogDirectory changelog = changelog(engine);
 		this.database = database(engine, 0);
 		long whole = (this.kills > FEW) ? migrate(changelog) : A_WHILE;
 		Random random = new Random(this.seed);
@@ -67,10 +68,12 @@ class KilledProcessTests {
 			empty(engine, kill);
 			Files.deleteIfExists(log());
 			long moment = random.nextLong(whole);
-			int recorded = kill(changelog, moment);
+			int recorded = kill(MigratingProcess.start(this.database, changelog, output()), moment);
 			unfinished += (recorded < CHANGE_SETS) ? 1 : 0;
 			long recovery = migrate(changelog);
 			slowest = Math.max(slowest, recovery);
+			keepLog("kill %d of %s, %d ms and %d change sets on, recovery %d ms%n".formatted(kill, engine, moment,
+					recorded, recovery));
 			if (recorded == 0 && this.kills > FEW) {
 				// As fast as the machine is now, lest kills come before anything has run
 				whole = recovery;
@@ -88,19 +91,85 @@ class KilledProcessTests {
 		assertThat(failures).isEmpty();
 	}
 
+	/** By turns the next one undoes the rest, or is a start that does all of it again. */
+	@ParameterizedTest
+	@MethodSource("dev.migrate.support.TestDatabases#enginesThatPersist")
+	void whatWasBeingUndoneIsUndoneOrDoneAgainInTheEnd(String engine) throws Exception {
+		ChangelogDirectory changelog = changelog(engine);
+		Random random = new Random(this.seed);
+		List<String> failures = new ArrayList<>();
+		int unfinished = 0;
+		long slowest = 0;
+		long whole = A_WHILE;
+		for (int kill = 1; kill <= this.kills; kill++) {
+			this.database = database(engine, kill);
+			migrate(changelog);
+			Files.deleteIfExists(log());
+			long moment = random.nextLong(whole);
+			int left = kill(MigratingProcess.startUndoing(this.database, changelog, output()), moment);
+			unfinished += (left > 0) ? 1 : 0;
+			boolean back = kill % 2 == 1;
+			long recovery = back ? finish(MigratingProcess.startUndoing(this.database, changelog, output()))
+					: migrate(changelog);
+			slowest = Math.max(slowest, recovery);
+			if (back && left == CHANGE_SETS) {
+				// Most of it goes by before anything is undone
+				whole = recovery;
+			}
+			keepLog("kill %d of undoing on %s, %d ms on, %d change sets left, recovery %d ms%n".formatted(kill, engine,
+					moment, left, recovery));
+			String failure = back ? remains() : failure();
+			if (failure != null) {
+				failures.add("kill %d of %s, %d ms on with %d change sets left: %s%n%s".formatted(kill, engine, moment,
+						left, failure, Files.readString(log())));
+			}
+		}
+		System.out.printf(
+				"%s, seed %d: killed %d times while undoing, before the end %d times, survived %d times, "
+						+ "slowest recovery %d ms with the start of a JVM%n",
+				engine, this.seed, this.kills, unfinished, this.kills - failures.size(), slowest);
+		assertThat(failures).isEmpty();
+	}
+
+	/** What has been undone and is there all the same, or null. */
+	private @Nullable String remains() {
+		List<String> wrong = new ArrayList<>();
+		expect(wrong, "rows of the history", 0, count("DATABASECHANGELOG"));
+		expect(wrong, "locks", 0, count("DATABASECHANGELOGLOCK where LOCKEDBY is not null"));
+		for (String table : TABLES) {
+			expect(wrong, "tables called " + table, -1, found(table));
+			expect(wrong, "tables called ran_" + table, -1, found("ran_" + table));
+		}
+		return wrong.isEmpty() ? null : String.join(", ", wrong);
+	}
+
 	/** Statements that are committed by themselves, rows, and both in one change set. */
-	private ChangelogDirectory changelog() {
+	private ChangelogDirectory changelog(String engine) {
 		ChangelogDirectory changelog = new ChangelogDirectory(this.module);
 		for (String table : TABLES) {
-			changelog.writeSql(table, "create table " + table + " (id integer primary key, name varchar(20))",
-					"insert into " + table + " (id) values (1), (2), (3)",
-					"create table ran_" + table + " (id integer)", """
-							insert into ran_%1$s values (1);
-							alter table %1$s add note varchar(9);
-							insert into ran_%1$s values (2)""".formatted(table),
-					"create index ix_" + table + " on " + table + " (name)");
+			changelog.writeSql(table, """
+					create table %s (id integer primary key, name varchar(20));
+					--rollback drop table %1$s""".formatted(table), """
+					insert into %s (id) values (1), (2), (3);
+					--rollback delete from %1$s""".formatted(table), """
+					create table ran_%s (id integer);
+					--rollback drop table ran_%1$s""".formatted(table), """
+					insert into ran_%1$s values (1);
+					alter table %1$s add note varchar(9);
+					insert into ran_%1$s values (2);
+					--rollback delete from ran_%1$s where id = 2;
+					--rollback alter table %1$s drop column note;
+					--rollback delete from ran_%1$s where id = 1""".formatted(table), """
+					create index ix_%s on %1$s (name);
+					--rollback alter table %1$s add other varchar(9);
+					--rollback drop index ix_%1$s%2$s;
+					--rollback alter table %1$s drop column other""".formatted(table, ofItsTable(engine, table)));
 		}
 		return changelog;
+	}
+
+	private static String ofItsTable(String engine, String table) {
+		return engine.equals("mariadb") ? " on " + table : "";
 	}
 
 	/**
@@ -128,12 +197,11 @@ class KilledProcessTests {
 	}
 
 	/**
-	 * Kills a process that migrates.
+	 * Kills a process.
 	 * @param moment when, in milliseconds from where it begins
 	 * @return how many change sets the history has
 	 */
-	private int kill(ChangelogDirectory changelog, long moment) throws Exception {
-		Process process = MigratingProcess.start(this.database, changelog, output());
+	private int kill(Process process, long moment) throws Exception {
 		try {
 			begun(process);
 			process.waitFor(moment, TimeUnit.MILLISECONDS);
@@ -149,8 +217,11 @@ class KilledProcessTests {
 	 * @return how long that took
 	 */
 	private long migrate(ChangelogDirectory changelog) throws Exception {
+		return finish(MigratingProcess.start(this.database, changelog, output()));
+	}
+
+	private long finish(Process process) throws Exception {
 		long start = System.nanoTime();
-		Process process = MigratingProcess.start(this.database, changelog, output());
 		begun(process);
 		assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
 		assertThat(process.exitValue()).as(Files.readString(log())).isZero();
@@ -172,6 +243,11 @@ class KilledProcessTests {
 	/** What both processes of a kill have said. */
 	private Path log() {
 		return this.module.resolve("processes.log");
+	}
+
+	private void keepLog(String head) throws IOException {
+		Files.writeString(Path.of("target", "killed-processes.log"), head + Files.readString(log()),
+				StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 	}
 
 	/** What is wrong in the end, or null. */

@@ -10,6 +10,7 @@ import dev.migrate.changelog.ChangelogLoader;
 import dev.migrate.changelog.ChangelogSettings;
 import dev.migrate.execution.MigrationLiquibase;
 import dev.migrate.execution.MigrationProgress;
+import dev.migrate.execution.RollbackRun;
 
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,6 +23,10 @@ public final class MigratingProcess {
 	/** What it prints before it begins. */
 	public static final String BEGINS = "begins";
 
+	private static final String HEAD = "head";
+
+	private static final String BASE = "base";
+
 	private MigratingProcess() {
 	}
 
@@ -31,7 +36,16 @@ public final class MigratingProcess {
 	 */
 	public static Process start(DataSource database, ChangelogDirectory changelog, ProcessBuilder.Redirect log)
 			throws Exception {
-		return start(database, changelog, log, false);
+		return start(database, changelog, log, false, HEAD);
+	}
+
+	/**
+	 * Starts one that undoes everything.
+	 * @param log where it writes what it has to say
+	 */
+	public static Process startUndoing(DataSource database, ChangelogDirectory changelog, ProcessBuilder.Redirect log)
+			throws Exception {
+		return start(database, changelog, log, false, BASE);
 	}
 
 	/**
@@ -40,17 +54,17 @@ public final class MigratingProcess {
 	 */
 	public static Process startWithSilentEngines(DataSource database, ChangelogDirectory changelog,
 			ProcessBuilder.Redirect log) throws Exception {
-		return start(database, changelog, log, true);
+		return start(database, changelog, log, true, HEAD);
 	}
 
 	private static Process start(DataSource database, ChangelogDirectory changelog, ProcessBuilder.Redirect log,
-			boolean silent) throws Exception {
+			boolean silent, String target) throws Exception {
 		DriverManagerDataSource address = withoutPool(database);
 		return new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
 				"-XX:+UseSerialGC", "-Xshare:auto", "-D" + SilentEngines.PROPERTY + "=" + silent,
 				"-Dderby.stream.error.file=" + changelog.module().resolve("derby-client.log"), "-cp",
 				System.getProperty("java.class.path"), MigratingProcess.class.getName(), address.getUrl(),
-				Objects.toString(address.getUsername(), ""), changelog.changes().toString())
+				Objects.toString(address.getUsername(), ""), changelog.changes().toString(), target)
 			.redirectError(log)
 			.start();
 	}
@@ -80,7 +94,12 @@ public final class MigratingProcess {
 				: new DriverManagerDataSource(args[0], args[1], ""));
 		System.out.println(BEGINS);
 		System.setOut(System.err);
-		liquibase.run(null, MigrationProgress.SILENT);
+		if (args[3].equals(HEAD)) {
+			liquibase.run(null, MigrationProgress.SILENT);
+			return;
+		}
+		RollbackRun undoing = new RollbackRun(liquibase);
+		undoing.run(BASE, undoing.plan(BASE), MigrationProgress.SILENT);
 	}
 
 }
