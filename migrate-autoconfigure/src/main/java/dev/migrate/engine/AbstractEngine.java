@@ -1,5 +1,6 @@
 package dev.migrate.engine;
 
+import dev.migrate.engine.TypeFamily.Family;
 import dev.migrate.schema.Identifier;
 
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,25 @@ abstract class AbstractEngine implements Engine {
 	@Override
 	public final @Nullable String distinctValue(String type) {
 		String number = rowNumber();
-		return (number == null) ? null : switch (TypeFamily.of(TypeText.parse(standard(type)))) {
+		TypeText text = TypeText.parse(standard(type));
+		return (number == null || text.isArray()) ? null : switch (TypeFamily.of(text)) {
 			case EXACT, APPROXIMATE -> number;
 			case CHARACTER -> text(number);
+			case UUID, BINARY -> randomUuid(text);
 			default -> null;
 		};
+	}
+
+	/**
+	 * A UUID for each row, in an update, or null where none is known.
+	 * @param type a type that UUIDs or bytes are kept in
+	 */
+	@Nullable String randomUuid(TypeText type) {
+		return null;
+	}
+
+	static boolean isUuid(TypeText type) {
+		return TypeFamily.of(type) == Family.UUID;
 	}
 
 	/**

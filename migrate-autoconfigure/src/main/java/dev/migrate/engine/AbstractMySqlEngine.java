@@ -152,6 +152,11 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	@Nullable String randomUuid(TypeText type) {
+		return isUuid(type) ? "uuid()" : null;
+	}
+
+	@Override
 	final String text(String number) {
 		return "cast(" + number + " as char)";
 	}

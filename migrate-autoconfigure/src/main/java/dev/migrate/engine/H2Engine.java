@@ -143,6 +143,11 @@ public final class H2Engine extends AbstractEngine {
 		return "rownum()";
 	}
 
+	@Override
+	@Nullable String randomUuid(TypeText type) {
+		return isUuid(type) ? "random_uuid()" : null;
+	}
+
 	/**
 	 * Liquibase's {@code modifyDataType} redefines the whole column. A text that becomes
 	 * a document would be one that holds nothing but that text.

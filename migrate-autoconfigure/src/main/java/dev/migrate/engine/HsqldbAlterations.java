@@ -44,6 +44,19 @@ record HsqldbAlterations(Engine engine) {
 		return statements;
 	}
 
+	/**
+	 * Between types that have nothing in common not even the null of a row converts,
+	 * unless it has been that of a text. The check refuses rows with a value, of which
+	 * something else would become.
+	 */
+	List<String> alterEmpty(QualifiedName table, Column after) {
+		String alter = "alter table " + this.engine.sql(table) + " ";
+		String column = this.engine.sql(after.name());
+		return List.of(alter + "add constraint migrate_values check (" + column + " is null)",
+				alter + "drop constraint migrate_values",
+				alter + "alter column " + column + " set data type varchar(1)", this.engine.alterTypeSql(table, after));
+	}
+
 	List<String> addIdentity(QualifiedName table, Column column) {
 		String alter = "alter table " + this.engine.sql(table) + " ";
 		String name = this.engine.sql(column.name());

@@ -99,6 +99,11 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	@Override
+	@Nullable String randomUuid(TypeText type) {
+		return (isUuid(type) || Integer.valueOf(16).equals(TypeFamily.length(type))) ? "uuid()" : null;
+	}
+
+	@Override
 	public boolean foreignKeysHoldEverything() {
 		return true;
 	}
@@ -151,8 +156,19 @@ public final class HsqldbEngine extends AbstractEngine {
 	 */
 	@Override
 	public List<String> alterColumnSql(QualifiedName table, Column before, Column after) {
+		if (isNumberAndBytes(before.type(), after.type()) || isNumberAndBytes(after.type(), before.type())) {
+			return this.alterations.alterEmpty(table, after);
+		}
 		boolean retyped = before.identity() != null && !before.type().equals(after.type());
 		return retyped ? List.of(alterTypeSql(table, after)) : List.of();
+	}
+
+	private static boolean isNumberAndBytes(String type, String other) {
+		Family family = TypeFamily.of(TypeText.parse(other));
+		return switch (TypeFamily.of(TypeText.parse(type))) {
+			case EXACT, APPROXIMATE, BOOLEAN -> family == Family.BINARY || family == Family.UUID;
+			default -> false;
+		};
 	}
 
 	/**

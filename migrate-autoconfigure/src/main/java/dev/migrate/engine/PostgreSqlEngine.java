@@ -197,6 +197,11 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	@Nullable String randomUuid(TypeText type) {
+		return isUuid(type) ? "gen_random_uuid()" : null;
+	}
+
+	@Override
 	public String placesSql(QualifiedName table, Identifier column, List<Identifier> owners) {
 		return new PlacesSql(this, table, owners).from(column);
 	}

@@ -104,6 +104,12 @@ public final class SqliteEngine extends AbstractEngine {
 		return "rowid";
 	}
 
+	/** It keeps them as bytes. */
+	@Override
+	String randomUuid(TypeText type) {
+		return "randomblob(16)";
+	}
+
 	@Override
 	public String columnSql(Column column) {
 		return new SqliteTableSql(this).column(column);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PlannedValues {
 
 	/** A value that is the same whenever and however often it is asked for. */
-	static final String CONSTANT = "-?\\d+(?:\\.\\d+)?|(?:n|date |time |timestamp )?'(?:[^']|'')*'|true|false";
+	static final String CONSTANT = "-?\\d+(?:\\.\\d+)?|(?:n|x|date |time |timestamp )?'(?:[^']|'')*'|true|false";
 
 	private static final Pattern FILL = SqlSyntax.pattern("update " + SqlSyntax.TABLE + " set (" + SqlSyntax.NAME
 			+ ") ?= ?(" + CONSTANT + ") where (" + SqlSyntax.NAME + ") is null");

@@ -39,7 +39,9 @@ final class LostValues {
 	static Set<String> of(List<SchemaChange> changes) {
 		LostValues values = new LostValues();
 		changes.forEach(values::add);
-		changes.forEach(values::addFormerName);
+		for (int i = changes.size() - 1; i >= 0; i--) {
+			values.addFormerName(changes.get(i));
+		}
 		return values.lost;
 	}
 
