@@ -65,6 +65,7 @@ abstract class AbstractEngine implements Engine {
 			case EXACT, APPROXIMATE -> number;
 			case CHARACTER -> text(number);
 			case UUID, BINARY -> randomUuid(text);
+			case DATE, TIMESTAMP -> day(number);
 			default -> null;
 		};
 	}
@@ -74,6 +75,14 @@ abstract class AbstractEngine implements Engine {
 	 * @param type a type that UUIDs or bytes are kept in
 	 */
 	@Nullable String randomUuid(TypeText type) {
+		return null;
+	}
+
+	/**
+	 * The day that is so many days after the first one of 1970, or null where nobody
+	 * knows how to say that.
+	 */
+	@Nullable String day(String number) {
 		return null;
 	}
 

@@ -157,6 +157,11 @@ abstract class AbstractMySqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	String day(String number) {
+		return "date_add('1970-01-01', interval " + number + " day)";
+	}
+
+	@Override
 	final String text(String number) {
 		return "cast(" + number + " as char)";
 	}

@@ -148,6 +148,11 @@ public final class H2Engine extends AbstractEngine {
 		return isUuid(type) ? "random_uuid()" : null;
 	}
 
+	@Override
+	String day(String number) {
+		return "dateadd(day, " + number + ", date '1970-01-01')";
+	}
+
 	/**
 	 * Liquibase's {@code modifyDataType} redefines the whole column. A text that becomes
 	 * a document would be one that holds nothing but that text.

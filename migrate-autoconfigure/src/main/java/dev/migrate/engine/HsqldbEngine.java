@@ -104,6 +104,11 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	@Override
+	String day(String number) {
+		return "dateadd('day', " + number + ", date '1970-01-01')";
+	}
+
+	@Override
 	public boolean foreignKeysHoldEverything() {
 		return true;
 	}

@@ -202,6 +202,11 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
+	String day(String number) {
+		return "date '1970-01-01' + cast(" + number + " as integer)";
+	}
+
+	@Override
 	public String placesSql(QualifiedName table, Identifier column, List<Identifier> owners) {
 		return new PlacesSql(this, table, owners).from(column);
 	}

@@ -111,6 +111,11 @@ public final class SqliteEngine extends AbstractEngine {
 	}
 
 	@Override
+	String day(String number) {
+		return "date('1970-01-01', " + number + " || ' days')";
+	}
+
+	@Override
 	public String columnSql(Column column) {
 		return new SqliteTableSql(this).column(column);
 	}

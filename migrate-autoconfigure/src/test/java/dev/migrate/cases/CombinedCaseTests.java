@@ -1,5 +1,7 @@
 package dev.migrate.cases;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -156,6 +158,20 @@ class CombinedCaseTests {
 			.keeps("select count(*) from person", 2)
 			.bringsBack("select count(distinct token) from person", 2)
 			.writes(DropUniqueConstraint.class, DropColumn.class);
+	}
+
+	@CaseTest
+	@DisplayName("75 mandatory day and time of unique constraints removed: rows differ in them when they come back")
+	void uniqueTimesRemoved(String engine) {
+		Case.on(engine)
+			.from(Dated.class)
+			.rows("insert into person (id, born, seen) values (1, '2001-02-03', '2026-11-23 10:20:30')",
+					"insert into person (id, born, seen) values (2, '2001-02-04', '2026-11-23 10:20:31')")
+			.to(Person.class)
+			.keeps("select count(*) from person", 2)
+			.bringsBack("select count(distinct born) from person", 2)
+			.bringsBack("select count(distinct seen) from person", 2)
+			.writes(DropUniqueConstraint.class, DropUniqueConstraint.class, DropColumn.class, DropColumn.class);
 	}
 
 	@CaseTest
@@ -458,6 +474,17 @@ class CombinedCaseTests {
 
 	@Entity(name = "Person")
 	static class Person extends Row {
+
+	}
+
+	@Entity(name = "Person")
+	static class Dated extends Row {
+
+		@Column(unique = true, nullable = false)
+		LocalDate born;
+
+		@Column(unique = true, nullable = false)
+		LocalDateTime seen;
 
 	}
 
