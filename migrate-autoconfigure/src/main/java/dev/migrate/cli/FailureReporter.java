@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.migrate.failure.MigrationException;
 import dev.migrate.failure.SecretParameters;
+import dev.migrate.failure.Secrets;
 import dev.migrate.failure.UnknownNameException;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,8 @@ final class FailureReporter {
 	private static String inOneLine(Throwable failure) {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		String name = cause.getClass().getSimpleName();
-		String message = cause.getMessage();
+		// Before lines become one, which only have a name at their beginning
+		String message = Secrets.mask(cause.getMessage());
 		if (!StringUtils.hasText(message)) {
 			return name;
 		}

@@ -228,6 +228,18 @@ class CommandModeTests {
 		assertThat(this.console.err().lines().findFirst().orElseThrow()).doesNotContain("  ");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "none", "--debug" })
+	void aMalformedConfigurationIsShownWithoutItsPasswords(String option, @TempDir Path directory) throws IOException {
+		Path file = Files.writeString(directory.resolve("application.yml"),
+				"spring:\n  datasource:\n    password: \"Tr0ub4dor\n");
+		this.console.run(new SpringApplication(EmptyApplication.class), "migrate",
+				"--spring.config.import=" + file.toUri(), option.equals("none") ? "-v" : option);
+		assertThat(this.console.exitCode()).isEqualTo(3);
+		assertThat(this.console.err()).contains("while scanning a quoted scalar", "line 3, column 15", "******")
+			.doesNotContain("Tr0ub");
+	}
+
 	@Test
 	void showsTheStackTraceOnlyWhenAsked() {
 		SERVICE.migrate = (request) -> {

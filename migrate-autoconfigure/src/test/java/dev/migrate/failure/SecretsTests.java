@@ -3,6 +3,7 @@ package dev.migrate.failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +23,26 @@ class SecretsTests {
 		assertThat(Secrets.mask(url)).isEqualTo(masked);
 	}
 
+	/** Whatever a password consists of, and however somebody has put it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:mysql://shop:hu@hush@db:3306/shop", "jdbc:mysql://shop:hush/hush@db:3306/shop",
+			"jdbc:mysql://shop:hush?hush@db/shop", "jdbc:mysql://:hush@db/shop",
+			"postgres://shop:hush;hush#hush@db:1/s", "jdbc:postgresql://db/shop?password=x,hush)hush&ssl=true",
+			"jdbc:postgresql://db/shop?user=a&password='hush", "jdbc:h2:mem:a;PASSWORD=x,hush",
+			"jdbc:sqlserver://db;password={x;hush};encrypt=true", "jdbc:sqlserver://db;password={x}}hush};encrypt=true",
+			"password=\"hush hush\"", "password = 'hush hush'", "trustStorePassword: hush",
+			"while scanning: \n  password: \"hush\n            ^", "{\"password\": \"hush\"}", "  secret: 'hush hush'",
+			"aws.credential=hush", "jdbc:postgresql://db/shop?PassWord=hush" })
+	void nothingOfThemStays(String text) {
+		assertThat(Secrets.mask(text)).contains("******").doesNotContain("hush");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "jdbc:h2:file:./data/shop", "jdbc:postgresql://db:5432/shop",
-			"relation \"password_resets\" already exists", "jdbc:h2:mem:a;DB_CLOSE_DELAY=-1" })
+			"relation \"password_resets\" already exists", "jdbc:h2:mem:a;DB_CLOSE_DELAY=-1", "unexpected token: SELEC",
+			"FATAL: password authentication failed for user: shop",
+			"jdbc:postgresql://db:5432/shop?ApplicationName=a@b", "see http://docs:8080/a and mail ann@example.org",
+			"Key (token)=(7) already exists" })
 	void leavesOtherTextAlone(String text) {
 		assertThat(Secrets.mask(text)).isEqualTo(text);
 	}
