@@ -124,10 +124,23 @@ final class RunGate extends StatementGate implements AutoCloseable {
 	public void execute(SqlStatement statement, List<SqlVisitor> visitors) throws DatabaseException {
 		if (statement instanceof MarkChangeSetRanStatement row) {
 			SessionLock.confirm();
-			super.execute(inserted(row), visitors);
+			record(row, visitors);
 			return;
 		}
 		super.execute(statement, visitors);
+	}
+
+	private void record(MarkChangeSetRanStatement row, List<SqlVisitor> visitors) throws DatabaseException {
+		try {
+			super.execute(inserted(row), visitors);
+		}
+		catch (DatabaseException | RuntimeException ex) {
+			SessionLock lock = SessionLock.current();
+			if (lock != null && this.attempt != null && this.attempt.commitsStatements()) {
+				lock.leaveWords();
+			}
+			throw ex;
+		}
 	}
 
 	private SqlStatement inserted(MarkChangeSetRanStatement row) throws DatabaseException {

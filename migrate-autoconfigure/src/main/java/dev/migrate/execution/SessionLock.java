@@ -159,6 +159,21 @@ final class SessionLock {
 		}
 	}
 
+	/**
+	 * What is in the database of the change set that runs cannot be recorded. The next
+	 * run finds out about it as if this process had died.
+	 */
+	void leaveWords() {
+		try {
+			this.connection.rollback();
+			LockOwner words = LockOwner.parse(this.row.read().owner());
+			this.interrupted = (words != null) ? words.at() : null;
+		}
+		catch (SQLException ex) {
+			logger.debug("The connection has ended, and the words stay in the lock", ex);
+		}
+	}
+
 	private void write(@Nullable String at) throws SQLException {
 		if (!this.row.write(this.owner.words(), this.owner.at(at).text())) {
 			if (!this.connection.getAutoCommit()) {

@@ -144,6 +144,21 @@ class InterruptedChangeSetTests {
 		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(2);
 	}
 
+	/** No process has died, but the history would not have the row. */
+	@ParameterizedTest
+	@MethodSource("engines")
+	void whatCouldNotBeRecordedIsRecordedByTheNextRun(String engine) {
+		DataSource database = migrated(engine);
+		this.changelog.writeSql("02_orders", "create table orders (id integer)");
+		TestDatabases.execute(database,
+				"alter table DATABASECHANGELOG add constraint ck_history check (ID <> '02_orders-1')");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrate(database));
+		assertThat(count(database, "orders")).isZero();
+		TestDatabases.execute(database, "alter table DATABASECHANGELOG drop constraint ck_history");
+		migrate(database);
+		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(2);
+	}
+
 	@ParameterizedTest
 	@MethodSource("engines")
 	void whatIsUndoneIsForgottenAndTheRestIsUndone(String engine) {
