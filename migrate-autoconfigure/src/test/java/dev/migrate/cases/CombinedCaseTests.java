@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.migrate.change.AddCheckConstraint;
+import dev.migrate.change.AddColumn;
 import dev.migrate.change.AddForeignKey;
 import dev.migrate.change.AddPrimaryKey;
+import dev.migrate.change.AddUniqueConstraint;
 import dev.migrate.change.AlterColumnType;
 import dev.migrate.change.CreateIndex;
 import dev.migrate.change.DropCheckConstraint;
@@ -24,6 +26,7 @@ import dev.migrate.change.FillNulls;
 import dev.migrate.change.RenameColumn;
 import dev.migrate.change.RenameTable;
 import dev.migrate.change.SetNotNull;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
@@ -42,6 +45,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import org.junit.jupiter.api.DisplayName;
 
@@ -172,6 +176,37 @@ class CombinedCaseTests {
 			.bringsBack("select count(distinct born) from person", 2)
 			.bringsBack("select count(distinct seen) from person", 2)
 			.writes(DropUniqueConstraint.class, DropUniqueConstraint.class, DropColumn.class, DropColumn.class);
+	}
+
+	@CaseTest
+	@DisplayName("101 column of a subclass renamed, longer and unique in a single table, beside a new subclass")
+	void singleTableChanged(String engine) {
+		Case.on(engine)
+			.from(Works.class)
+			.rows("insert into work (id, dtype, isbn) values (1, 'Novel', 'a')",
+					"insert into work (id, dtype, isbn) values (2, 'Novel', 'b')",
+					"insert into work (id, dtype) values (3, 'Work')")
+			.to(MoreWorks.class)
+			.renamed("work.isbn", "code")
+			.keeps("select code from work where dtype = 'Novel' order by id", "a", "b")
+			.keeps("select dtype from work where code is null", "Work")
+			.writes(RenameColumn.class, AlterColumnType.class, AddUniqueConstraint.class, AddColumn.class);
+	}
+
+	@CaseTest
+	@DisplayName("41 collection table of embeddables renamed with its owner's column, and gets an order")
+	void collectionRenamedAndOrdered(String engine) {
+		Case.on(engine)
+			.from(Parcel.class)
+			.rows("insert into parcel (id) values (1)",
+					"insert into parcel_stops (parcel_id, street, town) values (1, 'Hafen', 'Ulm')",
+					"insert into parcel_stops (parcel_id, street, town) values (1, 'Markt', 'Bonn')")
+			.to(OrderedParcel.class)
+			.renamed(Map.of("parcel_stops", "stops", "parcel_stops.parcel_id", "parcel"))
+			.filledWith("stops.place", "case town when 'Ulm' then 0 else 1 end")
+			.keeps("select street from stops where parcel = 1 order by place", "Hafen", "Markt")
+			.writes(RenameTable.class, RenameColumn.class, AddColumn.class, FillNulls.class, SetNotNull.class,
+					AddPrimaryKey.class);
 	}
 
 	@CaseTest
@@ -485,6 +520,70 @@ class CombinedCaseTests {
 
 		@Column(unique = true, nullable = false)
 		LocalDateTime seen;
+
+	}
+
+	static class Works {
+
+		@Entity(name = "Work")
+		static class Work extends Row {
+
+		}
+
+		@Entity(name = "Novel")
+		static class Novel extends Work {
+
+			@Column(length = 13)
+			String isbn;
+
+		}
+
+	}
+
+	static class MoreWorks {
+
+		@Entity(name = "Work")
+		static class Work extends Row {
+
+		}
+
+		@Entity(name = "Novel")
+		static class Novel extends Work {
+
+			@Column(length = 17, unique = true)
+			String code;
+
+		}
+
+		@Entity(name = "Poem")
+		static class Poem extends Work {
+
+			Integer verses;
+
+		}
+
+	}
+
+	@Embeddable
+	record Stop(String street, String town) {
+
+	}
+
+	@Entity(name = "Parcel")
+	static class Parcel extends Row {
+
+		@ElementCollection
+		List<Stop> stops = new ArrayList<>();
+
+	}
+
+	@Entity(name = "Parcel")
+	static class OrderedParcel extends Row {
+
+		@ElementCollection
+		@CollectionTable(name = "stops", joinColumns = @JoinColumn(name = "parcel"))
+		@OrderColumn(name = "place")
+		List<Stop> stops = new ArrayList<>();
 
 	}
 
