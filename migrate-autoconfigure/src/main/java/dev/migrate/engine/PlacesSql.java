@@ -26,14 +26,14 @@ record PlacesSql(Engine engine, QualifiedName table, List<Identifier> owners) {
 
 	/** With the places joined, in the words of PostgreSQL. */
 	String from(Identifier column) {
-		return "update " + this.engine.sql(this.table) + " p set " + this.engine.sql(column) + " = r.place from "
-				+ places(column) + " r where " + joined(column);
+		return "update " + this.engine.sql(this.table) + " p set " + this.engine.sql(column)
+				+ " = r.migrate_place from " + places(column) + " r where " + joined(column);
 	}
 
 	/** With the places joined, in the words of MariaDB and MySQL. */
 	String join(Identifier column) {
 		return "update " + this.engine.sql(this.table) + " p join " + places(column) + " r on " + joined(column)
-				+ " set p." + this.engine.sql(column) + " = r.place";
+				+ " set p." + this.engine.sql(column) + " = r.migrate_place";
 	}
 
 	static String place(String number, String owners) {
@@ -41,14 +41,16 @@ record PlacesSql(Engine engine, QualifiedName table, List<Identifier> owners) {
 	}
 
 	private String places(Identifier column) {
-		String list = this.owners.stream().map(this.engine::sql).collect(Collectors.joining(", "));
-		String number = this.engine.sql(column);
-		return "(select " + list + ", " + number + " as former, " + place(number, list) + " as place from "
-				+ this.engine.sql(this.table) + ")";
+		String list = this.owners.stream()
+			.map((owner) -> "t." + this.engine.sql(owner))
+			.collect(Collectors.joining(", "));
+		String number = "t." + this.engine.sql(column);
+		return "(select " + list + ", " + number + " as migrate_number, " + place(number, list)
+				+ " as migrate_place from " + this.engine.sql(this.table) + " t)";
 	}
 
 	private String joined(Identifier column) {
-		return same("r", "p") + " and r.former = p." + this.engine.sql(column);
+		return same("r", "p") + " and r.migrate_number = p." + this.engine.sql(column);
 	}
 
 	private String same(String row, String other) {

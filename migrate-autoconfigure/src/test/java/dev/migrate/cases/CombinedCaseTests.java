@@ -47,6 +47,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import org.hibernate.envers.Audited;
 import org.junit.jupiter.api.DisplayName;
 
 /**
@@ -207,6 +208,54 @@ class CombinedCaseTests {
 			.keeps("select street from stops where parcel = 1 order by place", "Hafen", "Markt")
 			.writes(RenameTable.class, RenameColumn.class, AddColumn.class, FillNulls.class, SetNotNull.class,
 					AddPrimaryKey.class);
+	}
+
+	@SchemaCaseTest
+	@DisplayName("96 @OrderColumn removed in a named schema: each list counts from zero when it comes back")
+	void orderInSchemaRemoved(String engine) {
+		Case.on(engine)
+			.in("crm")
+			.from(Route.class)
+			.rows("insert into crm.route (id) values (1)", "insert into crm.route (id) values (2)",
+					"insert into crm.halt (route, place, town) values (1, 0, 'Ulm')",
+					"insert into crm.halt (route, place, town) values (2, 0, 'Ulm')",
+					"insert into crm.halt (route, place, town) values (1, 1, 'Bonn')",
+					"insert into crm.halt (route, place, town) values (2, 1, 'Bonn')")
+			.to(UnorderedRoute.class)
+			.keeps("select count(*) from crm.halt where town = 'Bonn'", 2)
+			.bringsBack("select place from crm.halt where route = 1 order by place", 0, 1)
+			.bringsBack("select place from crm.halt where route = 2 order by place", 0, 1)
+			.writes(DropPrimaryKey.class, DropColumn.class);
+	}
+
+	@CaseTest
+	@DisplayName("101 column of a superclass renamed and longer in each table of its own")
+	void tablesPerClassChanged(String engine) {
+		Case.on(engine)
+			.from(Animals.class)
+			.rows("insert into cow (id, name) values (1, 'Ada')", "insert into hen (id, name) values (2, 'Eva')")
+			.to(TitledAnimals.class)
+			.renamed(Map.of("cow.name", "title", "hen.name", "title"))
+			.keeps("select title from cow", "Ada")
+			.keeps("select title from hen", "Eva")
+			.writes(RenameColumn.class, RenameColumn.class, AlterColumnType.class, AlterColumnType.class);
+	}
+
+	@CaseTest
+	@DisplayName("Envers: audited entity renamed with its column, which gets longer")
+	void auditedEntityRenamed(String engine) {
+		Case.on(engine)
+			.from(Audits.class)
+			.rows("insert into author (id, name) values (1, 'Ada')",
+					"insert into revinfo (rev, revtstmp) values (1, 1)",
+					"insert into author_aud (id, rev, revtype, name) values (1, 1, 0, 'Ada')")
+			.to(RenamedAudits.class)
+			.renamed(Map.of("author", "writer", "author_aud", "writer_aud", "author.name", "full_name",
+					"author_aud.name", "full_name"))
+			.keeps("select full_name from writer", "Ada")
+			.keeps("select full_name from writer_aud where rev = 1", "Ada")
+			.writes(RenameTable.class, RenameTable.class, RenameColumn.class, RenameColumn.class, AlterColumnType.class,
+					AlterColumnType.class);
 	}
 
 	@CaseTest
@@ -584,6 +633,101 @@ class CombinedCaseTests {
 		@CollectionTable(name = "stops", joinColumns = @JoinColumn(name = "parcel"))
 		@OrderColumn(name = "place")
 		List<Stop> stops = new ArrayList<>();
+
+	}
+
+	@Entity(name = "Route")
+	@Table(name = "route", schema = "crm", catalog = "crm")
+	static class Route extends Row {
+
+		@ElementCollection
+		@CollectionTable(name = "halt", schema = "crm", catalog = "crm", joinColumns = @JoinColumn(name = "route"))
+		@OrderColumn(name = "place")
+		@Column(name = "town", length = 50)
+		List<String> halts = new ArrayList<>();
+
+	}
+
+	@Entity(name = "Route")
+	@Table(name = "route", schema = "crm", catalog = "crm")
+	static class UnorderedRoute extends Row {
+
+		@ElementCollection
+		@CollectionTable(name = "halt", schema = "crm", catalog = "crm", joinColumns = @JoinColumn(name = "route"))
+		@Column(name = "town", length = 50)
+		List<String> halts = new ArrayList<>();
+
+	}
+
+	static class Animals {
+
+		@Entity(name = "Animal")
+		@Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+		abstract static class Animal extends Row {
+
+			@Column(length = 50)
+			String name;
+
+		}
+
+		@Entity(name = "Cow")
+		static class Cow extends Animal {
+
+		}
+
+		@Entity(name = "Hen")
+		static class Hen extends Animal {
+
+		}
+
+	}
+
+	static class TitledAnimals {
+
+		@Entity(name = "Animal")
+		@Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+		abstract static class Animal extends Row {
+
+			@Column(length = 80)
+			String title;
+
+		}
+
+		@Entity(name = "Cow")
+		static class Cow extends Animal {
+
+		}
+
+		@Entity(name = "Hen")
+		static class Hen extends Animal {
+
+		}
+
+	}
+
+	static class Audits {
+
+		@Entity(name = "Author")
+		@Audited
+		static class Author extends Row {
+
+			@Column(length = 50)
+			String name;
+
+		}
+
+	}
+
+	static class RenamedAudits {
+
+		@Entity(name = "Writer")
+		@Audited
+		static class Writer extends Row {
+
+			@Column(length = 80)
+			String fullName;
+
+		}
 
 	}
 
