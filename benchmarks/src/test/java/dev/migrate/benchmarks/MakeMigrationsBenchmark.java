@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What it costs to have a revision written for one new column, beside
- * {@code diffChangeLog} of Liquibase with its extension for Hibernate.
+ * {@code diffChangeLog} of Liquibase with its extension for Hibernate: both as people
+ * type it, and both as a program of its own with the same settings of the JVM.
  */
 class MakeMigrationsBenchmark {
 
@@ -24,9 +25,10 @@ class MakeMigrationsBenchmark {
 
 	@Test
 	void run() throws Exception {
-		System.out.println("| entities | neither | diffChangeLog | makemigrations | ratio | processor: ratio "
+		System.out.println("| entities | neither | mvn liquibase:diff | manage makemigrations | ratio "
+				+ "| diffChangeLog | makemigrations | ratio | processor: ratio "
 				+ "| added per entity: diffChangeLog | makemigrations |");
-		System.out.println("|---|---|---|---|---|---|---|---|");
+		System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
 		for (String entities : ENTITIES) {
 			compare(Integer.parseInt(entities), Files.createDirectories(this.directory.resolve(entities)));
 		}
@@ -48,16 +50,25 @@ class MakeMigrationsBenchmark {
 		StartedApplication neither = StartedApplication.in("directory", Variant.NEITHER, empty);
 		StartedApplication stock = StartedApplication.program(StockDiff.class, Variant.STARTER, classes);
 		Path written = module.resolve("difference.yaml");
+		TypedCommands typed = new TypedCommands(module);
+		StartedApplication maven = typed.mavenDiff(url, written);
+		StartedApplication manage = typed.manage(classes);
+		List<String> command = with(settings, "makemigrations", "nickname", "--no-input");
+		// What Maven brings along the first time
+		deleting(List.of(), maven.start(List.of()), written);
 		Rounds<Tool> rounds = Rounds.run((tool, round) -> switch (tool) {
 			case NEITHER -> neither.start(List.of("--spring.datasource.url=jdbc:h2:mem:empty"));
 			case STOCK -> deleting(List.of(), stock.start(List.of(url, written.toString())), written);
-			case STARTER ->
-				deleting(initial, starter.start(with(settings, "makemigrations", "nickname", "--no-input")), revisions);
+			case STARTER -> deleting(initial, starter.start(command), revisions);
+			case MAVEN -> deleting(List.of(), maven.start(List.of()), written);
+			case MANAGE -> deleting(initial, manage.start(command), revisions);
 		}, Tool.NEITHER, List.of(Tool.values()));
-		System.out.println("| %d | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f | %.1f ms | %.1f ms |".formatted(entities,
-				rounds.millis(Tool.NEITHER), rounds.millis(Tool.STOCK), rounds.millis(Tool.STARTER),
-				rounds.times(Tool.STARTER, Tool.STOCK), rounds.processorTimes(Tool.STARTER, Tool.STOCK),
-				rounds.added(Tool.STOCK) / entities, rounds.added(Tool.STARTER) / entities));
+		System.out
+			.println("| %d | %.0f ms | %.0f ms | %.0f ms | %.2f | %.0f ms | %.0f ms | %.2f | %.2f | %.1f ms | %.1f ms |"
+				.formatted(entities, rounds.millis(Tool.NEITHER), rounds.millis(Tool.MAVEN), rounds.millis(Tool.MANAGE),
+						rounds.times(Tool.MANAGE, Tool.MAVEN), rounds.millis(Tool.STOCK), rounds.millis(Tool.STARTER),
+						rounds.times(Tool.STARTER, Tool.STOCK), rounds.processorTimes(Tool.STARTER, Tool.STOCK),
+						rounds.added(Tool.STOCK) / entities, rounds.added(Tool.STARTER) / entities));
 	}
 
 	/**
@@ -88,7 +99,7 @@ class MakeMigrationsBenchmark {
 
 	private enum Tool {
 
-		NEITHER, STOCK, STARTER
+		NEITHER, MAVEN, MANAGE, STOCK, STARTER
 
 	}
 

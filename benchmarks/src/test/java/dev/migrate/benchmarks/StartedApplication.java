@@ -30,13 +30,31 @@ final class StartedApplication {
 
 	private static final Pattern PROCESSOR = Pattern.compile("CPU: (\\d+) ms");
 
+	/** Everybody's. */
+	private static final List<String> SETTINGS = List.of("--spring.jpa.hibernate.ddl-auto=none",
+			"--spring.main.banner-mode=off", "--spring.main.web-application-type=none", "--logging.level.root=warn",
+			// It would be the network that is measured
+			"--spring.liquibase.analytics-enabled=false");
+
 	private final List<String> command;
+
+	private final List<String> settings;
 
 	private final Path output;
 
-	private StartedApplication(List<String> command, Path output) {
+	private StartedApplication(List<String> command, List<String> settings, Path output) {
 		this.command = command;
+		this.settings = settings;
 		this.output = output;
+	}
+
+	/**
+	 * What somebody types, where it is typed.
+	 * @param directory the module's, whose classes are compiled
+	 */
+	static StartedApplication typed(Path directory, String... command) {
+		List<String> there = Stream.concat(Stream.of("env", "-C", directory.toString()), Stream.of(command)).toList();
+		return new StartedApplication(there, List.of(), directory.resolve("output"));
 	}
 
 	/**
@@ -51,10 +69,22 @@ final class StartedApplication {
 	}
 
 	private static StartedApplication fromDirectory(Variant variant, Path classes, Class<?> program) {
-		String classPath = Stream.concat(Stream.of(classes.toFile()), variant.libraries().stream())
+		return java(classes, "-cp", classPath(variant, classes), program.getName());
+	}
+
+	/**
+	 * The directory of classes and the libraries.
+	 */
+	static String classPath(Variant variant, Path classes) {
+		return Stream.concat(Stream.of(classes.toFile()), variant.libraries().stream())
 			.map(File::getPath)
 			.collect(Collectors.joining(File.pathSeparator));
-		return new StartedApplication(List.of("-cp", classPath, program.getName()), classes.resolveSibling("output"));
+	}
+
+	private static StartedApplication java(Path classes, String... arguments) {
+		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx1g"));
+		command.addAll(List.of(arguments));
+		return new StartedApplication(command, SETTINGS, classes.resolveSibling("output"));
 	}
 
 	private static StartedApplication fromJar(Variant variant, Path classes) throws IOException {
@@ -78,7 +108,7 @@ final class StartedApplication {
 				callback.library(library);
 			}
 		});
-		return new StartedApplication(List.of("-jar", jar.toString()), classes.resolveSibling("output"));
+		return java(classes, "-jar", jar.toString());
 	}
 
 	private static void addApplication(Path classes) throws IOException {
@@ -112,13 +142,9 @@ final class StartedApplication {
 	 * @param arguments how it is told of its database, and what to do
 	 */
 	Start start(List<String> arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx1g"));
-		command.addAll(this.command);
+		List<String> command = new ArrayList<>(this.command);
 		command.addAll(arguments);
-		command.addAll(List.of("--spring.jpa.hibernate.ddl-auto=none", "--spring.main.banner-mode=off",
-				"--spring.main.web-application-type=none", "--logging.level.root=warn",
-				// It would be the network that is measured
-				"--spring.liquibase.analytics-enabled=false"));
+		command.addAll(this.settings);
 		ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.output.toFile());
 		long begin = System.nanoTime();
@@ -140,8 +166,8 @@ final class StartedApplication {
 	 * What a start took.
 	 *
 	 * @param millis the time from the start of the process to its end
-	 * @param processorMillis the time that processors worked for it
-	 * @param mebibytes the most memory that it had
+	 * @param processorMillis the time that processors worked for it, if it says so
+	 * @param mebibytes the most memory that it had, if it says so
 	 */
 	record Start(long millis, long processorMillis, long mebibytes) {
 	}
