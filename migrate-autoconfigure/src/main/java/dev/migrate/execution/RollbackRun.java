@@ -170,7 +170,7 @@ public final class RollbackRun {
 			this.progress.undoing(revision.revision().id(), step.changeSet().getId());
 			try {
 				undoUntilItIs(revision.revision(), step);
-				forget(step);
+				forgetUndone(step);
 				SessionLock.confirm();
 				HeldConnection.release(this.database);
 				this.database.commit();
@@ -182,6 +182,16 @@ public final class RollbackRun {
 						: RunFailures.rollback(revision, place, undone, ex);
 			}
 			this.progress.undone(revision.revision().id(), step.changeSet().getId());
+		}
+
+		private void forgetUndone(Undo.Step step) throws Exception {
+			try {
+				forget(step);
+			}
+			catch (Exception ex) {
+				this.gate.leaveWords();
+				throw ex;
+			}
 		}
 
 		private void forget(Undo.Step step) throws Exception {

@@ -135,11 +135,19 @@ final class RunGate extends StatementGate implements AutoCloseable {
 			super.execute(inserted(row), visitors);
 		}
 		catch (DatabaseException | RuntimeException ex) {
-			SessionLock lock = SessionLock.current();
-			if (lock != null && this.attempt != null && this.attempt.commitsStatements()) {
-				lock.leaveWords();
-			}
+			leaveWords();
 			throw ex;
+		}
+	}
+
+	/**
+	 * The history did not take what has been done: the lock says it to the next run,
+	 * where it has been committed.
+	 */
+	void leaveWords() {
+		SessionLock lock = SessionLock.current();
+		if (lock != null && this.attempt != null && this.attempt.commitsStatements()) {
+			lock.leaveWords();
 		}
 	}
 

@@ -159,6 +159,23 @@ class InterruptedChangeSetTests {
 		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(2);
 	}
 
+	/** The same of a row that the history would not give up. */
+	@ParameterizedTest
+	@MethodSource("engines")
+	void whatCouldNotBeForgottenIsForgottenByTheNextRun(String engine) {
+		DataSource database = undoable(engine);
+		TestDatabases.execute(database, "alter table DATABASECHANGELOG add constraint uq_history unique (ID)",
+				"create table pinned (id varchar(255), constraint fk_pinned foreign key (id) "
+						+ "references DATABASECHANGELOG (ID))",
+				"insert into pinned values ('02_orders-1')");
+		RollbackRun undoing = new RollbackRun(this.changelog.liquibase(database));
+		assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT));
+		TestDatabases.execute(database, "drop table pinned");
+		assertThat(undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT)).containsExactly("02_orders");
+		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(1);
+	}
+
 	@ParameterizedTest
 	@MethodSource("engines")
 	void whatIsUndoneIsForgottenAndTheRestIsUndone(String engine) {
