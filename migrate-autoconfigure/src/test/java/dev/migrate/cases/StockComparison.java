@@ -130,7 +130,7 @@ class StockComparison {
 			.getResources("classpath*:dev/migrate/cases/*CaseTests.class");
 		for (Resource resource : classes) {
 			Class<?> type = Class.forName("dev.migrate.cases." + resource.getFilename().replace(".class", ""));
-			methods(type).forEach((method) -> cases.put(method.getAnnotation(DisplayName.class).value(), () -> {
+			methods(type, engine).forEach((method) -> cases.put(method.getAnnotation(DisplayName.class).value(), () -> {
 				var constructor = type.getDeclaredConstructor();
 				constructor.setAccessible(true);
 				method.setAccessible(true);
@@ -141,12 +141,13 @@ class StockComparison {
 	}
 
 	/** Those of several versions have more in mind than one change. */
-	private static Stream<Method> methods(Class<?> type) {
+	private static Stream<Method> methods(Class<?> type, String engine) {
 		boolean wanted = type.getSimpleName().matches(System.getProperty("test.cases", ".*"));
 		return (!wanted || type == HistoryCaseTests.class) ? Stream.of()
 				: Arrays.stream(type.getDeclaredMethods())
 					.filter((method) -> method.isAnnotationPresent(CaseTest.class)
-							|| method.isAnnotationPresent(SchemaCaseTest.class))
+							|| (method.isAnnotationPresent(SchemaCaseTest.class)
+									&& TestDatabases.enginesWithSchemas().contains(engine)))
 					.sorted(Comparator.comparing(Method::getName));
 	}
 
