@@ -111,14 +111,9 @@ public final class ReplayedChangelog {
 	}
 
 	private void undo(ChangeSet changeSet) {
-		try {
-			this.run.undo(changeSet, changeSet.getChangeLog(), this.loader.resourceAccessor());
-			this.ran.remove(changeSet);
-			this.givingWay.remove(changeSet);
-		}
-		catch (Exception ex) {
-			throw ChangelogFailure.rehearsed("Undoing", changeSet, ex);
-		}
+		this.run.undo(changeSet, changeSet.getChangeLog(), this.loader.resourceAccessor());
+		this.ran.remove(changeSet);
+		this.givingWay.remove(changeSet);
 	}
 
 	ReplayedChangelog then(Changelog changelog) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.migrate.engine.Shadow;
+import dev.migrate.failure.MigrationException;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.core.EmptyChange;
@@ -108,19 +109,25 @@ final class ShadowRun {
 
 	/**
 	 * Undoes a change set that has been executed, but for commands of a shell.
+	 * @throws MigrationException if that fails
 	 */
-	void undo(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, ResourceAccessor resources) throws Exception {
+	void undo(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, ResourceAccessor resources) {
 		changeSet.getRollback()
 			.getChanges()
 			.replaceAll((change) -> (change instanceof ExecuteShellCommandChange) ? new EmptyChange() : change);
-		inScope(changeSet, databaseChangeLog, resources, () -> {
-			changeSet.rollback(this.database);
-			if (this.history != null) {
-				this.history.removeFromHistory(changeSet);
-			}
-			this.database.commit();
-			return changeSet;
-		});
+		try {
+			inScope(changeSet, databaseChangeLog, resources, () -> {
+				changeSet.rollback(this.database);
+				if (this.history != null) {
+					this.history.removeFromHistory(changeSet);
+				}
+				this.database.commit();
+				return changeSet;
+			});
+		}
+		catch (Exception ex) {
+			throw ChangelogFailure.rehearsed("Undoing", changeSet, ex);
+		}
 	}
 
 	private <T> T inScope(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, ResourceAccessor resources,

@@ -71,7 +71,7 @@ public final class StepwiseReplay {
 			}
 			if (this.undoing && !ShadowRun.leavesOut(last.getRollback().getChanges())) {
 				watch(run, steps);
-				undo(run, last, databaseChangeLog);
+				run.undo(last, databaseChangeLog, this.loader.resourceAccessor());
 			}
 		}
 		finally {
@@ -83,15 +83,6 @@ public final class StepwiseReplay {
 	private static void watch(ShadowRun run, Steps steps) {
 		Scope.getCurrentScope().getSingleton(ExecutorService.class).setExecutor("jdbc", run.database(), steps);
 		steps.guard(true);
-	}
-
-	private void undo(ShadowRun run, ChangeSet last, DatabaseChangeLog databaseChangeLog) {
-		try {
-			run.undo(last, databaseChangeLog, this.loader.resourceAccessor());
-		}
-		catch (Exception ex) {
-			throw ChangelogFailure.rehearsed("Undoing", last, ex);
-		}
 	}
 
 	/**

@@ -70,6 +70,19 @@ abstract class AbstractEngine implements Engine {
 		};
 	}
 
+	@Override
+	public final @Nullable String zoneSql(String fromType, String toType) {
+		return TypeFamily.changesZone(TypeText.parse(fromType), TypeText.parse(toType)) ? utcSql() : null;
+	}
+
+	/**
+	 * SQL that says that the statements behind it are of UTC, or null where an engine's
+	 * types are the same with a zone and without.
+	 */
+	@Nullable String utcSql() {
+		return null;
+	}
+
 	/**
 	 * A UUID for each row, in an update, or null where none is known.
 	 * @param type a type that UUIDs or bytes are kept in

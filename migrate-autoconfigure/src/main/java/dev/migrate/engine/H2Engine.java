@@ -99,8 +99,8 @@ public final class H2Engine extends AbstractEngine {
 	}
 
 	@Override
-	public @Nullable String zoneSql(String fromType, String toType) {
-		return TypeFamily.changesZone(TypeText.parse(fromType), TypeText.parse(toType)) ? "set time zone 'UTC'" : null;
+	String utcSql() {
+		return "set time zone 'UTC'";
 	}
 
 	@Override

@@ -114,9 +114,8 @@ public final class HsqldbEngine extends AbstractEngine {
 	}
 
 	@Override
-	public @Nullable String zoneSql(String fromType, String toType) {
-		return TypeFamily.changesZone(TypeText.parse(fromType), TypeText.parse(toType))
-				? "set time zone interval '0:00' hour to minute" : null;
+	String utcSql() {
+		return "set time zone interval '0:00' hour to minute";
 	}
 
 	/**

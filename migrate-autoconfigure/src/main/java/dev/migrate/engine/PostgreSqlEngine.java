@@ -178,9 +178,8 @@ public final class PostgreSqlEngine extends AbstractEngine {
 	}
 
 	@Override
-	public @Nullable String zoneSql(String fromType, String toType) {
-		return TypeFamily.changesZone(TypeText.parse(fromType), TypeText.parse(toType)) ? "set local time zone 'UTC'"
-				: null;
+	String utcSql() {
+		return "set local time zone 'UTC'";
 	}
 
 	@Override

@@ -70,9 +70,12 @@ public final class RollbackRun {
 	 */
 	private void goOn(Database database, Changelog changelog, List<Undo> undo, RunGate gate) throws Exception {
 		SessionLock lock = SessionLock.current();
+		if (lock == null || lock.interrupted() == null) {
+			return;
+		}
 		RunRule rule = this.settings.rule(database);
 		InterruptedChangeSet interrupted = InterruptedChangeSet.find(this.settings, database, changelog, rule);
-		if (lock != null && interrupted != null && interrupted.wasUndone()
+		if (interrupted != null && interrupted.wasUndone()
 				&& undo.stream().flatMap((one) -> one.steps().stream()).anyMatch(interrupted::isOf)) {
 			gate.leaveOut(interrupted, interrupted.ran(rule));
 			lock.resolved();

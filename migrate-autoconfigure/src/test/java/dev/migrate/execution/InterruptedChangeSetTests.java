@@ -168,11 +168,9 @@ class InterruptedChangeSetTests {
 				"create table pinned (id varchar(255), constraint fk_pinned foreign key (id) "
 						+ "references DATABASECHANGELOG (ID))",
 				"insert into pinned values ('02_orders-1')");
-		RollbackRun undoing = new RollbackRun(this.changelog.liquibase(database));
-		assertThatExceptionOfType(MigrationException.class)
-			.isThrownBy(() -> undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT));
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> undoNewest(database));
 		TestDatabases.execute(database, "drop table pinned");
-		assertThat(undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT)).containsExactly("02_orders");
+		assertThat(undoNewest(database)).containsExactly("02_orders");
 		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(1);
 	}
 
@@ -180,10 +178,9 @@ class InterruptedChangeSetTests {
 	@MethodSource("engines")
 	void whatIsUndoneIsForgottenAndTheRestIsUndone(String engine) {
 		DataSource database = undoable(engine);
-		RollbackRun undoing = new RollbackRun(this.changelog.liquibase(database));
 		TestDatabases.execute(database, "drop table orders");
 		dieUndoing(database, 1);
-		assertThat(undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT)).containsExactly("02_orders");
+		assertThat(undoNewest(database)).containsExactly("02_orders");
 		assertThat(count(database, "DATABASECHANGELOG")).isEqualTo(1);
 		assertThatExceptionOfType(BadSqlGrammarException.class).isThrownBy(() -> count(database, "places"));
 		// The column that the last statement was to drop
@@ -214,9 +211,7 @@ class InterruptedChangeSetTests {
 		this.changelog.writeSql("02_rows", "insert into users values (1);\n--rollback delete from users where id = 1");
 		migrate(database);
 		die(this.changelog, database, "02_rows-1", true, 1);
-		RollbackRun undoing = new RollbackRun(this.changelog.liquibase(database));
-		for (ThrowingCallable next : List.<ThrowingCallable>of(() -> migrate(database),
-				() -> undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT))) {
+		for (ThrowingCallable next : List.<ThrowingCallable>of(() -> migrate(database), () -> undoNewest(database))) {
 			assertThatExceptionOfType(MigrationException.class).isThrownBy(next)
 				.withMessage("A process was interrupted while it undid change set 02_rows-1 in "
 						+ "db/changelog/changes/02_rows.sql, and the database does not show whether statement 1 (delete "
@@ -227,7 +222,7 @@ class InterruptedChangeSetTests {
 								+ "forgets the interruption, and go on."));
 		}
 		new LockRelease(this.changelog.liquibase(database)).run();
-		undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT);
+		undoNewest(database);
 		assertThat(count(database, "users")).isZero();
 	}
 
@@ -246,6 +241,11 @@ class InterruptedChangeSetTests {
 
 	private void dieUndoing(DataSource database, int statement) {
 		die(this.changelog, database, "02_orders-1", true, statement);
+	}
+
+	private List<String> undoNewest(DataSource database) {
+		RollbackRun undoing = new RollbackRun(this.changelog.liquibase(database));
+		return undoing.run("-1", undoing.plan("-1"), MigrationProgress.SILENT);
 	}
 
 	private DataSource migrated(String engine) {
