@@ -20,11 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class RecordedResource extends AbstractResource {
 
 	/** The formats in which a changelog can include others. */
-	private static final Pattern CHANGELOG = Pattern.compile("\\.(xml|ya?ml|json)$", Pattern.CASE_INSENSITIVE);
+	private static final Pattern CHANGELOG = Pattern.compile("(xml|ya?ml|json)$", Pattern.CASE_INSENSITIVE);
 
-	/** Code that decides what is included, and files that no accessor is asked for. */
-	private static final Pattern UNKNOWABLE = Pattern.compile(
-			"<!(ENTITY|DOCTYPE)|\\x00|includeAll(?s:.*)\\b(filter|resourceFilter|resourceComparator)\\b",
+	/** Files that no accessor is asked for, and letters that say something else. */
+	private static final Pattern UNKNOWABLE = Pattern
+		.compile("<!(ENTITY|DOCTYPE)|\\x00|\\\\(x|u00|U000000)[4-7][0-9a-f]", Pattern.CASE_INSENSITIVE);
+
+	/** In YAML, one may stand anywhere before or after the other. */
+	private static final Pattern INCLUDES_ALL = Pattern.compile("includeAll", Pattern.CASE_INSENSITIVE);
+
+	/** Code that decides what is included. */
+	private static final Pattern FILTERS = Pattern.compile("\\b(filter|resourceFilter|resourceComparator)\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private final Resource resource;
@@ -58,6 +64,10 @@ final class RecordedResource extends AbstractResource {
 	@Override
 	public Resource resolveSibling(String other) {
 		return related(this.resource.resolveSibling(other));
+	}
+
+	private static boolean isUnknowable(String text) {
+		return UNKNOWABLE.matcher(text).find() || (INCLUDES_ALL.matcher(text).find() && FILTERS.matcher(text).find());
 	}
 
 	private Resource related(Resource related) {
@@ -118,7 +128,7 @@ final class RecordedResource extends AbstractResource {
 			this.closed = true;
 			transferTo(OutputStream.nullOutputStream());
 			super.close();
-			if (this.text != null && UNKNOWABLE.matcher(this.text.toString(StandardCharsets.ISO_8859_1)).find()) {
+			if (this.text != null && isUnknowable(this.text.toString(StandardCharsets.ISO_8859_1))) {
 				RecordedResource.this.recording.giveUp();
 			}
 			RecordedResource.this.recording.read(getPath(),
