@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -13,12 +14,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A digest of everything in the history that decides what a run does, by one query.
+ * A digest of everything in the history that decides what a run does: of its rows, and of
+ * its columns, which Liquibase adds and widens.
  */
 final class HistoryDigest {
 
 	private static final String QUERY = "SELECT ID, AUTHOR, FILENAME, MD5SUM, EXECTYPE, ORDEREXECUTED FROM %s "
 			+ "ORDER BY ORDEREXECUTED, ID, AUTHOR, FILENAME";
+
+	private static final String COLUMNS = "SELECT * FROM %s WHERE 1 = 0";
 
 	private HistoryDigest() {
 	}
@@ -30,6 +34,7 @@ final class HistoryDigest {
 	 */
 	static String of(Connection connection, String table, Consumer<Row> rows) throws SQLException {
 		MessageDigest digest = sha256();
+		addColumns(digest, connection, table);
 		try (Statement statement = connection.createStatement();
 				ResultSet result = statement.executeQuery(QUERY.formatted(table))) {
 			StringBuilder text = new StringBuilder();
@@ -47,6 +52,19 @@ final class HistoryDigest {
 			}
 		}
 		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static void addColumns(MessageDigest digest, Connection connection, String table) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet result = statement.executeQuery(COLUMNS.formatted(table))) {
+			ResultSetMetaData columns = result.getMetaData();
+			StringBuilder text = new StringBuilder();
+			for (int column = 1; column <= columns.getColumnCount(); column++) {
+				append(text, columns.getColumnName(column));
+				append(text, String.valueOf(columns.getPrecision(column)));
+			}
+			digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+		}
 	}
 
 	private static void append(StringBuilder text, @Nullable String value) {

@@ -49,20 +49,30 @@ class HistoryReader {
 	 * Who holds Liquibase's lock.
 	 */
 	LockStatus readLock(Connection connection) throws SQLException {
+		LockStatus lock = findLock(connection);
+		return (lock != null) ? lock : LockStatus.free();
+	}
+
+	/**
+	 * Who holds Liquibase's lock, or null where there is none to be held.
+	 */
+	@Nullable LockStatus findLock(Connection connection) throws SQLException {
 		String table = TableLocator.find(connection, this.tables.schema(), this.tables.lock());
 		if (table == null) {
-			return LockStatus.free();
+			return null;
 		}
 		try (Statement statement = connection.createStatement();
 				ResultSet result = statement.executeQuery("SELECT * FROM " + table + " WHERE ID = 1")) {
 			Columns columns = new Columns(result);
+			LockStatus lock = null;
 			while (result.next()) {
 				if (columns.flag("LOCKED") || columns.text("LOCKEDBY") != null) {
 					return new LockStatus(columns.flag("LOCKED"), columns.text("LOCKEDBY"),
 							columns.instant("LOCKGRANTED"));
 				}
+				lock = LockStatus.free();
 			}
-			return LockStatus.free();
+			return lock;
 		}
 	}
 

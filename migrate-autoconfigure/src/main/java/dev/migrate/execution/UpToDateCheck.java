@@ -25,7 +25,7 @@ public final class UpToDateCheck {
 	private static final Log logger = LogFactory.getLog(UpToDateCheck.class);
 
 	/** Another number where less counts as nothing to do than before. */
-	private static final String RULES = "2";
+	private static final String RULES = "3";
 
 	private final RunSettings settings;
 
@@ -59,7 +59,7 @@ public final class UpToDateCheck {
 	private boolean confirms(Connection connection) throws SQLException, IOException {
 		UpToDateTable table = UpToDateTable.find(connection, this.settings.tables());
 		UpToDateRecord record = (table != null) ? table.read(this.settings.changelog().changeLog()) : null;
-		if (record == null || isMarked(new HistoryReader(this.settings.tables()).readLock(connection))) {
+		if (record == null || !isFree(new HistoryReader(this.settings.tables()).findLock(connection))) {
 			return false;
 		}
 		String history = TableLocator.find(connection, this.settings.tables().schema(),
@@ -68,9 +68,9 @@ public final class UpToDateCheck {
 		}).equals(record.history()) && digest(record.inputs(), connection).text().equals(record.changelog());
 	}
 
-	/** Somebody is at work, or has died at it and left a word about where. */
-	private static boolean isMarked(LockStatus lock) {
-		return lock.held() || lock.owner() != null;
+	/** Otherwise somebody is at work, or has died at it and left a word about where. */
+	private static boolean isFree(@Nullable LockStatus lock) {
+		return lock != null && !lock.held() && lock.owner() == null;
 	}
 
 	/**
