@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.zip.CRC32;
@@ -36,8 +37,16 @@ public final class ChangelogDigest {
 			"META-INF/services/liquibase.change.Change", "META-INF/services/liquibase.parser.ChangeLogParser",
 			"META-INF/services/liquibase.database.Database",
 			"META-INF/services/liquibase.changelog.ChangeLogHistoryService",
-			"META-INF/services/liquibase.command.CommandStep",
-			"META-INF/services/liquibase.configuration.ConfigurationValueProvider");
+			"META-INF/services/liquibase.changelog.visitor.ValidatingVisitorGenerator",
+			"META-INF/services/liquibase.changeset.ChangeSetService", "META-INF/services/liquibase.command.CommandStep",
+			"META-INF/services/liquibase.configuration.AutoloadedConfigurations",
+			"META-INF/services/liquibase.configuration.ConfigurationValueProvider",
+			"META-INF/services/liquibase.configuration.ConfiguredValueModifier",
+			"META-INF/services/liquibase.database.LiquibaseTableNames",
+			"META-INF/services/liquibase.servicelocator.ServiceLocator");
+
+	/** Liquibase's switches whose names do not begin with its own, without signs. */
+	private static final Set<String> SWITCHES = Set.of("enableescaping", "shouldrun", "ddllocktimeout");
 
 	/**
 	 * What Liquibase calls the engine, asked for wherever something is for some engines
@@ -172,13 +181,17 @@ public final class ChangelogDigest {
 		System.getProperties().forEach((name, value) -> values.put("sys " + name, String.valueOf(value)));
 		values.forEach((key, value) -> {
 			String name = key.substring(4).toLowerCase(Locale.ROOT);
-			if (names.contains(name) || name.startsWith("liquibase")) {
+			if (names.contains(name) || name.startsWith("liquibase")
+					|| SWITCHES.contains(name.replaceAll("[._-]", ""))) {
 				add(key);
 				add(value);
 			}
 		});
 		add(Charset.defaultCharset().name());
 		add(Locale.getDefault());
+		// A checksum has the time that a date of the changelog is, which one zone leaves
+		// out and another does not
+		add(TimeZone.getDefault().getID());
 	}
 
 	private void addLiquibase(ClassPathFiles classPath) throws IOException {

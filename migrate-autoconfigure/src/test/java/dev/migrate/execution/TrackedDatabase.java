@@ -60,6 +60,9 @@ final class TrackedDatabase {
 	Consumer<Path> packed = (jar) -> {
 	};
 
+	/** Whether what lies in "copy" is found before the rest. */
+	boolean copyFirst;
+
 	private int jars;
 
 	TrackedDatabase(Path classes) {
@@ -155,7 +158,7 @@ final class TrackedDatabase {
 	 */
 	boolean isDoneForPlainLiquibase() {
 		DataSource copy = TestDatabases.create("h2");
-		restore(copy, backup());
+		restore(copy, backup(this.database));
 		Object before = history(copy);
 		try {
 			withResources((resources) -> {
@@ -174,8 +177,37 @@ final class TrackedDatabase {
 		return history(copy).equals(before);
 	}
 
+	/**
+	 * Whether a run of ours that knows no short way changes nothing at all in a copy of
+	 * the database, and does not fail at that.
+	 */
+	boolean isDoneTheLongWay() {
+		DataSource database = this.database;
+		this.database = TestDatabases.create("h2");
+		try {
+			restore(this.database, backup(database));
+			List<String> before = backup();
+			withResources((resources) -> {
+				MigrationLiquibase liquibase = liquibase(resources);
+				liquibase.setRemembering(false);
+				return liquibase.run(null, MigrationProgress.SILENT);
+			});
+			return backup().equals(before);
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+		finally {
+			this.database = database;
+		}
+	}
+
 	List<String> backup() {
-		return new JdbcTemplate(this.database).queryForList("script", String.class);
+		return backup(this.database);
+	}
+
+	private static List<String> backup(DataSource database) {
+		return new JdbcTemplate(database).queryForList("script", String.class);
 	}
 
 	void restore(List<String> backup) {
@@ -228,7 +260,10 @@ final class TrackedDatabase {
 	/** What lies in "copy" comes a second time. */
 	private URL[] urls() throws IOException {
 		Path copy = this.classes.resolve("copy");
-		return Files.isDirectory(copy) ? new URL[] { url(this.classes), url(copy) } : new URL[] { url(this.classes) };
+		if (!Files.isDirectory(copy)) {
+			return new URL[] { url(this.classes) };
+		}
+		return this.copyFirst ? new URL[] { url(copy), url(this.classes) } : new URL[] { url(this.classes), url(copy) };
 	}
 
 	private URL url(Path root) throws IOException {
