@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 import dev.migrate.Comparison.SchemaPair;
@@ -73,9 +75,10 @@ final class Authoring {
 		if (request.kind() != Kind.CHANGES) {
 			return this.database.failingClearly(() -> generateEmpty(request));
 		}
-		Wanted wanted = wanted();
+		BothSides sides = read();
+		Wanted wanted = sides.wanted();
 		return this.database.failingClearly(() -> {
-			try (Reference reference = openReference(wanted)) {
+			try (Reference reference = openReference(sides)) {
 				if (this.settings.reference() == GenerationSettings.Reference.DATABASE) {
 					changesByHand(wanted).refuse();
 				}
@@ -141,15 +144,16 @@ final class Authoring {
 	}
 
 	CheckResult check() {
-		Wanted wanted;
+		BothSides sides;
 		try {
-			wanted = wanted();
+			sides = read();
 		}
 		catch (WithoutEntitiesException ex) {
 			return checkWithoutEntities();
 		}
+		Wanted wanted = sides.wanted();
 		return this.database.failingClearly(() -> {
-			try (Reference reference = openReference(wanted)) {
+			try (Reference reference = openReference(sides)) {
 				Answers answers = new Answers(GenerateRequest.of(null), this.settings, wanted.model());
 				Comparison comparison = compare(wanted, reference, answers);
 				MigrationStatus status = this.database.status();
@@ -176,12 +180,26 @@ final class Authoring {
 		return new CheckResult(List.of(), List.of(), List.of(), status, drift);
 	}
 
-	private Wanted wanted() {
+	/**
+	 * Loads the changelog while Hibernate reads the entities: neither needs the other.
+	 */
+	private BothSides read() {
 		return this.database.failingClearly(() -> {
 			// Whoever cannot be reached is named; Hibernate would ask for a dialect
 			// instead
-			this.database.engine();
-			return Wanted.read(this.database, this.entities.get());
+			Engine engine = this.database.engine();
+			CompletableFuture<Changelog> changelog = CompletableFuture.supplyAsync(() -> this.changelogs.load(engine),
+					(task) -> new Thread(task, "migrate-changelog").start());
+			try {
+				Wanted wanted = Wanted.read(this.database, this.entities.get());
+				return new BothSides(wanted, changelog.join());
+			}
+			catch (CompletionException ex) {
+				throw (ex.getCause() instanceof Exception failure) ? failure : ex;
+			}
+			finally {
+				changelog.exceptionally((failure) -> Changelog.missing()).join();
+			}
 		});
 	}
 
@@ -189,10 +207,12 @@ final class Authoring {
 		return new ChangesByHand(wanted.engine(), this.changelogs, this.database, this.settings.filter());
 	}
 
-	private Reference openReference(Wanted wanted) throws SQLException {
+	private Reference openReference(BothSides sides) throws SQLException {
+		Wanted wanted = sides.wanted();
 		return switch (this.settings.reference()) {
-			case CHANGELOG -> ReplayedReference.open(this.changelogs, wanted.engine(), this.database);
-			case DATABASE -> LiveReference.open(this.changelogs, wanted, this.database);
+			case CHANGELOG ->
+				ReplayedReference.open(this.changelogs, sides.changelog(), wanted.engine(), this.database);
+			case DATABASE -> LiveReference.open(this.changelogs, sides.changelog(), wanted, this.database);
 		};
 	}
 
@@ -267,6 +287,15 @@ final class Authoring {
 
 	private static String describe(List<SchemaChange> changes) {
 		return changes.stream().map(SchemaChange::describe).collect(Collectors.joining("; "));
+	}
+
+	/**
+	 * What is compared.
+	 *
+	 * @param wanted what the entities need
+	 * @param changelog what the files say
+	 */
+	private record BothSides(Wanted wanted, Changelog changelog) {
 	}
 
 }

@@ -59,7 +59,8 @@ final class ChangesByHand {
 	}
 
 	private List<String> fromChangelog() throws SQLException {
-		try (Reference replayed = ReplayedReference.open(this.changelogs, this.engine, this.database)) {
+		try (Reference replayed = ReplayedReference.open(this.changelogs, this.changelogs.load(this.engine),
+				this.engine, this.database)) {
 			return from(replayed);
 		}
 		catch (MigrationException ex) {

@@ -43,10 +43,9 @@ final class LiveReference implements Reference {
 		this.managed = managed;
 	}
 
-	static Reference open(ChangelogLoader changelogs, Wanted wanted, LiveDatabase database) {
+	static Reference open(ChangelogLoader changelogs, Changelog changelog, Wanted wanted, LiveDatabase database) {
 		Engine engine = wanted.engine();
 		requireHead(database.status());
-		Changelog changelog = changelogs.load(engine);
 		BranchConflict.refuse(changelog, (revision) -> true);
 		// Files written by hand are not told apart here, so with any of them nothing is
 		// dropped unasked.

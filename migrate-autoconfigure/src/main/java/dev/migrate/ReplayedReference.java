@@ -33,8 +33,8 @@ final class ReplayedReference implements Reference {
 		this.replayed = replayed;
 	}
 
-	static Reference open(ChangelogLoader changelogs, Engine engine, LiveDatabase database) throws SQLException {
-		Changelog changelog = changelogs.load(engine);
+	static Reference open(ChangelogLoader changelogs, Changelog changelog, Engine engine, LiveDatabase database)
+			throws SQLException {
 		BranchConflict.refuse(changelog, (revision) -> true);
 		Shadow shadow = database.openShadow(engine);
 		try {

@@ -54,8 +54,9 @@ class MakeMigrationsBenchmark {
 		StartedApplication maven = typed.mavenDiff(url, written);
 		StartedApplication manage = typed.manage(classes);
 		List<String> command = with(settings, "makemigrations", "nickname", "--no-input");
-		// What Maven brings along the first time
+		// What Maven brings along the first time, and what the JVM leaves behind
 		deleting(List.of(), maven.start(List.of()), written);
+		deleting(initial, manage.start(command), revisions);
 		Rounds<Tool> rounds = Rounds.run((tool, round) -> switch (tool) {
 			case NEITHER -> neither.start(List.of("--spring.datasource.url=jdbc:h2:mem:empty"));
 			case STOCK -> deleting(List.of(), stock.start(List.of(url, written.toString())), written);

@@ -53,7 +53,9 @@ final class StartedApplication {
 	 * @param directory the module's, whose classes are compiled
 	 */
 	static StartedApplication typed(Path directory, String... command) {
-		List<String> there = Stream.concat(Stream.of("env", "-C", directory.toString()), Stream.of(command)).toList();
+		List<String> there = Stream
+			.concat(Stream.of("env", "--unset=CI", "-C", directory.toString()), Stream.of(command))
+			.toList();
 		return new StartedApplication(there, List.of(), directory.resolve("output"));
 	}
 
@@ -69,14 +71,14 @@ final class StartedApplication {
 	}
 
 	private static StartedApplication fromDirectory(Variant variant, Path classes, Class<?> program) {
-		return java(classes, "-cp", classPath(variant, classes), program.getName());
+		return java(classes, "-cp", classPath(classes, variant.libraries()), program.getName());
 	}
 
 	/**
 	 * The directory of classes and the libraries.
 	 */
-	static String classPath(Variant variant, Path classes) {
-		return Stream.concat(Stream.of(classes.toFile()), variant.libraries().stream())
+	static String classPath(Path classes, List<File> libraries) {
+		return Stream.concat(Stream.of(classes.toFile()), libraries.stream())
 			.map(File::getPath)
 			.collect(Collectors.joining(File.pathSeparator));
 	}
@@ -91,15 +93,9 @@ final class StartedApplication {
 		Path plain = classes.resolveSibling(variant.name() + "-plain.jar");
 		Path jar = classes.resolveSibling(variant.name() + ".jar");
 		Jars.write(classes, plain);
-		List<Library> libraries = new ArrayList<>();
-		for (File file : variant.libraries()) {
-			File library = file;
-			if (file.isDirectory()) {
-				library = classes.resolveSibling(file.getParentFile().getParentFile().getName() + ".jar").toFile();
-				Jars.write(file.toPath(), library.toPath());
-			}
-			libraries.add(new Library(library, LibraryScope.COMPILE));
-		}
+		List<Library> libraries = jars(variant, classes.getParent()).stream()
+			.map((library) -> new Library(library, LibraryScope.COMPILE))
+			.toList();
 		Repackager repackager = new Repackager(plain.toFile());
 		repackager.setMainClass(BenchmarkApplication.class.getName());
 		repackager.setLayout(new Layouts.Jar());
@@ -109,6 +105,24 @@ final class StartedApplication {
 			}
 		});
 		return java(classes, "-jar", jar.toString());
+	}
+
+	/**
+	 * The libraries, of which the modules of this build are made jars.
+	 * @param directory where these go
+	 */
+	static List<File> jars(Variant variant, Path directory) throws IOException {
+		List<File> jars = new ArrayList<>();
+		for (File file : variant.libraries()) {
+			File library = file;
+			if (file.isDirectory()) {
+				String module = file.getParentFile().getParentFile().getName();
+				library = directory.resolve(module + "-benchmark.jar").toFile();
+				Jars.write(file.toPath(), library.toPath());
+			}
+			jars.add(library);
+		}
+		return jars;
 	}
 
 	private static void addApplication(Path classes) throws IOException {

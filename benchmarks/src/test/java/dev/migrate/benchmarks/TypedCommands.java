@@ -22,7 +22,8 @@ import org.springframework.core.io.ClassPathResource;
 record TypedCommands(Path module) {
 
 	/**
-	 * The script that {@code migrate init} writes, which knows the class path already.
+	 * The script that {@code migrate init} writes, which knows the class path already:
+	 * the module's classes, and jars.
 	 */
 	StartedApplication manage(Path classes) throws IOException {
 		Path script = this.module.resolve("manage");
@@ -30,7 +31,7 @@ record TypedCommands(Path module) {
 				new ClassPathResource("dev/migrate/project/manage").getContentAsString(StandardCharsets.UTF_8)
 					.replace("@MAIN_CLASS@", BenchmarkApplication.class.getName()));
 		Files.writeString(this.module.resolve("target/manage.classpath"),
-				StartedApplication.classPath(Variant.STARTER, classes));
+				StartedApplication.classPath(classes, StartedApplication.jars(Variant.STARTER, classes.getParent())));
 		return StartedApplication.typed(this.module, "sh", script.toString());
 	}
 

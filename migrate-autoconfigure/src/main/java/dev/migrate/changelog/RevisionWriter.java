@@ -36,12 +36,15 @@ public final class RevisionWriter {
 		if (!this.loader.changeLogExists()) {
 			create(master.file(), master.contentFor(draft));
 		}
-		else if (!this.loader.includes(draft)) {
-			if (!isOurs(master)) {
-				throw master.includesNot(draft);
+		else if (isOurs(master)) {
+			String content = master.contentFor(draft);
+			if (!content.equals(master.content())) {
+				requireNew(draft.file());
+				write(master.file(), () -> WholeFile.replace(master.file(), content));
 			}
-			requireNew(draft.file());
-			write(master.file(), () -> WholeFile.replace(master.file(), master.contentFor(draft)));
+		}
+		else if (!this.loader.includes(draft)) {
+			throw master.includesNot(draft);
 		}
 		create(draft.file(), draft.content());
 	}

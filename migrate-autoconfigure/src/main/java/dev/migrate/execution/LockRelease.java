@@ -44,9 +44,24 @@ public final class LockRelease {
 	public LockStatus holder() {
 		return this.settings.withDatabase((database) -> {
 			LockStatus held = this.settings.lock(database);
-			boolean dead = LockOwner.parse(held.owner()) != null && !LockSight.isAlive(this.settings, database, held);
-			return dead ? LockStatus.free() : held;
+			return isOfTheDead(database, held) ? LockStatus.free() : held;
 		});
+	}
+
+	/**
+	 * Takes the lock over from an owner of ours that has died, where there is nothing
+	 * else to do, and gives it back. What it had begun stays noted.
+	 */
+	void takeOver(MigrationProgress progress) {
+		this.settings.open((database) -> {
+			LockStatus held = this.settings.lock(database);
+			return held.held() && isOfTheDead(database, held)
+					? SessionLock.call(this.settings, database, progress, () -> held) : held;
+		});
+	}
+
+	private boolean isOfTheDead(Database database, LockStatus held) throws SQLException {
+		return LockOwner.parse(held.owner()) != null && !LockSight.isAlive(this.settings, database, held);
 	}
 
 	/** Somebody else may have come since it was looked at. */

@@ -45,6 +45,8 @@ public final class RollbackRun {
 	 */
 	public List<String> run(String target, RollbackPlan approved, MigrationProgress progress) {
 		if (approved.isEmpty()) {
+			// Whoever died behind the last change set still has the lock, for others
+			new LockRelease(this.settings).takeOver(progress);
 			return List.of();
 		}
 		return this.settings.open((database) -> {

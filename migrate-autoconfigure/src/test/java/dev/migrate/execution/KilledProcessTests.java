@@ -101,8 +101,9 @@ class KilledProcessTests {
 		int unfinished = 0;
 		long slowest = 0;
 		long whole = A_WHILE;
+		this.database = database(engine, 0);
 		for (int kill = 1; kill <= this.kills; kill++) {
-			this.database = database(engine, kill);
+			empty(engine, kill);
 			migrate(changelog);
 			Files.deleteIfExists(log());
 			long moment = random.nextLong(whole);

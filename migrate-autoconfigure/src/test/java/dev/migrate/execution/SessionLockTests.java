@@ -122,6 +122,26 @@ class SessionLockTests {
 		assertThat(executed(database)).isEqualTo(2);
 	}
 
+	/**
+	 * It was killed behind the last of what it undid, and plain Liquibase waits for it.
+	 */
+	@ParameterizedTest
+	@MethodSource("dev.migrate.support.TestDatabases#engines")
+	void whereNothingIsLeftToBeUndoneTheLockOfADeadOwnerGoesAllTheSame(String engine) throws Exception {
+		DataSource database = TestDatabases.create(engine);
+		this.changelog.writeSql("01_users", "create table users (id bigint)");
+		run(database);
+		RollbackRun undoing = new RollbackRun(this.changelog.liquibase(database));
+		RollbackPlan nothing = undoing.plan("01_users");
+		lock(database, new LockOwner("desk (10.0.0.7)", "0 of long ago", null).text());
+		assertThat(isFreeForLiquibaseItself(database)).isFalse();
+		assertThat(undoing.run("01_users", nothing, MigrationProgress.SILENT)).isEmpty();
+		assertThat(isFreeForLiquibaseItself(database)).isTrue();
+		lock(database, "desk (10.0.0.7)");
+		assertThat(undoing.run("01_users", nothing, MigrationProgress.SILENT)).isEmpty();
+		assertThat(lock(database).owner()).as("one that is not ours").isEqualTo("desk (10.0.0.7)");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "h2", "hsqldb" })
 	void takesOverFromASessionThatHasEnded(String engine) throws Exception {

@@ -1,12 +1,18 @@
 package dev.migrate.project;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,11 +135,69 @@ class ManageScriptTests {
 		assertThat(manage(module, "migrate")).isEqualTo(new Result(3, "", "manage: the build has failed\n"));
 	}
 
+	@Test
+	void theClassesOfLibrariesAreKeptReadyToRun() throws Exception {
+		Path jar = libraries();
+		this.root = Files.createDirectories(this.root.resolve("two words"));
+		Path module = gradle(this.root, CLASSES + ":" + jar + ":" + this.root + "/nothing.jar");
+		write("settings.gradle", "");
+		Path archive = module.resolve("build/manage.jsa");
+		String shared = ProjectLauncher.class.getName() + " source: shared objects file (top)";
+		manage(module, "showmigrations");
+		assertThat(manage(module, "check", "fail").code()).isEqualTo(7);
+		assertThat(inCi(module, "check").out()).isEqualTo("manage [check]\n");
+		assertThat(archive).as("not by a command that needs few, or has failed, or that nothing follows")
+			.doesNotExist();
+		assertThat(manage(module, "makemigrations", "-m", "two words"))
+			.isEqualTo(new Result(0, "manage [makemigrations, -m, two words]\n", "a hint\n"));
+		assertThat(archive).exists();
+		assertThat(withClassesTold(module)).contains(shared);
+		later(jar);
+		assertThat(withClassesTold(module)).contains(ProjectLauncher.class.getName()).doesNotContain(shared);
+		assertThat(manage(module, "check").out()).isEqualTo("manage [check]\n");
+		Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(120)));
+		assertThat(withClassesTold(module)).as("made anew").contains(shared);
+		try (Stream<Path> files = Files.list(archive.getParent())) {
+			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("manage.classpath",
+					"manage.gradle", "manage.jsa", "manage.jsa.for");
+		}
+	}
+
+	private String withClassesTold(Path module) throws Exception {
+		Path told = this.directory.resolve("classes.log");
+		Result result = manage(Map.of("JAVA_OPTS", "-Xlog:class+load:file=" + told), module, "showmigrations");
+		assertThat(result).isEqualTo(new Result(0, "manage [showmigrations]\n", "a hint\n"));
+		return Files.readString(told);
+	}
+
+	private Result inCi(Path module, String... arguments) throws Exception {
+		return manage(Map.of("CI", "true"), module, arguments);
+	}
+
+	/** What launches the application, as it comes in the starter's jar. */
+	private Path libraries() throws IOException {
+		Path jar = this.directory.toRealPath().resolve("migrate-autoconfigure-1.jar");
+		try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar))) {
+			for (Class<?> type : List.of(ProjectLauncher.class, ProjectClassLoader.class)) {
+				String name = type.getName().replace('.', '/') + ".class";
+				entries.putNextEntry(new JarEntry(name));
+				try (InputStream content = Objects.requireNonNull(type.getClassLoader().getResourceAsStream(name))) {
+					content.transferTo(entries);
+				}
+			}
+		}
+		return jar;
+	}
+
 	private Path gradle(Path module) throws IOException {
+		return gradle(module, CLASSES);
+	}
+
+	private Path gradle(Path module, String classPath) throws IOException {
 		Files.createDirectories(module);
 		Files.writeString(module.resolve("build.gradle"), "");
 		script(this.root.resolve("gradlew"), "echo \"gradlew: $*\"; mkdir -p '" + module + "/build'; printf '%s' '"
-				+ CLASSES + "' > '" + module + "/build/manage.classpath'");
+				+ classPath + "' > '" + module + "/build/manage.classpath'");
 		return installed(module);
 	}
 
@@ -170,6 +234,11 @@ class ManageScriptTests {
 	}
 
 	private Result manage(Path module, String... arguments) throws IOException, InterruptedException {
+		return manage(Map.of(), module, arguments);
+	}
+
+	private Result manage(Map<String, String> variables, Path module, String... arguments)
+			throws IOException, InterruptedException {
 		List<String> program = new ArrayList<>(List.of(module.resolve("manage").toString()));
 		program.addAll(List.of(arguments));
 		Path out = this.directory.resolve("out");
@@ -178,7 +247,8 @@ class ManageScriptTests {
 			.redirectOutput(out.toFile())
 			.redirectError(err.toFile());
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-		builder.environment().remove("JAVA_OPTS");
+		builder.environment().keySet().removeAll(List.of("JAVA_OPTS", "CI"));
+		builder.environment().putAll(variables);
 		int code = builder.start().waitFor();
 		return new Result(code, Files.readString(out), Files.readString(err));
 	}
