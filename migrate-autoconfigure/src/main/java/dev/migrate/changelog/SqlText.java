@@ -22,7 +22,13 @@ public final class SqlText {
 			int end = i + 1;
 			if (c == '\'' || c == '"' || c == '`') {
 				end = after(sql, String.valueOf(c), i + 1);
+				if (c != '\'' && isWord(plain, plain.length() - 1)) {
+					plain.append(' ');
+				}
 				plain.append(sql, i, end);
+				if (c != '\'' && isWord(sql, end)) {
+					plain.append(' ');
+				}
 			}
 			else if (sql.startsWith("--", i)) {
 				end = after(sql, "\n", i);
@@ -41,6 +47,11 @@ public final class SqlText {
 			i = end;
 		}
 		return plain.toString().replaceAll("[; ]+$", "").strip();
+	}
+
+	/** A name in quotes needs no space before or behind it. */
+	private static boolean isWord(CharSequence text, int place) {
+		return place >= 0 && place < text.length() && Character.isJavaIdentifierPart(text.charAt(place));
 	}
 
 	private static int after(String sql, String end, int from) {

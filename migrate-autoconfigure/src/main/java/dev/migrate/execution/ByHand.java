@@ -1,9 +1,5 @@
 package dev.migrate.execution;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.migrate.changelog.RestatedType;
-import dev.migrate.engine.SqlStatementReader;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
@@ -25,8 +20,6 @@ import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
 import liquibase.database.core.MySQLDatabase;
-import liquibase.exception.UnexpectedLiquibaseException;
-import liquibase.util.StringUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param changesType whether it gives a column another type
  */
 record ByHand(boolean loses, boolean changesType) {
-
-	/** All others are harmless here, and in most files there are none of these. */
-	private static final Pattern WORTH_READING = Pattern
-		.compile("\\b(?:drop|truncate|delete|replace|alter|modify|change)\\b", Pattern.CASE_INSENSITIVE);
-
-	/** More than anybody writes: rows to load, which Liquibase takes long to divide. */
-	private static final int LONG = 1_000_000;
 
 	private static final Pattern CREATED = SqlSyntax
 		.pattern("create (?:or replace )?(?:(?:global |local )?(?:temporary|temp) |unlogged |cached |memory )?table "
@@ -67,6 +53,9 @@ record ByHand(boolean loses, boolean changesType) {
 				reading.read(change);
 			}
 		}
+		if (!generated) {
+			reading.read(reading.sql.aroundEach());
+		}
 		return new ByHand(reading.loses, reading.changesType && !generated);
 	}
 
@@ -79,7 +68,7 @@ record ByHand(boolean loses, boolean changesType) {
 					.getChanges()
 					.stream()
 					.filter(AbstractSQLChange.class::isInstance)
-					.map((back) -> Reading.text((AbstractSQLChange) back))
+					.map((back) -> WrittenSql.text((AbstractSQLChange) back))
 					.anyMatch((sql) -> COMPUTED.matcher(sql).find()
 							&& LiveNames.words(sql).contains(LiveNames.word(drop.getColumnName())));
 	}
@@ -90,9 +79,11 @@ record ByHand(boolean loses, boolean changesType) {
 	 */
 	private static final class Reading {
 
-		private final ChangeSet changeSet;
+		private final WrittenSql sql;
 
 		private final Database database;
+
+		private final Routines routines = new Routines();
 
 		private final Set<String> made = new HashSet<>();
 
@@ -101,7 +92,7 @@ record ByHand(boolean loses, boolean changesType) {
 		private boolean changesType;
 
 		Reading(ChangeSet changeSet, Database database) {
-			this.changeSet = changeSet;
+			this.sql = new WrittenSql(changeSet, database);
 			this.database = database;
 		}
 
@@ -121,15 +112,22 @@ record ByHand(boolean loses, boolean changesType) {
 				this.loses |= !isMade(merge.getSchemaName(), merge.getTableName());
 			}
 			else if (change instanceof DeleteDataChange delete) {
-				this.loses |= (delete.getWhere() == null || delete.getWhere().isBlank())
-						&& !isMade(delete.getSchemaName(), delete.getTableName());
+				this.loses |= isOfAllRows(delete) && !isMade(delete.getSchemaName(), delete.getTableName());
 			}
 			else if (change instanceof ModifyDataTypeChange || restatesType(change)) {
 				this.changesType = true;
 			}
 			else if (change instanceof AbstractSQLChange sql) {
-				statements(sql).forEach(this::read);
+				this.sql.statements(sql).forEach(this::read);
 			}
+		}
+
+		private static boolean isOfAllRows(DeleteDataChange delete) {
+			String condition = delete.getWhere();
+			return condition == null || condition.isBlank()
+					|| SqlEffect.of("delete from x where " + condition)
+						.stream()
+						.anyMatch(SqlEffect.EmptyTable.class::isInstance);
 		}
 
 		/** MySQL and MariaDB change nothing about a column without saying its type. */
@@ -138,7 +136,7 @@ record ByHand(boolean loses, boolean changesType) {
 		}
 
 		private void read(String statement) {
-			List<SqlEffect> effects = SqlEffect.of(statement);
+			List<SqlEffect> effects = this.routines.effects(statement);
 			this.loses |= effects.stream().anyMatch(this::loses);
 			this.changesType |= effects.stream().anyMatch(SqlEffect.ChangeType.class::isInstance);
 			Matcher created = CREATED.matcher(SqlEffectReader.plain(statement));
@@ -162,49 +160,6 @@ record ByHand(boolean loses, boolean changesType) {
 
 		private boolean isMade(@Nullable String schema, @Nullable String table) {
 			return this.made.contains(key(schema, table));
-		}
-
-		private List<String> statements(AbstractSQLChange change) {
-			String sql = text(change);
-			if (!WORTH_READING.matcher(sql).find()) {
-				return List.of();
-			}
-			try {
-				return (sql.length() < LONG) ? List.of(StringUtil.processMultiLineSQL(sql, change.isStripComments(),
-						change.isSplitStatements(), change.getEndDelimiter(), this.changeSet)) : divided(sql);
-			}
-			catch (RuntimeException ex) {
-				// A character that Liquibase does not take: it says so where it names the
-				// change set
-				return divided(sql);
-			}
-		}
-
-		/** A file that is not there is missed by whoever runs it. */
-		private static String text(AbstractSQLChange change) {
-			try {
-				String sql = change.getSql();
-				return (sql != null) ? sql : "";
-			}
-			catch (UnexpectedLiquibaseException ex) {
-				return "";
-			}
-		}
-
-		private static List<String> divided(String sql) {
-			List<String> statements = new ArrayList<>();
-			try {
-				SqlStatementReader reader = new SqlStatementReader(new StringReader(sql), false);
-				for (String statement = reader.read(); statement != null; statement = reader.read()) {
-					if (WORTH_READING.matcher(statement).find()) {
-						statements.add(statement);
-					}
-				}
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			return statements;
 		}
 
 		/** Liquibase says what is wrong with a change that names no table, but later. */

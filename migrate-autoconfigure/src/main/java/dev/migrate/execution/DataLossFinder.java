@@ -36,6 +36,8 @@ final class DataLossFinder {
 
 	private final LiveTypes types;
 
+	private final Routines routines = new Routines();
+
 	private final Set<QualifiedName> dropped = new HashSet<>();
 
 	/** Whether what is missing may be there under a name that nobody knows. */
@@ -85,7 +87,7 @@ final class DataLossFinder {
 			String statement = statements.get(place);
 			List<SqlEffect> effects = statement.startsWith(ChangeSetStatements.NOT_SQL)
 					? List.of(new SqlEffect.Unknown(statement.substring(ChangeSetStatements.NOT_SQL.length())))
-					: SqlEffect.of(statement);
+					: this.routines.effects(statement);
 			for (SqlEffect effect : withoutRebuilding(effects, rebuilt, place)) {
 				DataLoss loss = loss(effect);
 				if (loss != null && interesting.test(effect) && (evenOfNothing.test(effect) || loss.hurts())) {

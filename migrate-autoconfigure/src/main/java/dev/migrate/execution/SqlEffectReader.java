@@ -1,10 +1,7 @@
 package dev.migrate.execution;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -26,7 +23,7 @@ import static dev.migrate.execution.SqlSyntax.pattern;
 final class SqlEffectReader {
 
 	private static final Pattern HARMLESS = pattern(
-			"(?:execute immediate @migrate_drop|(?:prepare|execute|deallocate prepare) migrate_drop|drop schema [^,]+ restrict|create(?! or replace table)|comment|grant|revoke|insert|pragma legacy_alter_table|savepoint|release|analyze(?! .*(?:delete|update|merge|with)\\b)|reindex|refresh|set|reset"
+			"(?:execute immediate @migrate_drop|(?:prepare|execute|deallocate prepare) migrate_drop|drop schema [^,]+ restrict|create(?! or replace (?:table|database|schema)\\b)|comment|grant|revoke|insert|pragma legacy_alter_table|savepoint|release|analyze(?! .*(?:delete|update|merge|with)\\b)|reindex|refresh|set|reset"
 					+ "|drop (?:unique )?(?:index|view|materialized view|trigger|function|procedure|sequence|synonym|alias)"
 					+ "|drop cast|alter type \\S+ rename|alter (?:index|view|sequence|function|procedure)|select (?:pg_catalog\\.)?setval|select next value for"
 					+ "|execute immediate concat\\('alter sequence)\\b.*");
@@ -35,26 +32,8 @@ final class SqlEffectReader {
 			"alter (?:online |offline |ignore )*table (?:if exists )?(?:only )?" + TABLE
 					+ " (?:wait \\d+ |nowait )?(.*)");
 
-	private static final Map<Pattern, Function<MatchResult, SqlEffect>> STATEMENTS = new LinkedHashMap<>();
-
-	static {
-		STATEMENTS.put(pattern("create or replace table (?:if not exists )?" + TABLE + ".*"),
-				(match) -> new SqlEffect.DropTable(match.group(1)));
-		STATEMENTS.put(pattern("drop (schema|database) (?:if exists )?" + TABLE + ".*"), SqlEffectReader::whole);
-		STATEMENTS.put(pattern("drop (type|domain|extension) (?:if exists )?" + TABLE + ".* cascade"),
-				SqlEffectReader::whole);
-		STATEMENTS.put(pattern("drop (all) (objects).*"), SqlEffectReader::whole);
-		STATEMENTS.put(pattern("drop (owned by) (" + NAME + ").*"), SqlEffectReader::whole);
-		STATEMENTS.put(pattern("delete (?:low_priority |quick |ignore |" + NAME + " )*from (?:only )?" + TABLE
-				+ "(?: (?:as )?(?!returning\\b)" + NAME + ")?(?: where (?:true|1 ?= ?1|" + NAME
-				+ " is not null))?(?: returning .*)?"), (match) -> new SqlEffect.EmptyTable(match.group(1)));
-		STATEMENTS.put(pattern("delete (?:low_priority |quick |ignore |" + NAME + " )*from (?:only )?" + TABLE + ".*"),
-				(match) -> new SqlEffect.ChangeRows("Delete rows of", match.group(1), List.of()));
-		STATEMENTS.put(pattern("update (?:only )?" + TABLE + "(.*)"),
-				(match) -> new SqlEffect.ChangeRows("Overwrite values of", match.group(1), assigned(match.group(2))));
-		STATEMENTS.put(pattern("merge into (?:only )?" + TABLE + ".* then delete.*"),
-				(match) -> new SqlEffect.ChangeRows("Delete rows of", match.group(1), List.of()));
-	}
+	/** What runs behind other words, at once or when it is asked for. */
+	private static final Pattern WRAPPED = pattern("(?:set statement .*? for|prepare \\w+ ?(?:\\([^)]*\\) ?)?as) (.*)");
 
 	private static final Pattern VARIABLE = pattern("set @(?!migrate_).*");
 
@@ -62,13 +41,13 @@ final class SqlEffectReader {
 
 	private static final Pattern BLOCK = pattern("do (?:language \\w+ )?(\\$\\w*\\$)(.*)\\1.*");
 
+	private static final Pattern QUOTED_BLOCK = pattern("do (?:language \\w+ )?E?'((?:[^']|'')*)'.*");
+
 	/** Where a statement begins within a block, whose strings have been taken out. */
 	private static final Pattern WITHIN_BLOCK = pattern(
-			"(?:^|\\) ?|\\b(?:begin|atomic|then|else|loop|do) )((?:drop|alter|truncate|delete)\\b.*)");
+			"(?:^|\\) ?|\\b(?:begin|atomic|then|else|loop|do) )((?:drop|alter|truncate|delete|with)\\b.*)");
 
 	private static final Pattern STRING = Pattern.compile("'[^']*'");
-
-	private static final Pattern ASSIGNMENTS = pattern(" set (.*?)(?: where .*)?");
 
 	private static final Pattern DROP_TABLE = pattern("drop tables? (?:if exists )?(.*)");
 
@@ -96,21 +75,6 @@ final class SqlEffectReader {
 		return SqlText.plain(text);
 	}
 
-	/**
-	 * The columns that an update assigns, as far as it is a plain one.
-	 */
-	private static List<String> assigned(String rest) {
-		Matcher set = ASSIGNMENTS.matcher(rest);
-		if (!set.matches()) {
-			return List.of();
-		}
-		return SqlText.split(set.group(1))
-			.stream()
-			.map((assignment) -> assignment.replaceFirst("\\s*=.*", "").strip())
-			.filter((column) -> !column.isEmpty())
-			.toList();
-	}
-
 	static List<SqlEffect> read(String text) {
 		return Allocations.isMarked(text) ? List.of()
 				: SqlPieces.of(text).stream().flatMap((piece) -> statement(plain(piece)).stream()).toList();
@@ -119,6 +83,10 @@ final class SqlEffectReader {
 	private static List<SqlEffect> statement(String statement) {
 		if (statement.isEmpty() || SqlPieces.isTransaction(statement) || EXPLAINED.matcher(statement).matches()) {
 			return List.of();
+		}
+		Matcher wrapped = WRAPPED.matcher(statement);
+		if (wrapped.matches()) {
+			return statement(wrapped.group(1));
 		}
 		if (HARMLESS.matcher(statement).matches()) {
 			return VARIABLE.matcher(statement).matches() ? dynamic(statement) : List.of();
@@ -163,15 +131,17 @@ final class SqlEffectReader {
 		if (block.matches()) {
 			return within(block.group(2), statement);
 		}
+		Matcher quoted = QUOTED_BLOCK.matcher(statement);
+		if (quoted.matches()) {
+			return within(quoted.group(1).replace("''", "'"), statement);
+		}
 		Matcher alter = ALTER_TABLE.matcher(statement);
 		if (alter.matches()) {
 			return new TableAlterations(alter.group(1), statement).read(alter.group(2));
 		}
-		for (Map.Entry<Pattern, Function<MatchResult, SqlEffect>> entry : STATEMENTS.entrySet()) {
-			Matcher match = entry.getKey().matcher(statement);
-			if (match.matches()) {
-				return List.of(entry.getValue().apply(match));
-			}
+		SqlEffect effect = KnownStatements.effect(statement);
+		if (effect != null) {
+			return List.of(effect);
 		}
 		List<SqlEffect> effects = dynamic(statement);
 		effects.add(new SqlEffect.Unknown(statement));
@@ -219,14 +189,16 @@ final class SqlEffectReader {
 		return effects;
 	}
 
-	private static SqlEffect whole(MatchResult match) {
-		return new SqlEffect.DropWhole("Drop " + match.group(1).toLowerCase(Locale.ROOT) + " " + match.group(2));
+	private static List<SqlEffect> within(String body, String block) {
+		List<SqlEffect> effects = within(body);
+		effects.add(new SqlEffect.Unknown(block));
+		return effects;
 	}
 
 	/**
-	 * What a block takes away for certain, and that nobody can tell what else it does.
+	 * What a block takes away for certain; nobody can tell what else it does.
 	 */
-	private static List<SqlEffect> within(String body, String block) {
+	static List<SqlEffect> within(String body) {
 		List<SqlEffect> effects = new ArrayList<>();
 		for (String part : STRING.matcher(body).replaceAll("''").split(";")) {
 			Matcher statement = WITHIN_BLOCK.matcher(part.strip());
@@ -235,7 +207,6 @@ final class SqlEffectReader {
 			}
 		}
 		effects.addAll(dynamic(body));
-		effects.add(new SqlEffect.Unknown(block));
 		return effects;
 	}
 

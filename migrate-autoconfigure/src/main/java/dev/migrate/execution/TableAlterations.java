@@ -32,6 +32,13 @@ record TableAlterations(String table, String statement) {
 					+ " (?:add generated|restart)\\b.*|rename constraint .*|alter constraint .*|validate constraint .*"
 					+ "|(?:owner to|enable|disable|comment) .*|comment\\s*=.*)");
 
+	/** MariaDB's: a row that is there twice goes without a word. */
+	private static final Pattern IGNORING = pattern("alter (?:online |offline )*ignore\\b");
+
+	private static final Pattern UNIQUE = pattern("add .*\\b(?:unique|primary key)\\b.*");
+
+	private static final Pattern HISTORY = pattern("drop system versioning");
+
 	private static final Pattern RENAME = pattern("rename (?:(?:to|as) )?" + TABLE);
 
 	private static final Pattern RENAME_AMONG_OTHERS = pattern("rename (?:to|as|=) ?" + TABLE);
@@ -46,6 +53,10 @@ record TableAlterations(String table, String statement) {
 	/** Keeps less of a value than there is. */
 	private static final Pattern SHORTENS = pattern(
 			".*\\b(?:left|right|substr|substring|trunc|round|floor|ceil|ceiling|null)\\b.*|.*\\[.*");
+
+	private static final Pattern CAST = pattern(
+			":: ?([\\w\".]+(?: (?:varying|precision|with(?:out)? time zone))*(?: ?\\([\\d ,]*\\))?)"
+					+ "|\\bas ([\\w\".]+(?: [a-z]+)*(?: ?\\([\\d ,]*\\))?) ?\\)");
 
 	private static final Pattern DROP_COLUMN = Pattern
 		.compile("drop (?:column )?(?:if exists )?\\(?" + COLUMN + "[^,]*", Pattern.CASE_INSENSITIVE);
@@ -86,7 +97,11 @@ record TableAlterations(String table, String statement) {
 
 	private List<SqlEffect> alteration(String alteration) {
 		if (HARMLESS_ALTERATION.matcher(alteration).matches()) {
-			return List.of();
+			return (UNIQUE.matcher(alteration).matches() && IGNORING.matcher(this.statement).lookingAt())
+					? List.of(new SqlEffect.MayLose(this.statement)) : List.of();
+		}
+		if (HISTORY.matcher(alteration).matches()) {
+			return List.of(new SqlEffect.DropWhole("Drop history of " + this.table));
 		}
 		Matcher partition = PARTITION.matcher(alteration);
 		if (partition.matches()) {
@@ -114,15 +129,26 @@ record TableAlterations(String table, String statement) {
 		if (!type.matches()) {
 			return List.of(new SqlEffect.Unknown(this.statement));
 		}
-		SqlEffect retyped = new SqlEffect.ChangeType(this.table, type.group(1), RowDemandReader.type(type.group(2)));
+		SqlEffect.ChangeType retyped = new SqlEffect.ChangeType(this.table, type.group(1),
+				RowDemandReader.type(type.group(2)));
 		Matcher using = USING.matcher(type.group(2));
-		return (using.matches() && replaces(using.group(2), type.group(1)))
+		return (using.matches() && replaces(using.group(2), type.group(1), retyped.type()))
 				? List.of(retyped, new SqlEffect.MayLose(this.statement)) : List.of(retyped);
 	}
 
 	/** Whether the new values are not made of the whole old ones. */
-	private static boolean replaces(String expression, String column) {
-		return SHORTENS.matcher(expression).matches() || !LiveNames.words(expression).contains(LiveNames.word(column));
+	private static boolean replaces(String expression, String column, String type) {
+		return SHORTENS.matcher(expression).matches() || convertsToOther(expression, type)
+				|| !LiveNames.words(expression).contains(LiveNames.word(column));
+	}
+
+	/** A value has to fit into each type on its way, and text takes every one. */
+	private static boolean convertsToOther(String expression, String type) {
+		return CAST.matcher(expression)
+			.results()
+			.map((cast) -> (cast.group(1) != null) ? cast.group(1) : cast.group(2))
+			.map((cast) -> cast.replaceAll("[ \"]", ""))
+			.anyMatch((cast) -> !cast.equalsIgnoreCase("text") && !cast.equalsIgnoreCase(type.replaceAll("[ \"]", "")));
 	}
 
 	/**

@@ -137,7 +137,12 @@ class DestructiveMarkTests extends RealCommandTest {
 				    - mergeColumns: {tableName: words, column1Name: text, column2Name: id, joinString: "-",
 				        finalColumnName: both, finalColumnType: varchar(30)}
 				""");
-		assertMarked("02_less", "05_drops", "07_emptied", "08_deleted", "10_deleted", "11_behind", "12_merged");
+		writeModified("13_behind", "append: {value: '; drop table words'}", "select 1");
+		writeModified("14_without", "replace: {replace: ' where id = 1', with: ''}", "delete from words where id = 1");
+		writeModified("15_harmless", "append: {value: ' /* all */'}", "select 1");
+		writeModified("16_elsewhere", "append: {dbms: postgresql, value: '; drop table words'}", "select 1");
+		assertMarked("02_less", "05_drops", "07_emptied", "08_deleted", "10_deleted", "11_behind", "12_merged",
+				"13_behind", "14_without");
 	}
 
 	@Test
@@ -156,6 +161,18 @@ class DestructiveMarkTests extends RealCommandTest {
 				"Nothing has been done. If that is meant, repeat the command with --yes.");
 		assertThat(run("migrate", "--yes")).isZero();
 		assertThat(jdbc().queryForList("select * from notes")).isEmpty();
+	}
+
+	private void writeModified(String revision, String modification, String sql) {
+		this.changelog.write(revision + ".yaml", """
+				databaseChangeLog:
+				- changeSet:
+				    id: %s-1
+				    author: test
+				    modifySql: [%s]
+				    changes:
+				    - sql: {sql: %s}
+				""".formatted(revision, modification, sql));
 	}
 
 	private void writeSqlFile(String revision, String file) {

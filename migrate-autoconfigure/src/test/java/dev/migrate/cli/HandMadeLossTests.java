@@ -34,14 +34,18 @@ class HandMadeLossTests extends RealCommandTest {
 			List.of("sql: {sql: 'create table if not exists users (id bigint); drop table users'}"),
 			List.of("createTable: {tableName: users, ifNotExists: true, columns: [{column: {name: id, type: bigint}}]}",
 					"dropTable: {tableName: users}"),
-			List.of("sql: {sql: 'delete from users where id is not null'}")), "h2",
+			List.of("sql: {sql: 'delete from users where id is not null'}"),
+			List.of("delete: {tableName: users, where: (1 = 1)}")), "h2",
 			List.of(List.of(sql("execute immediate 'drop table users'"))), "postgresql",
 			List.of(List.of(sql("begin; drop table users; commit")),
 					List.of("sql: {splitStatements: false, sql: \"do $$ begin execute 'drop table users'; end $$\"}"),
 					List.of(sql("alter table users rename name to key"), sql("alter table users drop key")),
 					List.of(sql("create schema archive; create table archive.users (id int); drop table public.users")),
 					List.of(sql("alter table users alter column name type varchar(50) using left(name, 1)")),
-					List.of(sql("explain analyze delete from users"))),
+					List.of(sql("explain analyze delete from users")), List.of(sql("delete from users using other")),
+					List.of(sql("do 'begin delete from users; end'")),
+					List.of("sql: {splitStatements: false, sql: 'delete from\"users\"'}"),
+					List.of(sql("alter table users alter column name type varchar(50) using name::varchar(3)"))),
 			"mariadb",
 			List.of(List.of("addNotNullConstraint: {tableName: users, columnName: name, columnDataType: varchar(4)}"),
 					List.of("dropNotNullConstraint: {tableName: users, columnName: name, columnDataType: varchar(4)}"),
@@ -56,6 +60,11 @@ class HandMadeLossTests extends RealCommandTest {
 					List.of(sql("alter table users rename to gone, add column x int; drop table gone")),
 					List.of(sql("delete ignore from users")), List.of(sql("analyze delete from users")),
 					List.of(sql("execute immediate 'drop table users'")),
+					List.of(sql("alter ignore table users add unique (name)")),
+					List.of(sql("delete users.* from users")), List.of(sql("delete from users order by id")),
+					List.of(sql("set statement max_statement_time=9 for delete from users")),
+					List.of("sql: {endDelimiter: //, sql: 'create procedure p() begin alter table users drop column name; end "
+							+ "// call p() // drop procedure p'}"),
 					List.of(sql("insert into other values (length('it\\\\'s')); drop table users"))));
 
 	@TempDir

@@ -57,6 +57,83 @@ class SqlEffectTests {
 		assertEffects("delete from users where name = 'where'", new ChangeRows("Delete rows of", "users", List.of()));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "(1=1)", "1", "true", "not false", "2 > 1", "'a' = 'a'", "1 = 1 or id = 3",
+			"((id is not null))", "id = id", "u.id >= u.id", "1 = 1 and 'x' like 'x'", "id is not null or id = 5",
+			"id = 7 or (1 = 1)" })
+	void conditionsThatHoldForEveryRowAreNone(String condition) {
+		assertEffects("delete from users where " + condition, new EmptyTable("users"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "id = 1", "1 = 0", "false", "id = other.id", "name = 'a or 1=1'",
+			"id is not null and id > 3", "(id = 1 or id = 2)", "exists (select 1)", "id in (1, 2) and 1 = 1" })
+	void otherConditionsChooseRows(String condition) {
+		assertEffects("delete from users where " + condition, new ChangeRows("Delete rows of", "users", List.of()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "delete from users order by id", "delete from users limit 100000",
+			"delete from users fetch first 10 rows only", "delete from users *", "delete from only (users)",
+			"delete from\"users\"", "delete from`users`", "delete from users u order by (select 1 where true)",
+			"set statement max_statement_time=9 for delete from users", "do 'begin delete from users; end'",
+			"do language plpgsql E'begin delete from users; end'",
+			"do $$ begin with x as (delete from users returning id) insert into gone select id from x; end $$",
+			"prepare gone as delete from users", "prepare gone (int) as delete from users",
+			"execute immediate 'delete ' || 'from users'", "execute immediate concat('delete ', 'from ', 'users')" })
+	void rowsGoByOtherWords(String statement) {
+		assertThat(SqlEffect.of(statement)).filteredOn(EmptyTable.class::isInstance)
+			.extracting((effect) -> ((EmptyTable) effect).table().replaceAll("[`\"]", ""))
+			.containsExactly("users");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "delete users.* from users", "delete users, other from users join other on true",
+			"delete u from users u", "delete from users, other using users join other", "delete from users using other",
+			"alter ignore table users add unique (name)",
+			"alter ignore table users add constraint uk_users unique (name)",
+			"alter type address alter attribute zip type varchar(2) cascade",
+			"alter table users alter column name type varchar(50) using name::varchar(3)",
+			"alter table users alter column name type varchar(50) using cast(name as char(3))",
+			"alter table users alter column name type text using name::int::text" })
+	void whatTakesRowsOrValuesAwayWithoutSayingWhich(String statement) {
+		assertThat(SqlEffect.of(statement)).contains(new MayLose(statement));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "delete users from users join other on users.id = other.id where other.gone = 1",
+			"delete from users using other where users.id = other.id", "prepare gone as delete from users where id = 1",
+			"alter ignore table users add note varchar(9)", "create or replace view v as select 1",
+			"alter table users alter column name type int using name::int",
+			"alter table users alter column name type int using name::text::int",
+			"do $$ begin execute 'delete from ' || t || ' where id = 1'; end $$",
+			"set statement max_statement_time=9 for select 1" })
+	void whatIsMeantTakesNothingAwayForCertain(String statement) {
+		assertThat(SqlEffect.of(statement)).noneMatch(SqlEffect::loses);
+	}
+
+	@Test
+	void namesMayFollowWithoutASpace() {
+		assertEffects("alter table\"users\"drop\"name\"", new DropColumn("\"users\"", "\"name\""));
+		assertEffects("drop table`users`", new DropTable("`users`"));
+	}
+
+	@Test
+	void aProcedureDoesWhereItIsCalledWhatItWasCreatedFor() {
+		Routines routines = new Routines();
+		assertThat(routines.effects("create procedure gone() begin alter table users drop column name; end")).isEmpty();
+		assertThat(routines.effects("create or replace function shop.f() returns int language sql as "
+				+ "$$ delete from users; select 1 $$"))
+			.isEmpty();
+		assertThat(routines.effects("create procedure more() insert into users values ('drop table users')")).isEmpty();
+		assertThat(routines.effects("call more()")).noneMatch(SqlEffect::loses);
+		assertThat(routines.effects("call gone()")).contains(new DropColumn("users", "name"));
+		assertThat(routines.effects("select shop.f()")).contains(new EmptyTable("users"));
+		assertThat(routines.effects("do $$ begin perform f(); end $$")).contains(new EmptyTable("users"));
+		assertThat(routines.effects("drop procedure gone")).isEmpty();
+		assertThat(routines.effects("grant execute on function f() to shop")).isEmpty();
+	}
+
 	@Test
 	void whatChangesRowsMayHaveANameOrStandBehindOne() {
 		assertEffects("with x as (delete from users returning *) select * from x", new EmptyTable("users"));
@@ -79,6 +156,11 @@ class SqlEffectTests {
 		assertEffects("alter table users drop partition p0", new DropWhole("Drop partition p0 of users"));
 		assertEffects("alter table users truncate partition p0", new DropWhole("Empty partition p0 of users"));
 		assertEffects("create or replace table users (id bigint)", new DropTable("users"));
+		assertEffects("create or replace database shop", new DropWhole("Replace database shop"));
+		assertEffects("create or replace schema `shop`", new DropWhole("Replace schema `shop`"));
+		assertEffects("alter table users drop system versioning", new DropWhole("Drop history of users"));
+		assertEffects("alter type address drop attribute if exists zip cascade",
+				new DropWhole("Drop attribute zip of type address"));
 	}
 
 	@Test
@@ -172,6 +254,8 @@ class SqlEffectTests {
 		assertEffects(formatted, new DropWhole("Run 'truncate %I'" + computed), new Unknown(formatted));
 		assertEffects("set @gone = concat('drop table ', @name)", new DropWhole("Run 'drop table'" + computed));
 		assertEffects("set @gone = 'drop table users'", new DropTable("users"));
+		assertEffects("execute immediate 'delete from ' || name", new DropWhole("Run 'delete from'" + computed),
+				new Unknown("execute immediate 'delete from ' || name"));
 		String query = "execute immediate 'select count(*) from ' || name";
 		assertEffects(query, new Unknown(query));
 	}
