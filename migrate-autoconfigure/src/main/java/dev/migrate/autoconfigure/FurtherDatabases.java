@@ -92,7 +92,7 @@ final class FurtherDatabases implements ImportBeanDefinitionRegistrar {
 			boolean fast = own.isEmpty() && this.settings.properties().getFastPath().isEnabled();
 			add(MigrateAutoConfiguration.INITIALIZER, MigrationInitializer.class,
 					() -> database().initializer(() -> bean(MigrateAutoConfiguration.SERVICE, MigrationService.class),
-							() -> fast ? database().fastPath() : null))
+							() -> fast ? database().fastPath(() -> SharedHistory.exists(database(), all())) : null))
 				.setLazyInit(false);
 			// What tells of tenants may be in the application's own
 			this.registry.getBeanDefinition(name(MigrateAutoConfiguration.INITIALIZER))
@@ -116,11 +116,12 @@ final class FurtherDatabases implements ImportBeanDefinitionRegistrar {
 		}
 
 		private MigrationLiquibase liquibase() {
-			List<MigratedDatabase> all = FurtherDatabases.this.beans.getBeanProvider(MigratedDatabase.class)
-				.stream()
-				.toList();
-			SharedHistory.refuse(database(), all);
+			SharedHistory.refuse(database(), all());
 			return database().liquibase(bean("migrationChangelogLoader", ChangelogLoader.class));
+		}
+
+		private List<MigratedDatabase> all() {
+			return FurtherDatabases.this.beans.getBeanProvider(MigratedDatabase.class).stream().toList();
 		}
 
 		private <T> RootBeanDefinition add(String name, Class<T> type, Supplier<T> supplier) {

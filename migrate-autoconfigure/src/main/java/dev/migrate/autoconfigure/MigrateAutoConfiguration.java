@@ -130,7 +130,7 @@ public final class MigrateAutoConfiguration {
 	@Conditional(OwnServices.None.class)
 	@ConditionalOnBooleanProperty(name = "app.migrate.fast-path.enabled", matchIfMissing = true)
 	FastPath migrationFastPath(MigratedDatabase database) {
-		return database.fastPath();
+		return database.fastPath(() -> false);
 	}
 
 	@Bean(SERVICE)

@@ -2,6 +2,7 @@ package dev.migrate.autoconfigure;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -95,16 +96,24 @@ final class MigratedDatabase {
 		return liquibase;
 	}
 
-	FastPath fastPath() {
-		return fastPath(tables(), dataSource().dataSource());
+	/**
+	 * What may spare the startup run Liquibase.
+	 * @param refused whether a run would be refused before it begins
+	 */
+	FastPath fastPath(BooleanSupplier refused) {
+		return fastPath(tables(), dataSource().dataSource(), refused);
 	}
 
 	/**
 	 * The same for another history.
 	 */
 	FastPath fastPath(HistoryTables tables, DataSource dataSource) {
+		return fastPath(tables, dataSource, () -> false);
+	}
+
+	private FastPath fastPath(HistoryTables tables, DataSource dataSource, BooleanSupplier refused) {
 		return new FastPath(changelog(), this.settings.liquibase(), tables, this.context.getClassLoader(), dataSource,
-				() -> customizers().stream().findAny().isPresent());
+				() -> customizers().stream().findAny().isPresent() || refused.getAsBoolean());
 	}
 
 	/**

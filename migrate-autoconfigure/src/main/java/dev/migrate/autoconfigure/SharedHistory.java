@@ -24,14 +24,27 @@ final class SharedHistory {
 	 */
 	static void refuse(MigratedDatabase database, List<MigratedDatabase> all) {
 		Place place = Place.of(database);
-		for (MigratedDatabase other : all) {
-			if (other == database) {
-				return;
-			}
-			if (place != null && place.equals(Place.of(other))) {
-				throw failure(database.settings().name(), other.settings().name(), place);
-			}
+		MigratedDatabase other = other(database, place, all);
+		if (place != null && other != null) {
+			throw failure(database.settings().name(), other.settings().name(), place);
 		}
+	}
+
+	/**
+	 * Whether a database would be refused.
+	 * @param all the application's databases in their order
+	 */
+	static boolean exists(MigratedDatabase database, List<MigratedDatabase> all) {
+		return other(database, Place.of(database), all) != null;
+	}
+
+	private static @Nullable MigratedDatabase other(MigratedDatabase database, @Nullable Place place,
+			List<MigratedDatabase> all) {
+		return all.stream()
+			.takeWhile((other) -> other != database)
+			.filter((other) -> place != null && place.equals(Place.of(other)))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static MigrationException failure(String name, String other, Place place) {
