@@ -1,6 +1,9 @@
 package dev.migrate.autoconfigure;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -37,9 +40,24 @@ class FastPath {
 
 	/**
 	 * Whether nothing is pending for certain.
+	 * @param unexplained is told of the files that have run and are gone, if there are
+	 * any
+	 */
+	boolean isUpToDate(Consumer<List<String>> unexplained) {
+		Optional<List<String>> gone = confirm();
+		gone.filter((files) -> !files.isEmpty()).ifPresent(unexplained);
+		return gone.isPresent();
+	}
+
+	/**
+	 * Whether nothing is pending for certain, and nothing is to be said of it.
 	 */
 	boolean isUpToDate() {
-		return !this.customized.getAsBoolean() && this.check.confirms(this.database);
+		return confirm().filter(List::isEmpty).isPresent();
+	}
+
+	private Optional<List<String>> confirm() {
+		return this.customized.getAsBoolean() ? Optional.empty() : this.check.confirm(this.database);
 	}
 
 	private static boolean isPlain(LiquibaseProperties properties) {

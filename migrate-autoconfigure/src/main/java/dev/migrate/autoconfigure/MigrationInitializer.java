@@ -68,7 +68,8 @@ class MigrationInitializer implements InitializingBean {
 
 	private void run() {
 		FastPath fastPath = this.fastPath.get();
-		if (fastPath != null && fastPath.isUpToDate()) {
+		if (fastPath != null
+				&& fastPath.isUpToDate((files) -> new StartupProgress(this.settings).reportUnexplained(files))) {
 			logger.debug("Nothing is pending: neither changelog nor history have changed since the last run");
 			return;
 		}

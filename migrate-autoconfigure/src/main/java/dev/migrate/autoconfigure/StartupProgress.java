@@ -3,7 +3,6 @@ package dev.migrate.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import dev.migrate.execution.ChangeSetLosses;
 import dev.migrate.execution.DataLoss;
 import dev.migrate.execution.MigrationProgress;
 import dev.migrate.execution.MigrationStatus;
-import dev.migrate.execution.MigrationStatus.AppliedChangeSet;
 import dev.migrate.execution.MigrationStatus.PendingChangeSet;
 import dev.migrate.execution.MigrationStatus.RevisionStatus;
 import dev.migrate.failure.MigrationException;
@@ -50,7 +48,7 @@ class StartupProgress implements MigrationProgress {
 			reportMissing(before.changeLog());
 			return;
 		}
-		reportUnknown(before);
+		reportUnexplained(before.unexplained());
 		if (!this.properties.isAllowDestructive() && !before.upToDate()) {
 			refuseDestructive(before, losses.get());
 		}
@@ -84,7 +82,7 @@ class StartupProgress implements MigrationProgress {
 			reportMissing(status.changeLog());
 			return;
 		}
-		reportUnknown(status);
+		reportUnexplained(status.unexplained());
 		if (!status.upToDate()) {
 			this.schemaBehind = true;
 			List<String> revisions = status.pendingRevisions().stream().map(RevisionStatus::id).toList();
@@ -116,30 +114,16 @@ class StartupProgress implements MigrationProgress {
 	}
 
 	/**
-	 * An older version of the application may have to start all the same. Files of other
-	 * directories belong to another application that shares the history.
+	 * Says which files have run and are gone. An older version of the application may
+	 * have to start all the same.
 	 */
-	private void reportUnknown(MigrationStatus before) {
-		Set<String> directories = before.revisions()
-			.stream()
-			.map((revision) -> directory(revision.path()))
-			.collect(Collectors.toSet());
-		List<String> files = before.unknown()
-			.stream()
-			.map(AppliedChangeSet::changeLog)
-			.filter((file) -> directories.contains(directory(file)))
-			.distinct()
-			.toList();
+	void reportUnexplained(List<String> files) {
 		if (!files.isEmpty()) {
 			logger.warn("Change sets have run that no file explains" + this.settings.suffix() + ": "
 					+ String.join(", ", files) + ". If a newer version of the application has run them, its tables may "
 					+ "not be those of this one's entities. Otherwise bring the files back, or forget that they ran with "
 					+ "the command " + this.settings.command("migrate stamp --purge") + ".");
 		}
-	}
-
-	private static String directory(String path) {
-		return path.substring(0, path.lastIndexOf('/') + 1);
 	}
 
 	/**

@@ -3,6 +3,9 @@ package dev.migrate.execution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migrate.changelog.RevisionGraph;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,24 @@ public record MigrationStatus(String changeLog, boolean changeLogExists, List<Re
 	 */
 	public List<RevisionStatus> pendingRevisions() {
 		return this.revisions.stream().filter((revision) -> revision.state() != State.APPLIED).toList();
+	}
+
+	/**
+	 * The files that are gone from where the revisions are, although they have run. Those
+	 * of other directories belong to another application that shares the history.
+	 */
+	public List<String> unexplained() {
+		return unexplained(this.revisions.stream().map(RevisionStatus::path),
+				this.unknown.stream().map(AppliedChangeSet::changeLog));
+	}
+
+	static List<String> unexplained(Stream<String> revisions, Stream<String> unknown) {
+		Set<String> directories = revisions.map(MigrationStatus::directory).collect(Collectors.toSet());
+		return unknown.filter((file) -> directories.contains(directory(file))).distinct().toList();
+	}
+
+	private static String directory(String path) {
+		return path.substring(0, path.lastIndexOf('/') + 1);
 	}
 
 	/**

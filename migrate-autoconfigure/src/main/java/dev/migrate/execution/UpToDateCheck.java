@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -37,14 +38,15 @@ public final class UpToDateCheck {
 	}
 
 	/**
-	 * Whether nothing is pending for certain. Changes nothing, and waits for nobody.
+	 * If nothing is pending for certain, the files that have run and are gone. Changes
+	 * nothing, and waits for nobody.
 	 */
-	public boolean confirms(DataSource database) {
+	public Optional<List<String>> confirm(DataSource database) {
 		if (!this.settings.plain()) {
-			return false;
+			return Optional.empty();
 		}
 		try (Connection connection = database.getConnection()) {
-			boolean confirmed = confirms(connection);
+			Optional<List<String>> confirmed = confirm(connection);
 			if (!connection.getAutoCommit()) {
 				connection.rollback();
 			}
@@ -52,20 +54,21 @@ public final class UpToDateCheck {
 		}
 		catch (SQLException | IOException | RuntimeException ex) {
 			logger.debug("Whether anything is pending has to be found out by Liquibase", ex);
-			return false;
+			return Optional.empty();
 		}
 	}
 
-	private boolean confirms(Connection connection) throws SQLException, IOException {
+	private Optional<List<String>> confirm(Connection connection) throws SQLException, IOException {
 		UpToDateTable table = UpToDateTable.find(connection, this.settings.tables());
 		UpToDateRecord record = (table != null) ? table.read(this.settings.changelog().changeLog()) : null;
 		if (record == null || !isFree(new HistoryReader(this.settings.tables()).findLock(connection))) {
-			return false;
+			return Optional.empty();
 		}
 		String history = TableLocator.find(connection, this.settings.tables().schema(),
 				this.settings.tables().history());
-		return history != null && HistoryDigest.of(connection, history, (row) -> {
+		boolean confirmed = history != null && HistoryDigest.of(connection, history, (row) -> {
 		}).equals(record.history()) && digest(record.inputs(), connection).text().equals(record.changelog());
+		return confirmed ? Optional.of(record.unexplained()) : Optional.empty();
 	}
 
 	/** Otherwise somebody is at work, or has died at it and left a word about where. */

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -17,8 +19,11 @@ import dev.migrate.changelog.ChangelogInputs;
  * @param inputs what the changelog was read from
  * @param changelog the digest of that
  * @param history the digest of the history
+ * @param unexplained the files that have run and are gone, of which every start tells
  */
-record UpToDateRecord(ChangelogInputs inputs, String changelog, String history) {
+record UpToDateRecord(ChangelogInputs inputs, String changelog, String history, List<String> unexplained) {
+
+	private static final String UNEXPLAINED = "u";
 
 	/**
 	 * Reads what {@link #text} has written.
@@ -31,11 +36,20 @@ record UpToDateRecord(ChangelogInputs inputs, String changelog, String history) 
 			if (parts.length < 3) {
 				throw new IOException("Not a record of what is up to date");
 			}
-			return new UpToDateRecord(ChangelogInputs.parse(parts[2]), parts[0], parts[1]);
+			String inputs = parts[2].lines().filter((line) -> !isUnexplained(line)).collect(Collectors.joining("\n"));
+			List<String> unexplained = parts[2].lines()
+				.filter(UpToDateRecord::isUnexplained)
+				.map((line) -> line.substring(UNEXPLAINED.length()))
+				.toList();
+			return new UpToDateRecord(ChangelogInputs.parse(inputs), parts[0], parts[1], unexplained);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IOException(ex);
 		}
+	}
+
+	private static boolean isUnexplained(String line) {
+		return line.startsWith(UNEXPLAINED);
 	}
 
 	/**
@@ -44,7 +58,10 @@ record UpToDateRecord(ChangelogInputs inputs, String changelog, String history) 
 	String text() throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (DeflaterOutputStream content = new DeflaterOutputStream(bytes)) {
-			content.write((this.changelog + "\n" + this.history + "\n" + this.inputs.text())
+			String files = this.unexplained.stream()
+				.map((file) -> UNEXPLAINED + file + "\n")
+				.collect(Collectors.joining());
+			content.write((this.changelog + "\n" + this.history + "\n" + this.inputs.text() + files)
 				.getBytes(StandardCharsets.UTF_8));
 		}
 		return Base64.getEncoder().encodeToString(bytes.toByteArray());

@@ -45,11 +45,20 @@ final class UpToDateWriter {
 
 	private final RunRule rule;
 
-	UpToDateWriter(RunSettings settings, @Nullable ClassLoader classLoader, Connection connection, RunRule rule) {
+	private final List<String> unexplained;
+
+	/**
+	 * Creates a writer.
+	 * @param rule knows the history
+	 * @param unexplained the files that have run and are gone
+	 */
+	UpToDateWriter(RunSettings settings, @Nullable ClassLoader classLoader, Connection connection, RunRule rule,
+			List<String> unexplained) {
 		this.settings = settings;
 		this.check = new UpToDateCheck(settings, classLoader);
 		this.connection = connection;
 		this.rule = rule;
+		this.unexplained = unexplained;
 	}
 
 	/**
@@ -90,7 +99,8 @@ final class UpToDateWriter {
 		Map<String, List<HistoryDigest.Row>> rows = new HashMap<>();
 		String history = HistoryDigest.of(this.connection, history(),
 				(row) -> rows.computeIfAbsent(key(row), (key) -> new ArrayList<>()).add(row));
-		if (isChecked(changelog.getPreconditions()) || isParsedByAnExtension(recording)) {
+		if (isChecked(changelog.getPreconditions()) || isParsedByAnExtension(recording)
+				|| rows.values().stream().mapToInt(List::size).sum() != this.rule.history().size()) {
 			return null;
 		}
 		for (ChangeSet changeSet : changelog.getChangeSets()) {
@@ -104,7 +114,8 @@ final class UpToDateWriter {
 			return null;
 		}
 		ChangelogDigest digest = this.check.digest(inputs, this.connection);
-		return recording.agreesWith(digest) ? new UpToDateRecord(inputs, digest.text(), history) : null;
+		return recording.agreesWith(digest) ? new UpToDateRecord(inputs, digest.text(), history, this.unexplained)
+				: null;
 	}
 
 	/** Those of the changelog itself are checked whenever it is run. */

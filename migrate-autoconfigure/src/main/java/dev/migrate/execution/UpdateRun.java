@@ -23,7 +23,6 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
-import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.FastCheckService;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
@@ -44,7 +43,7 @@ class UpdateRun {
 
 	private final MigrationProgress progress;
 
-	private @Nullable DatabaseChangeLog changelog;
+	private @Nullable Changelog changelog;
 
 	UpdateRun(MigrationLiquibase settings, Database database, MigrationProgress progress) {
 		this.settings = settings;
@@ -74,13 +73,19 @@ class UpdateRun {
 	 * Leaves behind that nothing is pending any more, if it is so and can be known.
 	 */
 	void remember(InputRecording recording) throws Exception {
-		DatabaseChangeLog changelog = this.changelog;
+		Changelog changelog = this.changelog;
 		if (changelog != null) {
+			RunRule rule = this.settings.rule(this.database);
 			Scope.child(Map.of(Scope.Attr.database.name(), this.database),
 					() -> new UpToDateWriter(this.settings.runSettings(), this.settings.changelogClassLoader(),
-							MigrationLiquibase.connection(this.database), this.settings.rule(this.database))
-						.write(changelog, recording));
+							MigrationLiquibase.connection(this.database), rule, unexplained(changelog, rule))
+						.write(changelog.databaseChangeLog(), recording));
 		}
+	}
+
+	private static List<String> unexplained(Changelog changelog, RunRule rule) {
+		return MigrationStatus.unexplained(changelog.revisions().stream().map(Revision::path),
+				new RevisionIndex(changelog).unknown(rule.history()).stream().map(HistoryRow::fileName));
 	}
 
 	/**
@@ -136,7 +141,7 @@ class UpdateRun {
 			RunListener listener = new RunListener(changelog, rule, this.progress,
 					this.settings.dataMigrations(this.progress), gate);
 			update(changelog, listener, gate, timeouts);
-			this.changelog = changelog.databaseChangeLog();
+			this.changelog = changelog;
 			return listener.finish();
 		}
 	}

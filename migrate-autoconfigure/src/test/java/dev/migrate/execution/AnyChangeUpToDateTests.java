@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TimeZone;
+import java.util.stream.LongStream;
 
 import dev.migrate.support.TestDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,14 @@ class AnyChangeUpToDateTests {
 	private static final String PROPERTY = "migrate.test.column";
 
 	private static final String ROWS = "db/changelog/rows.csv";
+
+	private static final String NAMES = "db/changelog/names.properties";
+
+	private static final String MORE = "db/changelog/more.sql";
+
+	private static final String INCLUDED = "db/changelog/included.sql";
+
+	private final TimeZone timeZone = TimeZone.getDefault();
 
 	@TempDir
 	private Path directory;
@@ -41,14 +51,23 @@ class AnyChangeUpToDateTests {
 	@AfterEach
 	void clear() {
 		System.clearProperty(PROPERTY);
+		System.clearProperty("enableEscaping");
+		System.clearProperty("liquibase.duplicateFileMode");
+		TimeZone.setDefault(this.timeZone);
+	}
+
+	static LongStream seeds() {
+		long first = Long.getLong("test.seed", 1);
+		return LongStream.range(first, first + Integer.getInteger("test.seeds", 6));
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
+	@MethodSource("seeds")
 	void neverSkipsWork(long seed) {
 		this.random = new Random(seed);
 		this.tracked = new TrackedDatabase(this.directory.resolve("classes"));
 		this.tracked.packaged = seed % 2 == 0;
+		this.tracked.write(MORE, "select 1");
 		addFile();
 		int spared = 0;
 		for (int step = 0; step < STEPS; step++) {
@@ -56,13 +75,18 @@ class AnyChangeUpToDateTests {
 			if (this.tracked.isUpToDate()) {
 				spared++;
 				assertThat(this.tracked.isDoneForPlainLiquibase()).as("%s", this.log).isTrue();
+				assertThat(this.tracked.isDoneTheLongWay()).as("the long way: %s", this.log).isTrue();
 			}
 		}
 		// Otherwise nothing has been tried
-		assertThat(spared).isGreaterThan(STEPS / 20);
+		assertThat(spared).as("%s", this.log).isPositive();
 	}
 
 	private void change() {
+		if (this.random.nextInt(4) == 0) {
+			changeMore();
+			return;
+		}
 		switch (this.random.nextInt(30)) {
 			case 0 -> addFile();
 			case 1 -> editFile("create table t", "create  table t");
@@ -91,6 +115,67 @@ class AnyChangeUpToDateTests {
 			case 21 -> note("another application", this::runAnotherApplication);
 			default -> run();
 		}
+	}
+
+	private void changeMore() {
+		switch (this.random.nextInt(16)) {
+			case 0 -> note("time zone", () -> TimeZone.setDefault(TimeZone.getTimeZone(oneOf("UTC", "Europe/Berlin"))));
+			case 1 -> note("escaping", () -> System.setProperty("enableEscaping", oneOf("true", "false")));
+			case 2 -> note("edit " + NAMES, () -> this.tracked.write(NAMES, oneOf("type=int", "type=bigint", "")));
+			case 3 -> note("edit " + MORE, () -> this.tracked.write(MORE,
+					oneOf("select 1", "select 2", "select '${:x} ${" + PROPERTY + "}'")));
+			case 4 -> note("edit " + INCLUDED, () -> this.tracked.write(INCLUDED, included(this.random.nextInt(3))));
+			case 5 -> addFileOfEveryKind(oneOf("", "context: test", "labels: red", "ignore: true", "ignore: false",
+					"contextFilter: '!test'"), oneOf("true", "false"));
+			case 6 -> note("copy", () -> {
+				System.setProperty("liquibase.duplicateFileMode", oneOf("WARN", "ERROR", "DEBUG"));
+				this.tracked.write("copy/" + INCLUDED, included(this.random.nextInt(3)));
+			});
+			case 7 -> note("order of copies", () -> this.tracked.copyFirst = !this.tracked.copyFirst);
+			case 8 -> sql("update databasechangelog set exectype = '%s' where orderexecuted = %d",
+					oneOf("FAILED", "SKIPPED", "MARK_RAN", "RERAN"), this.random.nextInt(9));
+			case 9 -> sql("update databasechangelog set tag = 'x', labels = 'red', contexts = 'prod', dateexecuted = "
+					+ "timestamp '1999-01-01 00:00:00' where orderexecuted = %d", this.random.nextInt(9));
+			case 10 -> sql("update databasechangelog set orderexecuted = 10 - orderexecuted");
+			case 11 -> sql("alter table databasechangelog drop column %s",
+					oneOf("tag", "labels", "contexts", "deployment_id", "liquibase"));
+			case 12 -> sql(oneOf("drop table databasechangeloglock", "delete from databasechangeloglock"));
+			case 13 -> note("jar", () -> this.tracked.packaged = !this.tracked.packaged);
+			case 14 -> note("history", () -> this.tracked.tables = HistoryTables.of(null,
+					oneOf("DATABASECHANGELOG", "HISTORY"), oneOf("DATABASECHANGELOGLOCK", "LOCK_")));
+			default -> note("dbms",
+					() -> this.tracked.write("db/changelog/changes/property.yaml",
+							"databaseChangeLog:\n- property: { name: type, value: %s, dbms: %s, global: %s }\n"
+								.formatted(oneOf("int", "bigint"), oneOf("h2", "'!h2'", "postgresql"),
+										oneOf("true", "false"))));
+		}
+	}
+
+	private static String included(int number) {
+		return "--liquibase formatted sql\n--changeset test:included%1$d\ncreate table i%1$d (id int);\n"
+			.formatted(number);
+	}
+
+	/** What refers to other files, and what of it counts when. */
+	private void addFileOfEveryKind(String include, String runOnChange) {
+		String name = "%03d".formatted(this.random.nextInt(999));
+		note("add " + name + " with everything, " + include + " " + runOnChange,
+				() -> this.tracked.write("db/changelog/changes/" + name + ".yaml", """
+						databaseChangeLog:
+						- property: { file: %s, errorIfMissing: false }
+						- include: { file: %s, errorIfMissing: false, %s }
+						- changeSet:
+						    id: %s
+						    author: test
+						    runOnChange: %s
+						    changes:
+						    - sqlFile: { path: %s }
+						    - createTable:
+						        tableName: d%s
+						        columns:
+						        - column: { name: t, type: timestamp, defaultValueDate: "2024-03-31T02:30:00" }
+						""".formatted(NAMES, INCLUDED, include.isEmpty() ? "relativeToChangelogFile: false" : include,
+						name, runOnChange, MORE, this.names++)));
 	}
 
 	/** A change set in another format that reads another file, and lies deeper. */
@@ -198,18 +283,24 @@ class AnyChangeUpToDateTests {
 		this.tracked.database = TestDatabases.create("h2");
 	}
 
+	/** What is broken once mostly stays so, and nothing would be tried any more. */
 	private void run() {
-		note("run", this.tracked::run);
+		if (!note("run", this.tracked::run) && this.random.nextBoolean()) {
+			deleteFile();
+			note("new database", this::newDatabase);
+		}
 	}
 
-	private void note(String what, Runnable change) {
+	private boolean note(String what, Runnable change) {
 		this.log.add(what);
 		try {
 			change.run();
+			return true;
 		}
 		catch (RuntimeException ex) {
 			// What does not work changes nothing, or something: either is to be seen
 			this.log.add("  failed: " + ex.getMessage());
+			return false;
 		}
 	}
 
