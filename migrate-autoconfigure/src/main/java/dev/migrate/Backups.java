@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
 import dev.migrate.engine.BackupAccess;
 import dev.migrate.engine.Engine;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.schema.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +35,22 @@ final class Backups {
 
 	private static final Pattern NAME = Pattern.compile("\\d{8}_\\d{6}_(?:(.+)_)?([a-z0-9]+)(?:-\\d+)?\\.[a-z]+");
 
+	private static final Pattern NUMBER = Pattern.compile("-(\\d{1,9})\\.[a-z]+$");
+
 	private final String database;
 
 	private final LiveDatabase live;
 
 	private final BackupSettings settings;
 
-	Backups(String database, LiveDatabase live, BackupSettings settings) {
+	private final Function<Engine, Set<Identifier>> named;
+
+	/**
+	 * The backups of a database.
+	 * @param named finds the schemas beside its own that its revisions name
+	 */
+	Backups(String database, LiveDatabase live, BackupSettings settings, Function<Engine, Set<Identifier>> named) {
+		this.named = named;
 		this.database = database;
 		this.live = live;
 		this.settings = settings;
@@ -76,13 +89,20 @@ final class Backups {
 			if (view != null) {
 				view.setPermissions(PosixFilePermissions.fromString("rw-------"));
 			}
-			engine.backupTool().save(BackupAccess.of(this.live.dataSource(), this.settings.programs()), part);
+			engine.backupTool().save(access(engine), part);
 			Files.move(part, target);
 			return new BackupResult(target, Files.size(target));
 		}
 		finally {
 			Files.deleteIfExists(part);
 		}
+	}
+
+	/** Where a schema is part of a database, every one is saved with it. */
+	private BackupAccess access(Engine engine) throws SQLException {
+		List<String> others = this.live.hasSchemas() ? List.of()
+				: this.named.apply(engine).stream().map(engine::catalogName).toList();
+		return BackupAccess.of(this.live.dataSource(), this.settings.programs(), this.live.home(engine), others);
 	}
 
 	/**
@@ -117,13 +137,22 @@ final class Backups {
 		}
 		try (Stream<Path> files = Files.list(this.settings.directory())) {
 			return files.filter(this::isOfThisDatabase)
-				.sorted((a, b) -> b.getFileName().toString().compareTo(a.getFileName().toString()))
+				.sorted(Comparator.comparing(Backups::ordered).reversed())
 				.toList();
 		}
 		catch (IOException | UncheckedIOException ex) {
 			throw new MigrationException("Cannot read " + this.settings.directory() + ": " + ex.getMessage(),
 					"Make it readable, or set app.migrate.backup.directory to another one.", ex);
 		}
+	}
+
+	/** The second of one moment is behind the first, which has no number. */
+	private static String ordered(Path file) {
+		String name = file.getFileName().toString();
+		Matcher number = NUMBER.matcher(name);
+		return number.find()
+				? name.substring(0, number.start()) + String.format(Locale.ROOT, "-%09d", Long.valueOf(number.group(1)))
+				: name.replaceFirst("\\.[a-z]+$", "");
 	}
 
 	private boolean isOfThisDatabase(Path file) {
@@ -186,7 +215,7 @@ final class Backups {
 						"Connect the application to such a database, or name another backup.");
 			}
 			try {
-				engine.backupTool().restore(BackupAccess.of(this.live.dataSource(), this.settings.programs()), file);
+				engine.backupTool().restore(access(engine), file);
 				return file;
 			}
 			catch (IOException ex) {

@@ -369,7 +369,8 @@ final class DefaultMigrationService implements MigrationService {
 	}
 
 	private Backups savedStates() {
-		return new Backups(this.name, database(), this.application.get().backups());
+		return new Backups(this.name, database(), this.application.get().backups(),
+				(engine) -> ChangelogSchemas.namedBy(this.changelogs.get().load(engine), engine));
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -20,18 +21,21 @@ import org.springframework.beans.PropertyAccessorFactory;
  * @param user the user, or null if that is not known
  * @param password the password, or null if the data source keeps it to itself
  * @param programs the directory of the engine's programs, or null for the PATH
+ * @param home the schema whose objects go without a qualifier
+ * @param others the further schemas that revisions name
  */
 public record BackupAccess(DataSource dataSource, String url, @Nullable String user, @Nullable String password,
-		@Nullable Path programs) {
+		@Nullable Path programs, String home, List<String> others) {
 
 	/**
 	 * Asks the data source.
 	 */
-	public static BackupAccess of(DataSource dataSource, @Nullable Path programs) throws SQLException {
+	public static BackupAccess of(DataSource dataSource, @Nullable Path programs, String home, List<String> others)
+			throws SQLException {
 		try (Connection connection = dataSource.getConnection()) {
 			DatabaseMetaData metaData = connection.getMetaData();
 			return new BackupAccess(dataSource, metaData.getURL(), metaData.getUserName(), password(dataSource),
-					programs);
+					programs, home, others);
 		}
 	}
 

@@ -22,18 +22,33 @@ final class HsqldbBackup extends ScriptedBackup {
 			"CREATE SCHEMA PUBLIC ", "GRANT DBA", "GRANT USAGE ON DOMAIN INFORMATION_SCHEMA",
 			"ALTER SEQUENCE SYSTEM_LOBS.");
 
+	private static final String TRIGGER = "CREATE TRIGGER ";
+
+	private static final List<String> WITH_BODIES = List.of(TRIGGER, "CREATE PROCEDURE ", "CREATE FUNCTION ");
+
 	private static final String CHECKS = "SET DATABASE REFERENTIAL INTEGRITY ";
 
 	@Override
 	void write(Connection connection, StatementSink sink) throws SQLException, IOException {
+		List<String> triggers = new ArrayList<>();
 		try (Statement statement = connection.createStatement(); ResultSet script = statement.executeQuery("script")) {
 			while (script.next()) {
-				sink.accept(script.getString(1));
+				String sql = script.getString(1);
+				if (sql.startsWith(TRIGGER)) {
+					triggers.add(sql);
+				}
+				else {
+					sink.accept(sql);
+				}
 			}
 		}
 		sink.accept(CHECKS + "FALSE");
 		for (String table : tables(connection)) {
 			writeRows(connection, table, sink);
+		}
+		// What they do has been done, and is in the rows
+		for (String trigger : triggers) {
+			sink.accept(trigger);
 		}
 		sink.accept(CHECKS + "TRUE");
 	}
@@ -53,6 +68,14 @@ final class HsqldbBackup extends ScriptedBackup {
 	boolean belongs(String sql) {
 		String start = sql.toUpperCase(Locale.ROOT);
 		return start.startsWith(CHECKS) || SETTINGS.stream().noneMatch(start::startsWith);
+	}
+
+	/**
+	 * A body has semicolons of its own.
+	 */
+	@Override
+	boolean mayGoOn(String sql) {
+		return WITH_BODIES.stream().anyMatch(sql::startsWith);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import dev.migrate.failure.MigrationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backup that is a script of statements, written and run through a connection.
@@ -46,7 +47,7 @@ abstract class ScriptedBackup implements BackupTool {
 			drop(connection, statement);
 			for (String sql = first; sql != null; sql = statements.read()) {
 				if (belongs(sql)) {
-					run(statement, sql, file);
+					run(statement, sql, statements, file);
 				}
 			}
 			finish(statement);
@@ -75,13 +76,40 @@ abstract class ScriptedBackup implements BackupTool {
 	void finish(Statement statement) throws SQLException {
 	}
 
-	private static void run(Statement statement, String sql, Path file) throws SQLException {
+	/**
+	 * Whether what follows a semicolon may be part of the same statement.
+	 */
+	boolean mayGoOn(String sql) {
+		return false;
+	}
+
+	/** The database knows best where a statement ends. */
+	private void run(Statement statement, String sql, SqlStatementReader following, Path file) throws IOException {
+		SQLException first = refusal(statement, sql);
+		if (first == null) {
+			return;
+		}
+		StringBuilder whole = new StringBuilder(sql);
+		for (String more = next(sql, following); more != null; more = next(sql, following)) {
+			if (refusal(statement, whole.append("; ").append(more).toString()) == null) {
+				return;
+			}
+		}
+		throw new MigrationException("The database refuses a statement of " + file + ": " + first.getMessage(),
+				"The database is restored in part only. Correct the file, or restore another backup.", first);
+	}
+
+	private @Nullable String next(String sql, SqlStatementReader following) throws IOException {
+		return mayGoOn(sql) ? following.read() : null;
+	}
+
+	private static @Nullable SQLException refusal(Statement statement, String sql) {
 		try {
 			statement.execute(sql);
+			return null;
 		}
 		catch (SQLException ex) {
-			throw new MigrationException("The database refuses a statement of " + file + ": " + ex.getMessage(),
-					"The database is restored in part only. Correct the file, or restore another backup.", ex);
+			return ex;
 		}
 	}
 

@@ -7,7 +7,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.migrate.BackupSettings;
+import dev.migrate.HostApplication;
 import dev.migrate.support.TestDatabases;
+import org.jspecify.annotations.Nullable;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BackupCommandTests extends RealCommandTest {
 
 	private Path backups;
+
+	private boolean mariaDb;
 
 	@BeforeEach
 	void createTables() {
@@ -48,12 +53,14 @@ class BackupCommandTests extends RealCommandTest {
 		assertThat(run("migrate", "backup", "--list")).isZero();
 		assertErr("There are no backups yet.");
 		Files.createDirectories(this.backups);
-		for (String name : List.of("20261121_020355_h2.sql", "20261122_020355_h2.sql", "notes.txt",
+		for (String name : List.of("20261121_020355_h2.sql", "20261122_020355_h2.sql", "20261122_020355_h2-10.sql",
+				"20261122_020355_h2-2.sql", "20261123_020355_h2.sql.part", "notes.txt",
 				"20261123_020355_archive_h2.sql")) {
 			Files.writeString(this.backups.resolve(name), "");
 		}
 		assertThat(run("migrate", "backup", "--list")).isZero();
-		assertOut(this.backups + "/20261122_020355_h2.sql", this.backups + "/20261121_020355_h2.sql");
+		assertOut(this.backups + "/20261122_020355_h2-10.sql", this.backups + "/20261122_020355_h2-2.sql",
+				this.backups + "/20261122_020355_h2.sql", this.backups + "/20261121_020355_h2.sql");
 	}
 
 	@Test
@@ -134,6 +141,59 @@ class BackupCommandTests extends RealCommandTest {
 		Files.delete(onlyBackup());
 		assertThat(run("migrate", "--backup")).isZero();
 		assertThat(backups()).as("nothing was pending").isEmpty();
+	}
+
+	/** With the programs of the server that the tests have started. */
+	@Override
+	protected HostApplication application() {
+		return new HostApplication() {
+
+			@Override
+			public Path module() {
+				return BackupCommandTests.this.changelog.module();
+			}
+
+			@Override
+			public @Nullable String mainClass() {
+				return null;
+			}
+
+			@Override
+			public BackupSettings backups() {
+				return new BackupSettings(module().resolve("backups"),
+						BackupCommandTests.this.mariaDb ? TestDatabases.programs("mariadb") : null, false);
+			}
+
+		};
+	}
+
+	/** On MariaDB a schema is a database, and one statement reaches several of them. */
+	@Test
+	void savesTheDatabasesThatRevisionsNameAsWell() throws Exception {
+		this.database = TestDatabases.create("mariadb");
+		this.mariaDb = true;
+		String home = jdbc().queryForObject("select database()", String.class);
+		this.changelog.writeSql("20261121_020357_crm", "create table crm.notes (id bigint primary key)",
+				"create view crm.seen as select id from " + home + ".users", "insert into crm.notes values (7)");
+		TestDatabases.withSchemas(this.database, List.of("crm"), () -> {
+			assertThat(run("migrate")).isZero();
+			jdbc().update("insert into users values (5, 'Ada')");
+			assertThat(run("migrate", "backup")).isZero();
+			TestDatabases.execute(this.database, "delete from crm.notes", "drop view crm.seen", "delete from users",
+					"create table crm.later (id bigint)");
+			assertThat(run("migrate", "restore", "--yes")).isZero();
+			assertThat(jdbc().queryForList("select id from crm.notes", Long.class)).containsExactly(7L);
+			assertThat(jdbc().queryForList("select id from crm.seen", Long.class)).containsExactly(5L);
+			assertThat(jdbc().queryForList("show tables from crm", String.class)).containsExactly("notes", "seen");
+			assertThat(run("migrate", "--check")).isZero();
+			Path file = service().backups().get(0);
+			this.database = TestDatabases.create("mariadb");
+			String other = jdbc().queryForObject("select database()", String.class);
+			assertThat(run("migrate", "restore", file.toString(), "--yes")).isEqualTo(3);
+			assertErr("error: " + file + " was made of the databases crm, " + home + ", and this one is " + other + ".",
+					"Connect the application to one of them: they would be replaced. Or change their names in the file.");
+			assertThat(jdbc().queryForList("select id from crm.notes", Long.class)).containsExactly(7L);
+		});
 	}
 
 	private Path onlyBackup() throws IOException {

@@ -63,10 +63,40 @@ class BackupToolTests {
 		assertThat(jdbc.queryForList("select id from cheap", Long.class)).containsExactly(7L);
 	}
 
+	/**
+	 * A semicolon within them ends nothing, and what triggers have done is not done
+	 * again.
+	 */
+	@Test
+	void triggersAndProceduresOfHsqldbComeBackAsTheyWere() throws Exception {
+		DataSource database = TestDatabases.create("hsqldb");
+		Engine engine = Engines.detect(database);
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		TestDatabases.execute(database, "create table author (id bigint primary key)",
+				"create table log (author bigint, what varchar(9))",
+				"create trigger logged after insert on author referencing new as n for each row begin atomic "
+						+ "insert into log values (n.id, 'a;b'); if n.id > 5 then insert into log values (n.id, 'c'); end if; end",
+				"create trigger seen after insert on author referencing new as n for each row "
+						+ "insert into log values (n.id, 'seen')",
+				"create procedure add(in x int) modifies sql data begin atomic declare y int; set y = x; "
+						+ "insert into author values (y); end",
+				"insert into author values (7)");
+		List<Map<String, Object>> log = jdbc.queryForList("select * from log order by what");
+		Path file = this.directory.resolve("backup");
+		save(engine, database, file);
+		TestDatabases.execute(database, "delete from author", "delete from log");
+		engine.backupTool().restore(access("hsqldb", database), file);
+		assertThat(jdbc.queryForList("select id from author", Long.class)).containsExactly(7L);
+		assertThat(jdbc.queryForList("select * from log order by what")).isEqualTo(log).hasSize(3);
+		jdbc.execute("call add(1)");
+		assertThat(jdbc.queryForList("select what from log where author = 1 order by what", String.class))
+			.containsExactly("a;b", "seen");
+	}
+
 	@Test
 	void aProgramThatIsMissingIsNamedWithItsPackage() throws SQLException {
 		BackupAccess access = new BackupAccess(TestDatabases.h2Database(), "jdbc:postgresql://localhost/x", "me", null,
-				this.directory);
+				this.directory, "x", List.of());
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> new PostgreSqlBackup().save(access, this.directory.resolve("b")))
 			.withMessage("The program pg_dump was not found in " + this.directory + ".")
@@ -78,7 +108,7 @@ class BackupToolTests {
 	void aProgramThatIsOlderThanTheServerIsRefused() throws IOException {
 		script("pg_dump", "echo 'pg_dump (PostgreSQL) 1.18 (Debian 1.18-0+deb12u1)'");
 		BackupAccess access = new BackupAccess(TestDatabases.h2Database(), "jdbc:postgresql://localhost/x", "me", null,
-				this.directory);
+				this.directory, "x", List.of());
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> new PostgreSqlBackup().save(access, this.directory.resolve("b")))
 			.withMessageStartingWith("pg_dump 1.18 is older than the server, which is H2 2.")
@@ -89,7 +119,8 @@ class BackupToolTests {
 	void aPasswordReachesAProgramByItsEnvironmentOnly() throws Exception {
 		script("pg_dump", "case $1 in --version) echo 'pg_dump (PostgreSQL) 99.1';; *) echo \"$PGPASSWORD $*\";; esac");
 		BackupAccess access = new BackupAccess(TestDatabases.h2Database(),
-				"jdbc:postgresql://db.example:5433/shop?sslmode=require", "me", "secret", this.directory);
+				"jdbc:postgresql://db.example:5433/shop?sslmode=require", "me", "secret", this.directory, "x",
+				List.of());
 		Path file = this.directory.resolve("b");
 		new PostgreSqlBackup().save(access, file);
 		assertThat(file).content()
@@ -141,7 +172,10 @@ class BackupToolTests {
 	}
 
 	private static BackupAccess access(String id, DataSource database) throws SQLException {
-		return BackupAccess.of(database, TestDatabases.programs(id));
+		try (Connection connection = database.getConnection()) {
+			return BackupAccess.of(database, TestDatabases.programs(id),
+					Engines.detect(connection).currentSchema(connection), List.of());
+		}
 	}
 
 	private static Schema read(Engine engine, DataSource database) throws SQLException {
