@@ -27,11 +27,11 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = MigrateAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
+@ConditionalOnBean(MigrationService.class)
 @EnableConfigurationProperties({ MigrateProperties.class, LiquibaseProperties.class })
 public final class MigrationsEndpointAutoConfiguration {
 
 	@Bean
-	@ConditionalOnBean(MigrationService.class)
 	@ConditionalOnMissingBean
 	MigrationsEndpoint migrationsEndpoint(ApplicationContext context, MigrateProperties properties,
 			LiquibaseProperties liquibase) {

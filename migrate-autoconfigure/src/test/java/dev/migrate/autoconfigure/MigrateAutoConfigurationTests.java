@@ -104,6 +104,18 @@ class MigrateAutoConfigurationTests {
 	}
 
 	@Test
+	void leavesNoBeanWhenDisabledWhateverIsExposed() {
+		application()
+			.withConfiguration(AutoConfigurations.of(MigrationsEndpointAutoConfiguration.class,
+					MigrationsHealthAutoConfiguration.class, MigrationsConsoleAutoConfiguration.class,
+					MissingConsoleAutoConfiguration.class))
+			.withPropertyValues("app.migrate.enabled=false", "spring.liquibase.enabled=false",
+					"management.endpoints.web.exposure.include=*", "app.migrate.console.enabled=true")
+			.run((context) -> assertThat(context.getBeanDefinitionNames())
+				.noneMatch((bean) -> String.valueOf(context.getType(bean)).contains("dev.migrate.")));
+	}
+
+	@Test
 	void doesNothingWithoutLiquibaseEnabled() {
 		application().withPropertyValues("spring.liquibase.enabled=false").run((context) -> {
 			assertThat(context).hasNotFailed()
