@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 
 import dev.migrate.engine.BackupAccess;
 import dev.migrate.engine.Engine;
+import dev.migrate.execution.HistoryTables;
 import dev.migrate.failure.MigrationException;
 import dev.migrate.schema.Identifier;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,10 @@ final class Backups {
 	private BackupAccess access(Engine engine) throws SQLException {
 		List<String> others = this.live.hasSchemas() ? List.of()
 				: this.named.apply(engine).stream().map(engine::catalogName).toList();
-		return BackupAccess.of(this.live.dataSource(), this.settings.programs(), this.live.home(engine), others);
+		HistoryTables tables = this.live.liquibase().tables();
+		String lock = (tables.schema() != null) ? tables.schema() + "." + tables.lock() : tables.lock();
+		return BackupAccess.of(this.live.dataSource(), this.settings.programs(), this.live.home(engine), others, lock,
+				List.of(tables.history(), tables.state()));
 	}
 
 	/**

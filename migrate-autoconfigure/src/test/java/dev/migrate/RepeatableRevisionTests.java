@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -277,6 +278,18 @@ class RepeatableRevisionTests {
 			assertThat(service.generate(GenerateRequest.of("Next").withKind(Kind.EMPTY)).content())
 				.contains("# Parent: " + initial + "\n");
 		});
+	}
+
+	/** Windows keeps some names for devices. */
+	@Test
+	void areNamedSoThatAFileCanBe() {
+		inApplication(TestDatabases.h2Database(), Paper.class, (service) -> {
+			for (String message : List.of("CON", "aux!", "Lpt1", "console")) {
+				service.generate(GenerateRequest.of(message).withKind(Kind.REPEATABLE));
+			}
+		});
+		assertThat(changelog().resolve("repeatable").toFile().list()).containsExactlyInAnyOrder("con_.sql", "aux_.sql",
+				"lpt1_.sql", "console.sql");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.migrate.changelog;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import dev.migrate.failure.MigrationException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class RepeatableRevision {
 
 	private static final String SUFFIX = ".sql";
+
+	/** Windows takes these for devices, whatever stands behind the dot. */
+	private static final Pattern RESERVED = Pattern.compile("^(?:con|prn|aux|nul|com\\d|lpt\\d)$");
 
 	private final ChangelogSettings settings;
 
@@ -31,7 +35,7 @@ public final class RepeatableRevision {
 			throw new MigrationException("A repeatable revision is named after what it makes, and there is no message",
 					"Say what it makes, as in: makemigrations --repeatable -m \"Order totals\".");
 		}
-		String id = RevisionName.slug(message);
+		String id = RESERVED.matcher(RevisionName.slug(message)).replaceFirst("$0_");
 		String path = this.settings.repeatableLocation() + "/" + id + SUFFIX;
 		Path file = this.settings.source(path)
 			.orElseThrow(() -> new MigrationException(

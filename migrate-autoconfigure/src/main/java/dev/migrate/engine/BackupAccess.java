@@ -23,19 +23,21 @@ import org.springframework.beans.PropertyAccessorFactory;
  * @param programs the directory of the engine's programs, or null for the PATH
  * @param home the schema whose objects go without a qualifier
  * @param others the further schemas that revisions name
+ * @param lock the table of Liquibase's lock, with its schema where that is not the home
+ * @param history the names of the tables that tell what has run
  */
 public record BackupAccess(DataSource dataSource, String url, @Nullable String user, @Nullable String password,
-		@Nullable Path programs, String home, List<String> others) {
+		@Nullable Path programs, String home, List<String> others, String lock, List<String> history) {
 
 	/**
 	 * Asks the data source.
 	 */
-	public static BackupAccess of(DataSource dataSource, @Nullable Path programs, String home, List<String> others)
-			throws SQLException {
+	public static BackupAccess of(DataSource dataSource, @Nullable Path programs, String home, List<String> others,
+			String lock, List<String> history) throws SQLException {
 		try (Connection connection = dataSource.getConnection()) {
 			DatabaseMetaData metaData = connection.getMetaData();
 			return new BackupAccess(dataSource, metaData.getURL(), metaData.getUserName(), password(dataSource),
-					programs, home, others);
+					programs, home, others, lock, history);
 		}
 	}
 

@@ -45,11 +45,14 @@ abstract class ScriptedBackup implements BackupTool {
 				throw new MigrationException(file + " is empty.", "Restore another backup.");
 			}
 			drop(connection, statement);
+			RestoreLock lock = new RestoreLock(statement, access, file);
 			for (String sql = first; sql != null; sql = statements.read()) {
-				if (belongs(sql)) {
+				lock.take();
+				if (belongs(sql) && !lock.holdsBack(sql)) {
 					run(statement, sql, statements, file);
 				}
 			}
+			lock.release();
 			finish(statement);
 			if (!connection.getAutoCommit()) {
 				connection.commit();

@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 import dev.migrate.BackupSettings;
 import dev.migrate.HostApplication;
 import dev.migrate.support.TestDatabases;
+import dev.migrate.execution.MigrationLiquibase;
+import dev.migrate.execution.MigrationProgress;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jspecify.annotations.Nullable;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 class BackupCommandTests extends RealCommandTest {
 
@@ -194,6 +200,39 @@ class BackupCommandTests extends RealCommandTest {
 					"Connect the application to one of them: they would be replaced. Or change their names in the file.");
 			assertThat(jdbc().queryForList("select id from crm.notes", Long.class)).containsExactly(7L);
 		});
+	}
+
+	/**
+	 * The application must not start on half of its rows, or on a database that is empty
+	 * again, as if nothing had happened.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "hsqldb" })
+	void aDatabaseThatHasComeBackInPartIsLocked(String engine) throws IOException {
+		this.database = TestDatabases.create(engine);
+		run("migrate");
+		jdbc().update("insert into users values (1, 'Ada')");
+		run("migrate", "backup");
+		Path file = onlyBackup();
+		String whole = Files.readString(file);
+		for (String part : List.of(whole.lines().findFirst().orElseThrow() + "\nselect nothing;\n",
+				whole + "select nothing;\n")) {
+			Files.writeString(file, part);
+			assertThat(run("migrate", "restore", "--yes")).isEqualTo(3);
+			assertThat(err()).contains("The database is restored in part only.");
+			assertThat(service().lock().held()).isTrue();
+			assertThat(service().lock().owner())
+				.isEqualTo("migrate restore of " + file.getFileName() + " (repeat it if it has ended early)");
+			MigrationLiquibase start = this.changelog.liquibase(this.database);
+			start.setLockWait(Duration.ofSeconds(1));
+			assertThatException().isThrownBy(() -> start.run(null, MigrationProgress.SILENT))
+				.withMessageContaining("migrate restore of ");
+		}
+		Files.writeString(file, whole);
+		assertThat(run("migrate", "restore", "--yes")).isZero();
+		assertThat(service().lock().held()).isFalse();
+		assertThat(run("migrate", "--check")).isZero();
+		assertThat(jdbc().queryForList("select name from users", String.class)).containsExactly("Ada");
 	}
 
 	private Path onlyBackup() throws IOException {
