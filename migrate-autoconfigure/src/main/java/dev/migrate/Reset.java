@@ -58,10 +58,12 @@ final class Reset {
 			SchemaDiffer.Options options = new SchemaDiffer.Options((object) -> true, Set.of(),
 					(candidate) -> Optional.of(false), BackfillDecider.UNDECIDED);
 			ChangePlan plan = new SchemaDiffer(engine).difference(own, Schema.empty(), options).plan();
+			StampRun history = new StampRun(this.database.liquibase(), MigrationProgress.SILENT);
 			if (!plan.isEmpty()) {
+				history.tryLock();
 				this.database.runUnrecorded("reset", this.changelogs, engine, own, plan);
 			}
-			new StampRun(this.database.liquibase(), MigrationProgress.SILENT).run("base", false);
+			history.run("base", false);
 			return new DropResult(plan.changes().stream().map(SchemaChange::describe).toList());
 		});
 	}

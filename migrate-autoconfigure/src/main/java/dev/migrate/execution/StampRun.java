@@ -43,6 +43,15 @@ public final class StampRun {
 		});
 	}
 
+	/**
+	 * Changes nothing, and fails where the lock cannot be had: nobody is to begin what
+	 * could not be written down afterwards.
+	 */
+	public void tryLock() {
+		this.settings
+			.open((database) -> LockedHistory.call(this.settings, database, MigrationProgress.SILENT, () -> true));
+	}
+
 	HistoryChange write(Database database, Changelog changelog, String target, boolean purge) throws Exception {
 		return Scope.child(Map.of(Scope.Attr.database.name(), database),
 				() -> writeInScope(database, changelog, target, purge));

@@ -171,6 +171,22 @@ class BadInputTests {
 		TestDatabases.execute(database, "drop role typist");
 	}
 
+	/** Otherwise the history would say that what is gone has run. */
+	@Test
+	void nothingIsDroppedWhereTheHistoryCannotBeWritten() throws Exception {
+		DataSource database = TestDatabases.create("postgresql");
+		migrate(database);
+		TestDatabases.execute(database, "create role dropper login", "grant usage, create on schema public to dropper",
+				"grant select on all tables in schema public to dropper", "alter table notes owner to dropper",
+				"insert into notes values (7)");
+		TestConsole console = command(url(database, "dropper"), "migrate", "reset", "--yes", "--no-backup");
+		assertThat(console.exitCode()).isEqualTo(3);
+		assertThat(console.err()).contains("permission denied for table databasechangeloglock")
+			.contains("grant all on table databasechangeloglock to dropper;");
+		assertThat(new JdbcTemplate(database).queryForList("select id from notes", Integer.class)).containsExactly(7);
+		TestDatabases.execute(database, "drop owned by dropper", "drop role dropper");
+	}
+
 	@Test
 	void aUserOfMariaDbWhoMayNot(CapturedOutput output) throws Exception {
 		DataSource database = TestDatabases.mariaDbDatabase();
