@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
+import dev.migrate.failure.Secrets;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,8 @@ final class Heartbeat implements AutoCloseable {
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
-			logger.debug("No sign of life was given", ex);
+			// Drivers put the URL into their words
+			logger.debug(Secrets.mask("No sign of life was given: " + ex));
 			this.connection = null;
 			close(connection);
 		}

@@ -14,6 +14,7 @@ import dev.migrate.engine.KeptConnection;
 import dev.migrate.engine.SessionLockSql;
 import dev.migrate.engine.SessionsSql;
 import dev.migrate.failure.MigrationException;
+import dev.migrate.failure.Secrets;
 import liquibase.database.Database;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -89,7 +90,8 @@ final class Liveness implements AutoCloseable {
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
-			logger.debug("The lock takes a connection of the pool", ex);
+			// Drivers put the URL into their words
+			logger.debug(Secrets.mask("The lock takes a connection of the pool: " + ex));
 		}
 		return KeptConnection.of(Connections.open(dataSource));
 	}

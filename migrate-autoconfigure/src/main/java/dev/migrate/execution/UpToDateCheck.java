@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import dev.migrate.changelog.ChangelogDigest;
 import dev.migrate.changelog.ChangelogInputs;
 import dev.migrate.execution.MigrationStatus.LockStatus;
+import dev.migrate.failure.Secrets;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ public final class UpToDateCheck {
 			return confirmed;
 		}
 		catch (SQLException | IOException | RuntimeException ex) {
-			logger.debug("Whether anything is pending has to be found out by Liquibase", ex);
+			// Drivers put the URL into their words
+			logger.debug(Secrets.mask("Whether anything is pending has to be found out by Liquibase: " + ex));
 			return Optional.empty();
 		}
 	}
