@@ -99,13 +99,11 @@ final class Backups {
 		}
 	}
 
-	/** Where a schema is part of a database, every one is saved with it. */
 	private BackupAccess access(Engine engine) throws SQLException {
-		List<String> others = this.live.hasSchemas() ? List.of()
-				: this.named.apply(engine).stream().map(engine::catalogName).toList();
 		HistoryTables tables = this.live.liquibase().tables();
 		String lock = (tables.schema() != null) ? tables.schema() + "." + tables.lock() : tables.lock();
-		return BackupAccess.of(this.live.dataSource(), this.settings.programs(), this.live.home(engine), others, lock,
+		return BackupAccess.of(this.live.dataSource(), this.settings.programs(), this.live.home(engine),
+				() -> this.named.apply(engine).stream().map(engine::catalogName).toList(), lock,
 				List.of(tables.history(), tables.state()));
 	}
 

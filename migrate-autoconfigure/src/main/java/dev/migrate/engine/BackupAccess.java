@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -22,18 +23,19 @@ import org.springframework.beans.PropertyAccessorFactory;
  * @param password the password, or null if the data source keeps it to itself
  * @param programs the directory of the engine's programs, or null for the PATH
  * @param home the schema whose objects go without a qualifier
- * @param others the further schemas that revisions name
+ * @param others finds the further schemas that revisions name, for which the changelog
+ * has to be read
  * @param lock the table of Liquibase's lock, with its schema where that is not the home
  * @param history the names of the tables that tell what has run
  */
 public record BackupAccess(DataSource dataSource, String url, @Nullable String user, @Nullable String password,
-		@Nullable Path programs, String home, List<String> others, String lock, List<String> history) {
+		@Nullable Path programs, String home, Supplier<List<String>> others, String lock, List<String> history) {
 
 	/**
 	 * Asks the data source.
 	 */
-	public static BackupAccess of(DataSource dataSource, @Nullable Path programs, String home, List<String> others,
-			String lock, List<String> history) throws SQLException {
+	public static BackupAccess of(DataSource dataSource, @Nullable Path programs, String home,
+			Supplier<List<String>> others, String lock, List<String> history) throws SQLException {
 		try (Connection connection = dataSource.getConnection()) {
 			DatabaseMetaData metaData = connection.getMetaData();
 			return new BackupAccess(dataSource, metaData.getURL(), metaData.getUserName(), password(dataSource),

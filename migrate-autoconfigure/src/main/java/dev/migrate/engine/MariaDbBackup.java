@@ -81,13 +81,15 @@ final class MariaDbBackup implements BackupTool {
 		program.run(arguments(access, "--default-character-set=utf8mb4", "--batch"), environment(access), file, null);
 	}
 
-	/** Those that are there. */
+	/**
+	 * Those that are there. No schema is part of a database here, to be saved with it.
+	 */
 	private static List<String> others(BackupAccess access) throws SQLException {
 		List<String> others = new ArrayList<>();
 		try (Connection connection = access.dataSource().getConnection();
 				PreparedStatement statement = connection
 					.prepareStatement("select schema_name from information_schema.schemata where schema_name = ?")) {
-			for (String name : access.others()) {
+			for (String name : access.others().get()) {
 				statement.setString(1, name);
 				try (ResultSet found = statement.executeQuery()) {
 					if (found.next() && !found.getString(1).equals(access.home())) {

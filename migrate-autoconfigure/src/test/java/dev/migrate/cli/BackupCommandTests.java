@@ -187,7 +187,9 @@ class BackupCommandTests extends RealCommandTest {
 			assertThat(run("migrate", "backup")).isZero();
 			TestDatabases.execute(this.database, "delete from crm.notes", "drop view crm.seen", "delete from users",
 					"create table crm.later (id bigint)");
-			assertThat(run("migrate", "restore", "--yes")).isZero();
+			this.changelog.write("20261122_000001_broken.yaml", "databaseChangeLog: {");
+			assertThat(run("migrate", "restore", "--yes")).as("whatever has become of the changelog").isZero();
+			assertThat(this.changelog.changes().resolve("20261122_000001_broken.yaml").toFile().delete()).isTrue();
 			assertThat(jdbc().queryForList("select id from crm.notes", Long.class)).containsExactly(7L);
 			assertThat(jdbc().queryForList("select id from crm.seen", Long.class)).containsExactly(5L);
 			assertThat(jdbc().queryForList("show tables from crm", String.class)).containsExactly("notes", "seen");

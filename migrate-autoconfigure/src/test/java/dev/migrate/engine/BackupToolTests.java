@@ -96,7 +96,7 @@ class BackupToolTests {
 	@Test
 	void aProgramThatIsMissingIsNamedWithItsPackage() throws SQLException {
 		BackupAccess access = new BackupAccess(TestDatabases.h2Database(), "jdbc:postgresql://localhost/x", "me", null,
-				this.directory, "x", List.of(), "lock", List.of());
+				this.directory, "x", List::of, "lock", List.of());
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> new PostgreSqlBackup().save(access, this.directory.resolve("b")))
 			.withMessage("The program pg_dump was not found in " + this.directory + ".")
@@ -108,7 +108,7 @@ class BackupToolTests {
 	void aProgramThatIsOlderThanTheServerIsRefused() throws IOException {
 		script("pg_dump", "echo 'pg_dump (PostgreSQL) 1.18 (Debian 1.18-0+deb12u1)'");
 		BackupAccess access = new BackupAccess(TestDatabases.h2Database(), "jdbc:postgresql://localhost/x", "me", null,
-				this.directory, "x", List.of(), "lock", List.of());
+				this.directory, "x", List::of, "lock", List.of());
 		assertThatExceptionOfType(MigrationException.class)
 			.isThrownBy(() -> new PostgreSqlBackup().save(access, this.directory.resolve("b")))
 			.withMessageStartingWith("pg_dump 1.18 is older than the server, which is H2 2.")
@@ -119,8 +119,8 @@ class BackupToolTests {
 	void aPasswordReachesAProgramByItsEnvironmentOnly() throws Exception {
 		script("pg_dump", "case $1 in --version) echo 'pg_dump (PostgreSQL) 99.1';; *) echo \"$PGPASSWORD $*\";; esac");
 		BackupAccess access = new BackupAccess(TestDatabases.h2Database(),
-				"jdbc:postgresql://db.example:5433/shop?sslmode=require", "me", "secret", this.directory, "x",
-				List.of(), "lock", List.of());
+				"jdbc:postgresql://db.example:5433/shop?sslmode=require", "me", "secret", this.directory, "x", List::of,
+				"lock", List.of());
 		Path file = this.directory.resolve("b");
 		new PostgreSqlBackup().save(access, file);
 		assertThat(file).content()
@@ -174,7 +174,7 @@ class BackupToolTests {
 	private static BackupAccess access(String id, DataSource database) throws SQLException {
 		try (Connection connection = database.getConnection()) {
 			return BackupAccess.of(database, TestDatabases.programs(id),
-					Engines.detect(connection).currentSchema(connection), List.of(), "DATABASECHANGELOGLOCK",
+					Engines.detect(connection).currentSchema(connection), List::of, "DATABASECHANGELOGLOCK",
 					List.of("DATABASECHANGELOG"));
 		}
 	}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -157,6 +158,11 @@ class ManageScriptTests {
 		assertThat(manage(module, "check").out()).isEqualTo("manage [check]\n");
 		Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(120)));
 		assertThat(withClassesTold(module)).as("made anew").contains(shared);
+		assertThat(manage(Map.of("JAVA_OPTS", "-Xshare:off"), module, "check").out()).isEqualTo("manage [check]\n");
+		Files.write(archive, Arrays.copyOf(Files.readAllBytes(archive), 100_000));
+		assertThat(withClassesTold(module)).as("a JVM would crash on half of one").doesNotContain(shared);
+		assertThat(manage(Map.of("JAVA_OPTS", "-Xshare:off"), module, "check"))
+			.isEqualTo(new Result(0, "manage [check]\n", "a hint\n"));
 		try (Stream<Path> files = Files.list(archive.getParent())) {
 			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("manage.classpath",
 					"manage.gradle", "manage.jsa", "manage.jsa.for");
