@@ -27,6 +27,8 @@ import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * An application's packaged changelog and its H2 database, with the three ways to say
  * whether anything is to be done: the long one, the short one, and that of Liquibase
@@ -151,6 +153,14 @@ final class TrackedDatabase {
 				resources.getClassLoader())
 			.confirm(this.database)
 			.isPresent());
+	}
+
+	/**
+	 * Plain Liquibase has something to do, and the check does not take it for done.
+	 */
+	void assertNotDone() {
+		assertThat(isDoneForPlainLiquibase()).as("plain Liquibase has nothing to do").isFalse();
+		assertThat(isUpToDate()).as("is taken for done").isFalse();
 	}
 
 	/**

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 
+import dev.migrate.execution.OutwittedUpToDateCheckTests.Filter;
 import liquibase.Scope;
-import liquibase.changelog.IncludeAllFilter;
 import liquibase.configuration.ConfigurationDefinition;
 import liquibase.configuration.LiquibaseConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +58,7 @@ class UpToDateCheckSurroundingsTests {
 			this.tracked.run();
 			assertThat(this.tracked.isUpToDate()).isTrue();
 			TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
-			isSeen();
+			this.tracked.assertNotDone();
 		}
 		finally {
 			TimeZone.setDefault(before);
@@ -73,7 +73,7 @@ class UpToDateCheckSurroundingsTests {
 		assertThat(this.tracked.isUpToDate()).isTrue();
 		System.setProperty("enableEscaping", "true");
 		try {
-			isSeen();
+			this.tracked.assertNotDone();
 		}
 		finally {
 			System.clearProperty("enableEscaping");
@@ -194,7 +194,7 @@ class UpToDateCheckSurroundingsTests {
 		Filter.admits = "01";
 		assertThat(this.tracked.run().changeSets()).isEqualTo(1);
 		Filter.admits = "0";
-		isSeen();
+		this.tracked.assertNotDone();
 	}
 
 	@ParameterizedTest
@@ -230,26 +230,7 @@ class UpToDateCheckSurroundingsTests {
 		assertThat(this.tracked.isUpToDate()).isTrue();
 		Files.delete(link);
 		Files.createSymbolicLink(link, two);
-		isSeen();
-	}
-
-	private void isSeen() {
-		assertThat(this.tracked.isDoneForPlainLiquibase()).as("plain Liquibase has nothing to do").isFalse();
-		assertThat(this.tracked.isUpToDate()).as("is taken for done").isFalse();
-	}
-
-	/**
-	 * A filter that depends on nobody knows what.
-	 */
-	public static class Filter implements IncludeAllFilter {
-
-		static String admits = "";
-
-		@Override
-		public boolean include(String changeLogPath) {
-			return changeLogPath.substring(changeLogPath.lastIndexOf('/') + 1).startsWith(admits);
-		}
-
+		this.tracked.assertNotDone();
 	}
 
 }
