@@ -1,17 +1,14 @@
 package dev.migrate.changelog;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +53,9 @@ public final class ChangelogDigest {
 
 	private final ChangelogSettings settings;
 
-	private final MessageDigest digest;
+	private final Fingerprint fingerprint = new Fingerprint();
 
-	private final Map<String, Set<FileContent>> contents = new HashMap<>();
+	private final List<FoundFile> found = new ArrayList<>();
 
 	private final Map<String, List<String>> names = new HashMap<>();
 
@@ -66,12 +63,6 @@ public final class ChangelogDigest {
 
 	private ChangelogDigest(ChangelogSettings settings) {
 		this.settings = settings;
-		try {
-			this.digest = MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**
@@ -132,17 +123,21 @@ public final class ChangelogDigest {
 	}
 
 	/**
-	 * The digest, which ends with this.
+	 * The digest of all that has been added.
 	 */
 	public String text() {
-		return HexFormat.of().formatHex(this.digest.digest());
+		return this.fingerprint.text();
 	}
 
 	/**
-	 * What the files at a location hold.
+	 * What files hold, by their locations.
 	 */
-	Set<FileContent> contents(String location) {
-		return this.contents.getOrDefault(location, Set.of());
+	Map<String, Set<FileContent>> contents() {
+		Map<String, Set<FileContent>> contents = new HashMap<>();
+		for (FoundFile file : this.found) {
+			contents.computeIfAbsent(file.location(), (key) -> new HashSet<>()).add(file.content());
+		}
+		return contents;
 	}
 
 	/**
@@ -255,15 +250,7 @@ public final class ChangelogDigest {
 	}
 
 	private void add(@Nullable Object value) {
-		byte[] bytes = (value != null) ? value.toString().getBytes(StandardCharsets.UTF_8) : new byte[0];
-		add((value != null) ? bytes.length : -1);
-		this.digest.update(bytes);
-	}
-
-	private void add(long number) {
-		for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-			this.digest.update((byte) (number >>> shift));
-		}
+		this.fingerprint.add((value != null) ? value.toString() : null);
 	}
 
 	/**
@@ -278,16 +265,16 @@ public final class ChangelogDigest {
 			add(location);
 			CRC32 checksum = new CRC32();
 			long size = 0;
-			try (InputStream content = Files.newInputStream(file)) {
-				for (int read = content.read(ChangelogDigest.this.buffer); read >= 0; read = content
-					.read(ChangelogDigest.this.buffer)) {
-					ChangelogDigest.this.digest.update(ChangelogDigest.this.buffer, 0, read);
-					checksum.update(ChangelogDigest.this.buffer, 0, read);
+			try (InputStream content = new FileInputStream(file.toFile())) {
+				byte[] buffer = ChangelogDigest.this.buffer;
+				for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+					ChangelogDigest.this.fingerprint.add(buffer, read);
+					checksum.update(buffer, 0, read);
 					size += read;
 				}
 			}
-			add(size);
-			found(location, new FileContent(checksum.getValue(), size));
+			ChangelogDigest.this.fingerprint.add(size);
+			found(location, checksum.getValue(), size);
 		}
 
 		@Override
@@ -296,17 +283,23 @@ public final class ChangelogDigest {
 				throw new IOException("The jar does not tell what is in " + location);
 			}
 			add(location);
-			add(entry.getCrc());
-			add(entry.getSize());
-			add(entry.getCompressedSize());
-			found(location, new FileContent(entry.getCrc(), entry.getSize()));
+			ChangelogDigest.this.fingerprint.add(entry.getCrc());
+			ChangelogDigest.this.fingerprint.add(entry.getSize());
+			ChangelogDigest.this.fingerprint.add(entry.getCompressedSize());
+			found(location, entry.getCrc(), entry.getSize());
 		}
 
-		private void found(String location, FileContent content) {
+		private void found(String location, long checksum, long size) {
 			this.locations.add(location);
-			ChangelogDigest.this.contents.computeIfAbsent(location, (key) -> new HashSet<>()).add(content);
+			ChangelogDigest.this.found.add(new FoundFile(location, new FileContent(checksum, size)));
 		}
 
+	}
+
+	/**
+	 * A file that is part of the digest.
+	 */
+	private record FoundFile(String location, FileContent content) {
 	}
 
 }

@@ -6,16 +6,20 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * The files of a class path, in directories and in jars, jars within jars included.
@@ -68,11 +72,24 @@ final class ClassPathFiles implements AutoCloseable {
 		if (!Files.isDirectory(directory)) {
 			return;
 		}
+		Path root = directory.toAbsolutePath();
+		List<Path> files = new ArrayList<>();
 		// As Spring and Liquibase look for them
-		try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
-			for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-				visitor.file(location + "/" + directory.relativize(file).toString().replace('\\', '/'), file);
-			}
+		Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE,
+				new SimpleFileVisitor<>() {
+					@Override
+					public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+						if (attributes.isRegularFile()) {
+							files.add(file);
+						}
+						return FileVisitResult.CONTINUE;
+					}
+				});
+		Collections.sort(files);
+		// The root of a file system ends with a separator of its own
+		int prefix = root.toString().length() - ((root.getNameCount() == 0) ? 1 : 0);
+		for (Path file : files) {
+			visitor.file(location + file.toString().substring(prefix).replace('\\', '/'), file);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dev.migrate.changelog;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,14 +67,14 @@ public final class InputRecording implements AutoCloseable {
 	 * otherwise.
 	 */
 	public boolean agreesWith(ChangelogDigest digest) {
-		return this.unread.stream().noneMatch((path) -> digest.contents(path).isEmpty())
-				&& this.missing.stream().allMatch((path) -> digest.contents(path).isEmpty())
+		Map<String, Set<FileContent>> contents = digest.contents();
+		return contents.keySet().containsAll(this.unread) && Collections.disjoint(contents.keySet(), this.missing)
 				&& this.names.entrySet()
 					.stream()
 					.allMatch((folder) -> digest.names(folder.getKey()).equals(folder.getValue()))
 				&& this.contents.entrySet()
 					.stream()
-					.allMatch((read) -> digest.contents(read.getKey()).containsAll(read.getValue()));
+					.allMatch((read) -> contents.getOrDefault(read.getKey(), Set.of()).containsAll(read.getValue()));
 	}
 
 	/**

@@ -1,16 +1,13 @@
 package dev.migrate.execution;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 
+import dev.migrate.changelog.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryDigest {
 
-	private static final String QUERY = "SELECT ID, AUTHOR, FILENAME, MD5SUM, EXECTYPE, ORDEREXECUTED FROM %s "
-			+ "ORDER BY ORDEREXECUTED, ID, AUTHOR, FILENAME";
-
-	private static final String COLUMNS = "SELECT * FROM %s WHERE 1 = 0";
+	private static final String QUERY = "SELECT * FROM %s ORDER BY ORDEREXECUTED, ID, AUTHOR, FILENAME";
 
 	private HistoryDigest() {
 	}
@@ -33,50 +27,32 @@ final class HistoryDigest {
 	 * @param rows is told of each row that the digest is of
 	 */
 	static String of(Connection connection, String table, Consumer<Row> rows) throws SQLException {
-		MessageDigest digest = sha256();
-		addColumns(digest, connection, table);
+		Fingerprint fingerprint = new Fingerprint();
 		try (Statement statement = connection.createStatement();
 				ResultSet result = statement.executeQuery(QUERY.formatted(table))) {
-			StringBuilder text = new StringBuilder();
+			addColumns(fingerprint, result.getMetaData());
+			int[] columns = { result.findColumn("ID"), result.findColumn("AUTHOR"), result.findColumn("FILENAME"),
+					result.findColumn("MD5SUM"), result.findColumn("EXECTYPE"), result.findColumn("ORDEREXECUTED") };
 			while (result.next()) {
-				Row row = new Row(result.getString(1), result.getString(2), result.getString(3), result.getString(4));
+				Row row = new Row(result.getString(columns[0]), result.getString(columns[1]),
+						result.getString(columns[2]), result.getString(columns[3]));
 				rows.accept(row);
-				text.setLength(0);
-				append(text, row.id());
-				append(text, row.author());
-				append(text, row.fileName());
-				append(text, row.checksum());
-				append(text, result.getString(5));
-				append(text, result.getString(6));
-				digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+				fingerprint.add(row.id());
+				fingerprint.add(row.author());
+				fingerprint.add(row.fileName());
+				fingerprint.add(row.checksum());
+				fingerprint.add(result.getString(columns[4]));
+				fingerprint.add(result.getString(columns[5]));
 			}
 		}
-		return HexFormat.of().formatHex(digest.digest());
+		return fingerprint.text();
 	}
 
-	private static void addColumns(MessageDigest digest, Connection connection, String table) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				ResultSet result = statement.executeQuery(COLUMNS.formatted(table))) {
-			ResultSetMetaData columns = result.getMetaData();
-			StringBuilder text = new StringBuilder();
-			for (int column = 1; column <= columns.getColumnCount(); column++) {
-				append(text, columns.getColumnName(column));
-				append(text, String.valueOf(columns.getPrecision(column)));
-			}
-			digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
-		}
-	}
-
-	private static void append(StringBuilder text, @Nullable String value) {
-		text.append((value != null) ? value.length() : -1).append(':').append(value);
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
+	private static void addColumns(Fingerprint fingerprint, ResultSetMetaData columns) throws SQLException {
+		fingerprint.add(columns.getColumnCount());
+		for (int column = 1; column <= columns.getColumnCount(); column++) {
+			fingerprint.add(columns.getColumnName(column));
+			fingerprint.add(columns.getPrecision(column));
 		}
 	}
 

@@ -49,18 +49,16 @@ class HistoryReader {
 	 * Who holds Liquibase's lock.
 	 */
 	LockStatus readLock(Connection connection) throws SQLException {
-		LockStatus lock = findLock(connection);
+		String table = TableLocator.find(connection, this.tables.schema(), this.tables.lock());
+		LockStatus lock = (table != null) ? readLock(connection, table) : null;
 		return (lock != null) ? lock : LockStatus.free();
 	}
 
 	/**
 	 * Who holds Liquibase's lock, or null where there is none to be held.
+	 * @param table the name of the lock's table in SQL
 	 */
-	@Nullable LockStatus findLock(Connection connection) throws SQLException {
-		String table = TableLocator.find(connection, this.tables.schema(), this.tables.lock());
-		if (table == null) {
-			return null;
-		}
+	static @Nullable LockStatus readLock(Connection connection, String table) throws SQLException {
 		try (Statement statement = connection.createStatement();
 				ResultSet result = statement.executeQuery("SELECT * FROM " + table + " WHERE ID = 1")) {
 			Columns columns = new Columns(result);

@@ -50,6 +50,13 @@ public record HistoryTables(@Nullable String schema, String history, String lock
 	}
 
 	/**
+	 * All three.
+	 */
+	List<String> names() {
+		return List.of(this.history, this.lock, state());
+	}
+
+	/**
 	 * Refuses names under which nothing can be kept.
 	 */
 	void verify() {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -27,7 +28,7 @@ public final class UpToDateCheck {
 	private static final Log logger = LogFactory.getLog(UpToDateCheck.class);
 
 	/** Another number where less counts as nothing to do than before. */
-	private static final String RULES = "3";
+	private static final String RULES = "4";
 
 	private final RunSettings settings;
 
@@ -61,16 +62,25 @@ public final class UpToDateCheck {
 	}
 
 	private Optional<List<String>> confirm(Connection connection) throws SQLException, IOException {
-		UpToDateTable table = UpToDateTable.find(connection, this.settings.tables());
-		UpToDateRecord record = (table != null) ? table.read(this.settings.changelog().changeLog()) : null;
-		if (record == null || !isFree(new HistoryReader(this.settings.tables()).findLock(connection))) {
+		HistoryTables tables = this.settings.tables();
+		Map<String, String> found = TableLocator.find(connection, tables.schema(), tables.names());
+		String state = found.get(tables.state());
+		String lock = found.get(tables.lock());
+		String history = found.get(tables.history());
+		if (state == null || lock == null || history == null) {
 			return Optional.empty();
 		}
-		String history = TableLocator.find(connection, this.settings.tables().schema(),
-				this.settings.tables().history());
-		boolean confirmed = history != null && HistoryDigest.of(connection, history, (row) -> {
-		}).equals(record.history()) && digest(record.inputs(), connection).text().equals(record.changelog());
-		return confirmed ? Optional.of(record.unexplained()) : Optional.empty();
+		UpToDateRecord record = new UpToDateTable(connection, state).read(this.settings.changelog().changeLog());
+		// The lock first: whoever rolls back has it before the history changes
+		if (record == null || !isFree(HistoryReader.readLock(connection, lock))
+				|| !HistoryDigest.of(connection, history, UpToDateCheck::ignore).equals(record.history())
+				|| !digest(record.inputs(), connection).text().equals(record.changelog())) {
+			return Optional.empty();
+		}
+		return Optional.of(record.unexplained());
+	}
+
+	private static void ignore(HistoryDigest.Row row) {
 	}
 
 	/** Otherwise somebody is at work, or has died at it and left a word about where. */
@@ -88,7 +98,9 @@ public final class UpToDateCheck {
 			.and(Optional.ofNullable(UpToDateCheck.class.getPackage().getImplementationVersion()).orElse(""))
 			.and(database.getDatabaseProductName())
 			.and(database.getDatabaseProductVersion())
-			.and(this.settings.tables());
+			.and(this.settings.tables().schema())
+			.and(this.settings.tables().history())
+			.and(this.settings.tables().lock());
 	}
 
 }

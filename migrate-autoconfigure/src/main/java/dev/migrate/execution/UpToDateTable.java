@@ -24,17 +24,13 @@ final class UpToDateTable {
 
 	private final String name;
 
-	private UpToDateTable(Connection connection, String name) {
+	/**
+	 * Creates the table as it is found.
+	 * @param name its name in SQL
+	 */
+	UpToDateTable(Connection connection, String name) {
 		this.connection = connection;
 		this.name = name;
-	}
-
-	/**
-	 * The table, or null if there is none.
-	 */
-	static @Nullable UpToDateTable find(Connection connection, HistoryTables tables) throws SQLException {
-		String name = TableLocator.find(connection, tables.schema(), tables.state());
-		return (name != null) ? new UpToDateTable(connection, name) : null;
 	}
 
 	/**
@@ -43,15 +39,14 @@ final class UpToDateTable {
 	 * @throws SQLException if there is none and the user may not create one
 	 */
 	static UpToDateTable create(Connection connection, HistoryTables tables, String history) throws SQLException {
-		UpToDateTable found = find(connection, tables);
+		String found = TableLocator.find(connection, tables.schema(), tables.state());
 		if (found != null) {
-			return found;
+			return new UpToDateTable(connection, found);
 		}
 		String quote = connection.getMetaData().getIdentifierQuoteString().strip();
 		String bare = history.substring(0, history.length() - quote.length());
-		String last = bare.substring(bare.length() - 1);
-		String suffix = last.equals(last.toUpperCase(Locale.ROOT)) ? HistoryTables.STATE
-				: HistoryTables.STATE.toLowerCase(Locale.ROOT);
+		boolean lowerCase = bare.endsWith(tables.history().toLowerCase(Locale.ROOT));
+		String suffix = lowerCase ? HistoryTables.STATE.toLowerCase(Locale.ROOT) : HistoryTables.STATE;
 		UpToDateTable created = new UpToDateTable(connection, bare + suffix + quote);
 		try (Statement statement = connection.createStatement()) {
 			statement.executeUpdate("CREATE TABLE " + created.name
@@ -68,12 +63,14 @@ final class UpToDateTable {
 	 */
 	@Nullable UpToDateRecord read(String changelog) throws SQLException, IOException {
 		StringBuilder text = new StringBuilder();
-		try (PreparedStatement query = this.connection
-			.prepareStatement("SELECT CONTENT FROM " + this.name + " WHERE CHANGELOG = ? ORDER BY PART")) {
-			query.setString(1, key(changelog));
-			try (ResultSet parts = query.executeQuery()) {
-				while (parts.next()) {
-					text.append(parts.getString(1));
+		String key = key(changelog);
+		// There are few others, and a statement without parameters is there sooner
+		try (Statement statement = this.connection.createStatement();
+				ResultSet parts = statement
+					.executeQuery("SELECT CHANGELOG, CONTENT FROM " + this.name + " ORDER BY CHANGELOG, PART")) {
+			while (parts.next()) {
+				if (key.equals(parts.getString(1))) {
+					text.append(parts.getString(2));
 				}
 			}
 		}

@@ -12,6 +12,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -56,6 +58,18 @@ class UpToDateSchemasTests {
 		assertThat(isUpToDate(both)).isFalse();
 	}
 
+	@ParameterizedTest
+	@MethodSource("dev.migrate.support.TestDatabases#engines")
+	void areThoseOfTheTablesThatAreNamed(String engine) {
+		for (HistoryTables tables : List.of(new HistoryTables(null, "ledger", "padlock"),
+				new HistoryTables(null, "HISTORY", "LOCKS"), new HistoryTables(null, "History", "HistoryLock"))) {
+			DataSource database = TestDatabases.create(engine);
+			run(database, tables);
+			assertThat(isUpToDate(database, tables)).as(tables.history()).isTrue();
+			assertThat(isUpToDate(database)).as("another history than " + tables.history()).isFalse();
+		}
+	}
+
 	private void check(DataSource database) {
 		run(database);
 		assertThat(isUpToDate(database)).isTrue();
@@ -66,15 +80,24 @@ class UpToDateSchemasTests {
 	}
 
 	private void run(DataSource database) {
+		run(database, HistoryTables.standard());
+	}
+
+	private void run(DataSource database, HistoryTables tables) {
 		MigrationLiquibase liquibase = this.changelog.liquibase(database);
+		liquibase.setDatabaseChangeLogTable(tables.history());
+		liquibase.setDatabaseChangeLogLockTable(tables.lock());
 		liquibase.setRemembering(true);
 		liquibase.run(null, MigrationProgress.SILENT);
 	}
 
 	private boolean isUpToDate(DataSource database) {
+		return isUpToDate(database, HistoryTables.standard());
+	}
+
+	private boolean isUpToDate(DataSource database, HistoryTables tables) {
 		ChangelogSettings settings = ChangelogSettings.of(ChangelogDirectory.MASTER, this.changelog.changes());
-		return new UpToDateCheck(new RunSettings(settings, HistoryTables.standard(), true), null).confirm(database)
-			.isPresent();
+		return new UpToDateCheck(new RunSettings(settings, tables, true), null).confirm(database).isPresent();
 	}
 
 }
