@@ -25,6 +25,8 @@ final class ParsedFiles extends DelegatingResources {
 
 	private final YamlFiles yaml = new YamlFiles();
 
+	private final KnownChanges changes = new KnownChanges();
+
 	/** So many reads in a circle are no coincidence any more. */
 	private static final int CIRCLE = 96;
 
@@ -44,6 +46,13 @@ final class ParsedFiles extends DelegatingResources {
 	 */
 	String last() {
 		return this.last;
+	}
+
+	/**
+	 * What has become of the names of changes that were read so far.
+	 */
+	KnownChanges changes() {
+		return this.changes;
 	}
 
 	/**

@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import liquibase.command.CommandScope;
+import liquibase.configuration.ConfigurationValueConverter;
+import liquibase.configuration.ConfigurationValueObfuscator;
 import liquibase.configuration.ConfigurationValueProvider;
+import liquibase.configuration.ConfiguredValue;
+import liquibase.configuration.ConfiguredValueModifierFactory;
 import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.configuration.ProvidedValue;
 import liquibase.configuration.core.EnvironmentValueProvider;
@@ -20,12 +24,71 @@ import org.jspecify.annotations.Nullable;
  */
 final class RememberedConfiguration extends LiquibaseConfiguration {
 
-	RememberedConfiguration(LiquibaseConfiguration configuration) {
+	/** What nobody has set, by its first name: all its names. */
+	private final Map<String, String[]> unset = new ConcurrentHashMap<>();
+
+	private final ConfiguredValueModifierFactory modifiers;
+
+	private volatile int properties = System.getProperties().size();
+
+	RememberedConfiguration(LiquibaseConfiguration configuration, ConfiguredValueModifierFactory modifiers) {
+		this.modifiers = modifiers;
 		for (ConfigurationValueProvider provider : configuration.getProviders()) {
 			boolean slow = provider.getClass() == SystemPropertyValueProvider.class
 					|| provider.getClass() == EnvironmentValueProvider.class;
 			registerProvider(slow ? new RememberedValues(provider) : provider);
 		}
+	}
+
+	/**
+	 * Nearly all that Liquibase asks for has been set by nobody.
+	 */
+	@Override
+	public <T> ConfiguredValue<T> getCurrentConfiguredValue(@Nullable ConfigurationValueConverter<T> converter,
+			@Nullable ConfigurationValueObfuscator<T> obfuscator, ConfigurationValueProvider @Nullable [] additional,
+			String... keyAndAliases) {
+		boolean asked = additional != null && additional.length > 0;
+		if (!asked && isUnset(keyAndAliases)) {
+			ConfiguredValue<T> nothing = new Unset<>(keyAndAliases[0], converter, obfuscator);
+			this.modifiers.override(nothing);
+			return nothing;
+		}
+		ConfiguredValue<T> value = super.getCurrentConfiguredValue(converter, obfuscator, additional, keyAndAliases);
+		if (!asked && !value.found()) {
+			this.unset.put(keyAndAliases[0], keyAndAliases);
+		}
+		return value;
+	}
+
+	private boolean isUnset(String... keyAndAliases) {
+		int properties = System.getProperties().size();
+		if (properties != this.properties) {
+			this.properties = properties;
+			this.unset.clear();
+		}
+		if (!Arrays.equals(this.unset.get(keyAndAliases[0]), keyAndAliases)) {
+			return false;
+		}
+		for (ConfigurationValueProvider provider : getProviders()) {
+			if (!(provider instanceof RememberedValues) && provider.getProvidedValue(keyAndAliases) != null) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * What nobody has set.
+	 *
+	 * @param <T> its type
+	 */
+	private static final class Unset<T> extends ConfiguredValue<T> {
+
+		Unset(String key, @Nullable ConfigurationValueConverter<T> converter,
+				@Nullable ConfigurationValueObfuscator<T> obfuscator) {
+			super(key, converter, obfuscator);
+		}
+
 	}
 
 	/**

@@ -35,11 +35,12 @@ public final class RevisionYamlParser extends YamlChangeLogParser {
 	@Override
 	public DatabaseChangeLog parse(String location, ChangeLogParameters parameters, ResourceAccessor resources)
 			throws ChangeLogParseException {
-		Map<?, ?> content = ((ParsedFiles) resources).yaml(location);
+		ParsedFiles files = (ParsedFiles) resources;
+		Map<?, ?> content = files.yaml(location);
 		if (content == null || !(content.get(ROOT) instanceof List<?> entries) || !isOrdinary(entries)) {
 			return super.parse(location, parameters, resources);
 		}
-		DatabaseChangeLog changeLog = new DatabaseChangeLog(DatabaseChangeLog.normalizePath(location));
+		DatabaseChangeLog changeLog = new LoadedChangelog(DatabaseChangeLog.normalizePath(location), files.changes());
 		for (Object entry : entries) {
 			if (((Map<?, ?>) entry).get("property") instanceof Map<?, ?> property) {
 				set(property, parameters, changeLog);

@@ -32,7 +32,7 @@ final class MaskedLogService extends AbstractLogService {
 	@Override
 	@SuppressWarnings({ "rawtypes", "try" })
 	public Logger getLog(Class type) {
-		Logger logger = this.delegate.getLog(type);
+		Logger logger = this.delegate.getLog(liquibaseName(type));
 		return new AbstractLogger() {
 
 			@Override
@@ -41,6 +41,15 @@ final class MaskedLogService extends AbstractLogService {
 			}
 
 		};
+	}
+
+	/** What logs is configured by Liquibase's names, whoever has extended its classes. */
+	private static Class<?> liquibaseName(Class<?> type) {
+		Class<?> named = type;
+		while (named.getName().startsWith("dev.migrate.") && named.getSuperclass() != Object.class) {
+			named = named.getSuperclass();
+		}
+		return named;
 	}
 
 }
