@@ -27,6 +27,8 @@ record LockOwner(String host, @Nullable String session, @Nullable String at) {
 	private static final Pattern TEXT = Pattern.compile("(.*?)(?:, session ([^,]+))?(?:, at ([^,]+))?" + MARK,
 			Pattern.DOTALL);
 
+	private static final Pattern UNUSUAL = Pattern.compile("[^\\w.-]");
+
 	/** What the column holds. */
 	private static final int LENGTH = 255;
 
@@ -56,7 +58,7 @@ record LockOwner(String host, @Nullable String session, @Nullable String at) {
 	 * @param undoing whether it is one of those that undo it
 	 */
 	static String place(ChangeSet changeSet, boolean undoing, int statement) {
-		String id = changeSet.getId().replaceAll("[^\\w.-]", "_");
+		String id = UNUSUAL.matcher(changeSet.getId()).replaceAll("_");
 		return id.substring(0, Math.min(id.length(), 60)) + "#"
 				+ Integer.toHexString(changeSet.toNormalizedString().hashCode()) + (undoing ? UNDOING : "")
 				+ " statement " + (statement + 1);

@@ -34,6 +34,8 @@ final class LockRow {
 
 	private @Nullable String table;
 
+	private @Nullable String written;
+
 	LockRow(Database database, HistoryTables tables) {
 		this.database = database;
 		this.connection = MigrationLiquibase.connection(database);
@@ -115,9 +117,18 @@ final class LockRow {
 	 * @return whether the lock is still its own
 	 */
 	boolean write(String pattern, String words) throws SQLException {
+		String before = this.written;
+		this.written = words;
+		// To compare takes less than a pattern; what was rolled back is not there any
+		// more
+		return (before != null && write(words, "=", before)) || write(words, "like", pattern)
 		// A driver may count only the rows in which something has changed
-		return execute("LOCKEDBY = ? where ID = 1 and LOCKED = ? and LOCKEDBY like ?", words, true, pattern) == 1
 				|| isOwnedBy(pattern);
+	}
+
+	private boolean write(String words, String comparison, String owner) throws SQLException {
+		return execute("LOCKEDBY = ? where ID = 1 and LOCKED = ? and LOCKEDBY " + comparison + " ?", words, true,
+				owner) == 1;
 	}
 
 	/**
