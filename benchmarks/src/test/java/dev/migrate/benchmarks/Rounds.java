@@ -1,11 +1,11 @@
 package dev.migrate.benchmarks;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 import dev.migrate.benchmarks.StartedApplication.Start;
 
@@ -34,8 +34,14 @@ final class Rounds<K> {
 	static <K> Rounds<K> run(Starter<K> starter, K base, List<K> applications) throws Exception {
 		Rounds<K> result = new Rounds<>(base);
 		for (int i = 0; i < COUNT; i++) {
-			Map<K, Start> round = new LinkedHashMap<>();
-			for (K application : applications) {
+			List<K> order = new ArrayList<>(applications);
+			if (i % 2 == 1) {
+				// Who is always the first, or follows upon the same one, is not like the
+				// others
+				Collections.reverse(order);
+			}
+			Map<K, Start> round = new HashMap<>();
+			for (K application : order) {
 				round.put(application, starter.start(application, i));
 			}
 			result.rounds.add(round);
@@ -62,6 +68,12 @@ final class Rounds<K> {
 	/** The median of what one takes more than nothing does. */
 	double added(K application) {
 		return median((round) -> added(round, application));
+	}
+
+	/** The same, with the quartiles: half of the rounds are between them. */
+	String addedRange(K application) {
+		ToDoubleFunction<Map<K, Start>> added = (round) -> added(round, application);
+		return "%.0f (%.0f to %.0f)".formatted(quantile(added, 0.5), quantile(added, 0.25), quantile(added, 0.75));
 	}
 
 	/** The median of how much of it one adds that the other adds. */
@@ -93,11 +105,15 @@ final class Rounds<K> {
 	}
 
 	private double median(ToDoubleFunction<Map<K, Start>> value) {
+		return quantile(value, 0.5);
+	}
+
+	private double quantile(ToDoubleFunction<Map<K, Start>> value, double share) {
 		double[] sorted = this.rounds.stream().mapToDouble(value).sorted().toArray();
-		return IntStream.of((sorted.length - 1) / 2, sorted.length / 2)
-			.mapToDouble((i) -> sorted[i])
-			.average()
-			.orElse(0);
+		double place = share * (sorted.length - 1);
+		int below = (int) place;
+		double above = sorted[Math.min(below + 1, sorted.length - 1)];
+		return sorted[below] + (place - below) * (above - sorted[below]);
 	}
 
 	/**

@@ -63,9 +63,9 @@ class StartupBenchmark {
 
 	private static void print(String steps, String engine, String form, Rounds<Variant> rounds) {
 		System.out.println(
-				"| %s | %s | %s | %.0f ms | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f | %.2f | %.2f | %.0f MiB | %.0f MiB |"
+				"| %s | %s | %s | %.0f ms | %.0f ms | %.0f ms | %s ms | %.2f | %.2f | %.2f | %.2f | %.0f MiB | %.0f MiB |"
 					.formatted(steps, engine, form, rounds.millis(Variant.NEITHER), rounds.added(Variant.LIQUIBASE),
-							rounds.added(Variant.FLYWAY), rounds.added(Variant.STARTER),
+							rounds.added(Variant.FLYWAY), rounds.addedRange(Variant.STARTER),
 							rounds.ratio(Variant.STARTER, Variant.LIQUIBASE),
 							rounds.ratio(Variant.STARTER, Variant.FLYWAY),
 							rounds.processorRatio(Variant.STARTER, Variant.LIQUIBASE),
