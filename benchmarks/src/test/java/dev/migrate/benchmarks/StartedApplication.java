@@ -70,8 +70,13 @@ final class StartedApplication {
 				: fromDirectory(variant, classes, BenchmarkApplication.class);
 	}
 
-	private static StartedApplication fromDirectory(Variant variant, Path classes, Class<?> program) {
-		return java(classes, "-cp", classPath(classes, variant.libraries()), program.getName());
+	/**
+	 * Its own classes alone lie in a directory: one more would be looked into for every
+	 * class of the libraries behind it.
+	 */
+	private static StartedApplication fromDirectory(Variant variant, Path classes, Class<?> program)
+			throws IOException {
+		return java(classes, "-cp", classPath(classes, jars(variant, classes.getParent())), program.getName());
 	}
 
 	/**
